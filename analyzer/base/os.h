@@ -1,0 +1,54 @@
+/* os.h - the operating system, all of it (over libuv): files, folders, environment, processes. */
+#ifndef DLL_BASE_OS_H
+#define DLL_BASE_OS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+/* Reads a whole file.  Returns its bytes with a NUL behind them and sets `*len` (may be NULL), or
+ * returns NULL with `*error` (may be NULL) set to the reason in words. */
+char *os_read_file(struct arena *arena, const char *path, size_t *len, const char **error);
+
+/* Writes a file by way of a temporary name beside it and a rename.  Makes missing folders.  Returns
+ * NULL, or the reason in words. */
+const char *os_write_file(struct arena *arena, const char *path, const char *data, size_t len);
+
+bool os_is_file(const char *path);   /* true for an existing regular file */
+bool os_is_folder(const char *path); /* true for an existing folder */
+
+/* Lists the names in a folder, sorted by byte; `*n` gets their number.  Returns NULL and 0 if it
+ * cannot be read. */
+const char **os_list(struct arena *arena, const char *path, uint32_t *n);
+
+/* Returns the current folder, with '/'. */
+char *os_current_folder(struct arena *arena);
+
+/* Returns the path with symbolic links resolved, or NULL if it does not exist. */
+char *os_real_path(struct arena *arena, const char *path);
+
+/* Returns the path of the running program, or NULL if the system does not tell. */
+char *os_program_path(struct arena *arena);
+
+/* Returns the variable's value, or NULL. */
+char *os_environment(struct arena *arena, const char *name);
+
+/* Returns the number of processors this process may use, at least 1. */
+uint32_t os_processors(void);
+
+/* Returns milliseconds of a clock that never goes back. */
+uint64_t os_milliseconds(void);
+
+/* True if file descriptor 1 (standard output) or 2 (standard error) is a terminal. */
+bool os_is_terminal(int descriptor);
+
+/* Returns the most memory this process has used so far, in KiB. */
+uint64_t os_peak_memory_kib(void);
+
+/* Runs `body(data)` on a thread with a stack of `stack_bytes` and waits for it: deeply nested
+ * input. */
+void os_run_on_stack(size_t stack_bytes, void (*body)(void *data), void *data);
+
+#endif

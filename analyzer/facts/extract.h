@@ -1,0 +1,32 @@
+/* extract.h - from source text to facts, by way of libclang.  What is behind it is the only code
+ * that knows clang. */
+#ifndef DLL_FACTS_EXTRACT_H
+#define DLL_FACTS_EXTRACT_H
+
+#include <stdint.h>
+
+#include "facts/facts.h"
+
+/* One translation unit to parse. */
+struct extract_request {
+    const char *file; /* absolute */
+    const char *const
+        *args; /* clang's arguments without program and file: final, nothing is added but libclang's
+                  own needs (resource folder, case-insensitive overlay) */
+    uint32_t n_args;
+    const char *source_root; /* folder under which headers are the project's own even if found by
+                                -isystem; NULL: none */
+};
+
+/* Parses and extracts.  Always returns a unit; one that clang could not read has UNIT_FAILED and a
+ * reason. */
+struct unit *facts_extract(struct arena *arena, const struct extract_request *request);
+
+/* Returns libclang's version in words, for --version. */
+const char *facts_clang_version(struct arena *arena);
+
+/* Returns the folder of clang's builtin headers that is used, or NULL if none was found (package
+ * libclang-common-19-dev). */
+const char *facts_resource_folder(struct arena *arena);
+
+#endif

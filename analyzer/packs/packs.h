@@ -1,0 +1,164 @@
+/*
+ * packs.h - knowledge (what APIs do) and policy (what is reported), as data.
+ *
+ * Packs are JSON files under rules/, compiled into the program; --rules-dir adds more.  No API's
+ * name stands in C.
+ */
+#ifndef DLL_PACKS_PACKS_H
+#define DLL_PACKS_PACKS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/vec.h"
+
+/* The six combinations of DllMain's `reason` and `lpvReserved` (DllMain's page on
+ * learn.microsoft.com). */
+enum phase {
+    PHASE_ATTACH_DYNAMIC, /* reason 1, NULL: LoadLibrary */
+    PHASE_ATTACH_STATIC,  /* reason 1, not NULL: process start */
+    PHASE_THREAD_ATTACH,  /* reason 2 */
+    PHASE_THREAD_DETACH,  /* reason 3 */
+    PHASE_DETACH_UNLOAD,  /* reason 0, NULL: FreeLibrary, or the load failed */
+    PHASE_DETACH_EXIT,    /* reason 0, not NULL: process end */
+    PHASES
+};
+
+/* Returns "process-attach-dynamic" and so on: the words of JSON output. */
+const char *phase_name(enum phase phase);
+
+enum level { LEVEL_NONE, LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR };
+
+/* Returns "none", "note", "warning", "error". */
+const char *level_name(enum level level);
+
+/* What an API does with a function that is handed to it. */
+enum callback_kind {
+    CALLBACK_SYNC,            /* calls it before it returns, on this thread: still under the lock */
+    CALLBACK_OTHER_THREAD,    /* another thread calls it: not under our lock */
+    CALLBACK_LATER,           /* this thread, later: not under the lock */
+    CALLBACK_REGISTERS_PHASE, /* it becomes a root of the phases in `phases` (atexit) */
+    CALLBACK_REGISTERS_EVENT, /* called on events; may be any thread */
+    CALLBACK_UNKNOWN,
+};
+
+struct callback {
+    uint32_t param; /* index of the argument, from 0 */
+    enum callback_kind kind;
+    uint32_t phases; /* bit set by enum phase, for CALLBACK_REGISTERS_PHASE */
+};
+
+/* A condition on one argument. An entry with conditions counts only where all of them certainly
+ * hold; what cannot be decided falls through to the entry without conditions, which stands last
+ * among the entries of a name. */
+enum condition_kind {
+    CONDITION_EQUALS, /* the argument is this number */
+    CONDITION_NOT_EQUALS,
+    CONDITION_ANY_BITS, /* argument & value is not 0 */
+    CONDITION_NO_BITS,  /* argument & value is 0 */
+    CONDITION_STRING,   /* a string literal that matches the glob, case ignored */
+    CONDITION_NOT_STRING,
+};
+
+struct condition {
+    enum condition_kind kind;
+    uint32_t param;
+    int64_t value;
+    const char *glob; /* CONDITION_STRING, CONDITION_NOT_STRING */
+};
+
+/* How an entry's name is matched. */
+enum api_match {
+    API_FUNCTION, /* a function of that qualified name without a body in the module */
+    API_METHODS, /* "C::m" or "C::*": methods of class C and of classes derived from it that have no
+                    body in the module */
+    API_VTABLE,  /* calls through a field of a struct whose first fields have these names
+                    ("QueryInterface,AddRef,Release"):  COM in C.  `member` restricts the field
+                    ("Release"), NULL: any */
+};
+
+/* What one API does.  Several entries may have one name, each with conditions or phases of its own:
+ * in the order of the file, the first whose phases hold and whose conditions certainly hold counts.
+ */
+struct api {
+    enum api_match match;
+    const char *name;   /* "LoadLibraryW", "std::thread::join" */
+    const char *member; /* API_VTABLE */
+    const char *dll;    /* "KERNEL32.dll"; "" if none */
+    const char *family; /* "loader.load" */
+    VEC(const char *)
+    effects; /* words like "loads-library"; empty: explicitly safe, or only callbacks are known */
+    uint32_t phases; /* bit set by enum phase in which the entry holds */
+    VEC(struct condition) conditions;
+    VEC(struct callback) callbacks;
+    bool noreturn;
+    const char *verdict; /* "unsafe", "risky", "safe" as the sources say */
+    const char
+        *confidence; /* "documented", "documented-family", "vendor-blog", "observed", "inferred" */
+    bool own_page;   /* the API's own page speaks of DllMain or the loader lock */
+    const char *why; /* one sentence, or "" */
+    const char *source; /* URL */
+    const char *doc;    /* URL of its own page, or "" */
+};
+
+/* An effect that a rule reports, and how severely in each phase. */
+struct rule_effect {
+    const char *effect;        /* "loads-library" */
+    enum level levels[PHASES]; /* LEVEL_NONE: not reported in that phase */
+};
+
+/* One rule of the policy. */
+struct rule {
+    const char *id;                /* "DLM101" */
+    const char *name;              /* "LoadLibraryUnderLoaderLock" */
+    const char *summary;           /* one sentence: --list-rules, SARIF shortDescription, README */
+    const char *message;           /* of a finding; placeholders {sink} {root} {phases} {module} */
+    const char *why;               /* why it is dangerous; may have paragraphs */
+    const char *why_phase[PHASES]; /* what happens in this phase; NULL: nothing special */
+    const char *when_it_shows;     /* when users meet the fault */
+    const char *fix;
+    const char *safe_instead; /* "" if nothing to say */
+    const char *verify; /* Application Verifier's stop that shows it at run time; "" if none */
+    VEC(const char *) sources;       /* URLs */
+    VEC(struct rule_effect) effects; /* that it reports */
+    bool enabled;                    /* on by default */
+};
+
+struct packs {
+    VEC(struct api) apis;      /* sorted by name, then order of the file */
+    VEC(struct rule) rules;    /* sorted by id */
+    struct packs_index *index; /* private */
+};
+
+/* Loads the packs in the program and those in `folders`.  Returns NULL after diag_error()s that
+ * give file and JSON pointer. */
+struct packs *packs_load(struct arena *arena, const char *const *folders, uint32_t n_folders,
+                         struct diag *diag);
+
+/* Parses and checks one pack's text and adds what it holds; tests use it.  Returns false after a
+ * diag_error(). */
+bool packs_add(struct arena *arena, struct packs *packs, const char *file, const char *text,
+               struct diag *diag);
+
+/* Returns an empty set of packs; packs_finish() sorts and indexes what packs_add() added. */
+struct packs *packs_create(struct arena *arena);
+bool packs_finish(struct arena *arena, struct packs *packs, struct diag *diag);
+
+/* Returns the entries of that exact name (a run in packs.apis; `*n` of them), NULL if none. */
+const struct api *packs_find(const struct packs *packs, const char *name, uint32_t *n);
+
+/* Returns the entries matched by class (API_METHODS) or vtable (API_VTABLE) as indices into
+ * packs.apis. */
+const uint32_t *packs_find_match(const struct packs *packs, enum api_match match, uint32_t *n);
+
+/* Returns the rule, or NULL. */
+const struct rule *packs_rule(const struct packs *packs, const char *id);
+
+/* Returns the rule that reports an effect in a phase (the most severe; ties: the lower id) and sets
+ * `*level`, or returns NULL. */
+const struct rule *packs_rule_for(const struct packs *packs, const char *effect, enum phase phase,
+                                  enum level *level);
+
+#endif

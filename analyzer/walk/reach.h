@@ -1,0 +1,75 @@
+/*
+ * reach.h - what the walk gives: sinks with their paths, and cuts.  Plain data, free of facts and
+ * program.
+ */
+#ifndef DLL_WALK_REACH_H
+#define DLL_WALK_REACH_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/vec.h"
+#include "packs/packs.h"
+
+/* A place in a source file.  `file` is absolute and normalized.  Columns count bytes from 1; 0:
+ * unknown. */
+struct place {
+    const char *file;
+    uint32_t line, column;
+    const char *macro; /* the macro whose expansion it is; NULL if none */
+    const char *spelling_file;
+    uint32_t spelling_line, spelling_column; /* where the text stands inside the macro */
+    bool system;                             /* in a system header */
+};
+
+/* One call on a path. */
+struct step {
+    const char *function; /* qualified name of the function the call stands in; for code of a
+                             global: the variable */
+    const char *calls;    /* qualified name of what is called */
+    struct place at;      /* the call */
+    const char *through;  /* how, if not a direct call: "callback of EnumWindows", "pointer
+                             g_ops.init", "destructor of g"; else NULL */
+};
+
+enum certainty { CERTAINTY_CERTAIN, CERTAINTY_POSSIBLE };
+
+/* A root of one module. */
+struct root {
+    const char *kind;     /* "dllmain", "entry-point", "tls-callback", "constructor", "destructor",
+                             "initialiser", "global-destructor",     "atexit" */
+    const char *function; /* or variable */
+    struct place at;
+    uint32_t phases; /* bit set by enum phase */
+};
+
+/* The call of an API that has effects, reached from a root in a phase by its shortest path. */
+struct sink {
+    const struct api *api;
+    const char *name; /* the API's name as called */
+    enum phase phase;
+    uint32_t root;          /* index into reach.roots */
+    VEC(struct step) steps; /* from the root to the call; the last one is the sink call */
+    enum certainty certainty;
+    const char *reason; /* CERTAINTY_POSSIBLE: why; else NULL */
+};
+
+/* A place where the analysis stopped following, and why. */
+struct cut {
+    const char *kind; /* "unknown-target", "parse-error", "failed-unit", "nesting", "limit",
+                         "unresolved-callback" ... */
+    struct place at;
+    const char *detail;
+};
+
+/* Everything reached in one module. */
+struct reach {
+    const char *module;
+    VEC(struct root) roots; /* in a stable order */
+    VEC(struct sink) sinks; /* sorted by file, line, column, api, phase, root */
+    VEC(struct cut) cuts;   /* sorted, no duplicates */
+    uint32_t n_functions;   /* functions walked */
+    uint32_t n_units;       /* units of the module */
+};
+
+#endif
