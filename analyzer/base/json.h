@@ -43,7 +43,7 @@ const char *json_get_string(const struct json *object, const char *key, const ch
 /* Returns the RFC 6901 pointer of a value ("/rules/3/id"; "" for the top). */
 const char *json_pointer(struct arena *arena, const struct json *value);
 
-/* Returns the word for a kind, with its article, as in "expected a string". */
+/* Returns the word for a kind with its article, as in "expected a string". */
 const char *json_kind_name(enum json_kind kind);
 
 /*

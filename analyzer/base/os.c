@@ -1,0 +1,276 @@
+/*
+ * os.c - the operating system, by way of libuv, which has one interface for all of them.
+ *
+ * All calls are synchronous (no loop, no callback).
+ */
+#include "base/os.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <uv.h>
+
+#include "base/path.h"
+#include "base/vec.h"
+
+/* Runs the close request for a file. */
+static void close_file(uv_file file)
+{
+    uv_fs_t request;
+    (void)uv_fs_close(NULL, &request, file, NULL);
+    uv_fs_req_cleanup(&request);
+}
+
+static int64_t file_size(uv_file file)
+{
+    uv_fs_t request;
+    int status = uv_fs_fstat(NULL, &request, file, NULL);
+    int64_t size = status < 0 ? status : (int64_t)request.statbuf.st_size;
+    if (status >= 0 && (request.statbuf.st_mode & S_IFMT) == S_IFDIR) {
+        size = UV_EISDIR;
+    }
+    uv_fs_req_cleanup(&request);
+    return size;
+}
+
+/* Reads up to `len` bytes; returns how many, negative for an error. */
+static int64_t read_some(uv_file file, char *to, size_t len)
+{
+    uv_fs_t request;
+    uv_buf_t buf = uv_buf_init(to, (unsigned)(len > (1U << 30) ? 1U << 30 : len));
+    int64_t n = uv_fs_read(NULL, &request, file, &buf, 1, -1, NULL);
+    uv_fs_req_cleanup(&request);
+    return n;
+}
+
+static char *read_open_file(struct arena *arena, uv_file file, size_t *len, int *status)
+{
+    int64_t size = file_size(file);
+    if (size < 0) {
+        *status = (int)size;
+        return NULL;
+    }
+    char *text = arena_alloc(arena, (size_t)size + 1);
+    size_t have = 0;
+    while (have < (size_t)size) {
+        int64_t n = read_some(file, text + have, (size_t)size - have);
+        if (n < 0) {
+            *status = (int)n;
+            return NULL;
+        }
+        if (n == 0) {
+            break;
+        }
+        have += (size_t)n;
+    }
+    *len = have;
+    return text;
+}
+
+char *os_read_file(struct arena *arena, const char *path, size_t *len, const char **error)
+{
+    uv_fs_t request;
+    int status = uv_fs_open(NULL, &request, path, UV_FS_O_RDONLY, 0, NULL);
+    uv_fs_req_cleanup(&request);
+    char *text = NULL;
+    size_t have = 0;
+    if (status >= 0) {
+        uv_file file = status;
+        text = read_open_file(arena, file, &have, &status);
+        close_file(file);
+    }
+    if (text == NULL && error != NULL) {
+        *error = arena_strdup(arena, uv_strerror(status));
+    }
+    if (len != NULL) {
+        *len = have;
+    }
+    return text;
+}
+
+static void make_folders(struct arena *arena, const char *folder)
+{
+    if (os_is_folder(folder)) {
+        return;
+    }
+    const char *above = path_dirname(arena, folder);
+    if (strcmp(above, folder) != 0 && strcmp(above, ".") != 0) {
+        make_folders(arena, above);
+    }
+    uv_fs_t request;
+    (void)uv_fs_mkdir(NULL, &request, folder, 0777, NULL);
+    uv_fs_req_cleanup(&request);
+}
+
+static int write_all(uv_file file, const char *data, size_t len)
+{
+    while (len > 0) {
+        uv_fs_t request;
+        unsigned piece = (unsigned)(len > (1U << 30) ? 1U << 30 : len);
+        uv_buf_t buf = uv_buf_init((char *)(uintptr_t)data, piece);
+        int n = uv_fs_write(NULL, &request, file, &buf, 1, -1, NULL);
+        uv_fs_req_cleanup(&request);
+        if (n < 0) {
+            return n;
+        }
+        data += n;
+        len -= (size_t)n;
+    }
+    return 0;
+}
+
+const char *os_write_file(struct arena *arena, const char *path, const char *data, size_t len)
+{
+    make_folders(arena, path_dirname(arena, path));
+    const char *temporary = arena_printf(arena, "%s.%ld.tmp", path, (long)uv_os_getpid());
+    uv_fs_t request;
+    int status = uv_fs_open(NULL, &request, temporary,
+                            UV_FS_O_WRONLY | UV_FS_O_CREAT | UV_FS_O_TRUNC, 0666, NULL);
+    uv_fs_req_cleanup(&request);
+    if (status < 0) {
+        return arena_strdup(arena, uv_strerror(status));
+    }
+    uv_file file = status;
+    status = write_all(file, data, len);
+    close_file(file);
+    if (status >= 0) {
+        status = uv_fs_rename(NULL, &request, temporary, path, NULL);
+        uv_fs_req_cleanup(&request);
+    }
+    if (status < 0) {
+        (void)uv_fs_unlink(NULL, &request, temporary, NULL);
+        uv_fs_req_cleanup(&request);
+        return arena_strdup(arena, uv_strerror(status));
+    }
+    return NULL;
+}
+
+/* Returns the file's mode, 0 if it does not exist. */
+static uint64_t mode_of(const char *path)
+{
+    uv_fs_t request;
+    int status = uv_fs_stat(NULL, &request, path, NULL);
+    uint64_t mode = status < 0 ? 0 : request.statbuf.st_mode;
+    uv_fs_req_cleanup(&request);
+    return mode;
+}
+
+bool os_is_file(const char *path)
+{
+    return (mode_of(path) & S_IFMT) == S_IFREG;
+}
+
+bool os_is_folder(const char *path)
+{
+    return (mode_of(path) & S_IFMT) == S_IFDIR;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    const char *const *left = a;
+    const char *const *right = b;
+    return strcmp(*left, *right);
+}
+
+const char **os_list(struct arena *arena, const char *path, uint32_t *n)
+{
+    VEC(const char *) names = {0};
+    uv_fs_t request;
+    *n = 0;
+    int status = uv_fs_scandir(NULL, &request, path, 0, NULL);
+    uv_dirent_t entry;
+    while (status >= 0 && uv_fs_scandir_next(&request, &entry) != UV_EOF) {
+        const char *name = arena_strdup(arena, entry.name);
+        VEC_PUSH(arena, &names, name);
+    }
+    uv_fs_req_cleanup(&request);
+    if (status < 0) {
+        return NULL;
+    }
+    if (names.n > 0) {
+        qsort(names.at, names.n, sizeof *names.at, compare_names);
+    }
+    *n = names.n;
+    return names.n > 0 ? names.at : ARENA_NEW(arena, const char *);
+}
+
+char *os_current_folder(struct arena *arena)
+{
+    size_t size = 4096;
+    char *path = arena_alloc(arena, size);
+    int status = uv_cwd(path, &size);
+    if (status == UV_ENOBUFS) {
+        path = arena_alloc(arena, size + 1);
+        size++;
+        status = uv_cwd(path, &size);
+    }
+    return status < 0 ? arena_strdup(arena, ".") : path_normalize(arena, path);
+}
+
+char *os_real_path(struct arena *arena, const char *path)
+{
+    uv_fs_t request;
+    int status = uv_fs_realpath(NULL, &request, path, NULL);
+    char *real = status < 0 ? NULL : path_normalize(arena, (const char *)request.ptr);
+    uv_fs_req_cleanup(&request);
+    return real;
+}
+
+char *os_program_path(struct arena *arena)
+{
+    size_t size = 4096;
+    char *path = arena_alloc(arena, size);
+    return uv_exepath(path, &size) < 0 ? NULL : path_normalize(arena, path);
+}
+
+char *os_environment(struct arena *arena, const char *name)
+{
+    size_t size = 1024;
+    char *value = arena_alloc(arena, size);
+    int status = uv_os_getenv(name, value, &size);
+    if (status == UV_ENOBUFS) {
+        value = arena_alloc(arena, size);
+        status = uv_os_getenv(name, value, &size);
+    }
+    return status < 0 ? NULL : value;
+}
+
+uint32_t os_processors(void)
+{
+    uv_cpu_info_t *infos = NULL;
+    int n = 0;
+    if (uv_cpu_info(&infos, &n) < 0) {
+        return 1;
+    }
+    uv_free_cpu_info(infos, n);
+    return n < 1 ? 1 : (uint32_t)n;
+}
+
+uint64_t os_milliseconds(void)
+{
+    return uv_hrtime() / 1000000U;
+}
+
+bool os_is_terminal(int descriptor)
+{
+    return uv_guess_handle(descriptor) == UV_TTY;
+}
+
+uint64_t os_peak_memory_kib(void)
+{
+    uv_rusage_t usage;
+    return uv_getrusage(&usage) < 0 ? 0 : usage.ru_maxrss;
+}
+
+void os_run_on_stack(size_t stack_bytes, void (*body)(void *data), void *data)
+{
+    uv_thread_options_t options = {.flags = UV_THREAD_HAS_STACK_SIZE, .stack_size = stack_bytes};
+    uv_thread_t thread;
+    if (uv_thread_create_ex(&thread, &options, body, data) != 0) {
+        body(data);
+        return;
+    }
+    (void)uv_thread_join(&thread);
+}
