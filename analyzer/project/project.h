@@ -5,6 +5,12 @@
  * Takes a compilation database, CMake's File API reply, or files with flags; gives plain data.  It
  * runs no command and knows no clang: it turns the flags of any compiler into the safe ones that
  * clang understands.
+ *
+ * Which jobs make one DLL is taken from the first of these that says something: CMake's File API
+ * reply; the folders of the object files (CMake's CMakeFiles/<target>.dir, Meson's <name>.p);
+ * otherwise all jobs are one module of unknown extent.  Limits of the second: every target counts,
+ * also programs, and a static library is a module of its own, as nothing tells which DLL it is
+ * linked into.
  */
 #ifndef DLL_PROJECT_PROJECT_H
 #define DLL_PROJECT_PROJECT_H
@@ -14,6 +20,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/strbuf.h"
 #include "base/vec.h"
 
 /* One translation unit to parse. */
@@ -48,6 +55,9 @@ struct project {
     VEC(struct job) jobs;       /* sorted by file, then arguments; no duplicates */
     VEC(struct module) modules; /* sorted by name */
     const char *origin;         /* the database's path, or NULL for FILE -- FLAGS */
+    uint32_t n_dropped_flags;   /* flags that were not known and therefore left out, all jobs */
+    uint32_t n_missing;         /* entries whose source does not exist */
+    uint32_t n_bad; /* entries that could not be understood, or whose folder is unknown */
 };
 
 /* What the user said. */
@@ -65,10 +75,20 @@ struct project_request {
     const char *source_root; /* --source-root; NULL: the common folder of the sources and the
                                 current folder's tree */
     bool msc_ver;            /* --msvc: define _MSC_VER also where the command was not cl.exe's */
+    const char *const *module_specs; /* --module: "NAME=GLOB,GLOB" declares a module's sources by
+                                        globs relative to the source root (or absolute); "NAME"
+                                        alone is a filter of the report and ignored here */
+    uint32_t n_module_specs;
 };
 
 /* Loads the project.  Returns NULL after a diag_error() that names the place and what to do. */
 struct project *project_load(struct arena *arena, const struct project_request *request,
                              struct diag *diag);
+
+/*
+ * Appends the stable text form of a project: jobs with their arguments, modules with their jobs.
+ * The source root is written "${root}", so that the text does not depend on where the sources lie.
+ */
+void project_write(struct strbuf *out, const struct project *project);
 
 #endif
