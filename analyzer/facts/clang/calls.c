@@ -1,0 +1,250 @@
+/*
+ * calls.c - calls: direct, of methods and operators, through values, of constructors; and what
+ * clang's error recovery left of a call that it could not resolve.
+ *
+ * A call of an operator that is a method gets the shape of a method call.  Default arguments are
+ * taken from the declaration, so that calls inside of them are seen at every use.
+ */
+#include "facts/clang/front.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static void remember(struct front *front, CXCursor cursor)
+{
+    if (front->body && front->body->partial) {
+        VEC_PUSH(front->scratch, &front->body->known,
+                 front_spot(front, clang_getCursorLocation(cursor)).offset);
+    }
+}
+
+/* The name in a callee, below conversions and parentheses. */
+static void remember_callee(struct front *front, CXCursor callee)
+{
+    if (!front->body || !front->body->partial) {
+        return;
+    }
+    remember(front, callee);
+    for (int guard = 0; guard < 64; guard++) {
+        struct span span = front_children(front, callee);
+        front_drop_non_expressions(front, &span);
+        CXCursor child = front_child(front, span, 0);
+        uint32_t n = span.n;
+        front_pop(front, span);
+        if (n != 1) {
+            return;
+        }
+        callee = child;
+        remember(front, callee);
+    }
+}
+
+static bool is_nowhere(CXCursor cursor)
+{
+    CXFile file = NULL;
+    clang_getExpansionLocation(clang_getCursorLocation(cursor), &file, NULL, NULL, NULL);
+    return file == NULL;
+}
+
+/* The expression of the i-th parameter's default argument. */
+static node_id default_argument(struct front *front, CXCursor function, unsigned i)
+{
+    CXCursor param = clang_Cursor_getArgument(function, i);
+    if (clang_Cursor_isNull(param)) {
+        return node_add(front, NODE_OPAQUE);
+    }
+    struct span span = front_children(front, param);
+    front_drop_non_expressions(front, &span);
+    node_id node = {0};
+    if (span.n > 0) {
+        node = front_expression(front, front_child(front, span, span.n - 1));
+        node_at(front, node)->flags |= NODE_IMPLICIT;
+    } else {
+        node = node_add(front, NODE_OPAQUE);
+    }
+    front_pop(front, span);
+    return node;
+}
+
+static void add_arguments(struct front *front, struct list *list, CXCursor call, unsigned first)
+{
+    int n = clang_Cursor_getNumArguments(call);
+    CXCursor function = clang_getCursorReferenced(call);
+    for (int i = (int)first; i < n; i++) {
+        CXCursor argument = clang_Cursor_getArgument(call, (unsigned)i);
+        if (is_nowhere(argument) && clang_getCursorKind(argument) == CXCursor_UnexposedExpr) {
+            unsigned at = (unsigned)i;
+            list_add(front, list, default_argument(front, function, at));
+        } else {
+            list_add(front, list, front_expression(front, argument));
+        }
+    }
+}
+
+static node_id construct(struct front *front, CXCursor cursor, CXCursor constructor)
+{
+    bool implicit = clang_CXXMethod_isDefaulted(constructor) != 0;
+    bool copies = clang_CXXConstructor_isCopyConstructor(constructor) ||
+                  clang_CXXConstructor_isMoveConstructor(constructor);
+    struct list list = {0};
+    add_arguments(front, &list, cursor, 0);
+    if (implicit && copies && list.first.i && list.first.i == list.last.i) {
+        return list.first;
+    }
+    remember(front, cursor);
+    sym_id sym = implicit ? front_default_constructor(front, clang_getCursorType(cursor))
+                          : front_symbol(front, constructor);
+    node_id node = node_add(front, sym.i ? NODE_CONSTRUCT : NODE_OPAQUE);
+    node_at(front, node)->sym = sym;
+    node_set_children(front, node, list);
+    node_place(front, node, cursor);
+    return node;
+}
+
+/* A call of an operator written as one: its first argument comes before the callee. */
+static bool is_operator_call(CXCursor call, CXCursor first)
+{
+    return clang_Cursor_getNumArguments(call) > 0 &&
+           clang_equalCursors(first, clang_Cursor_getArgument(call, 0));
+}
+
+static node_id operator_call(struct front *front, CXCursor cursor, CXCursor function)
+{
+    enum CXCursorKind kind = clang_getCursorKind(function);
+    bool is_method = (kind == CXCursor_CXXMethod || kind == CXCursor_ConversionFunction) &&
+                     !clang_CXXMethod_isStatic(function);
+    struct list list = {0};
+    sym_id sym = front_symbol(front, function);
+    if (is_method) {
+        node_id object = front_expression(front, clang_Cursor_getArgument(cursor, 0));
+        node_id callee = node_with(front, NODE_FIELD, object);
+        node_at(front, callee)->sym = sym;
+        list_add(front, &list, callee);
+        add_arguments(front, &list, cursor, 1);
+    } else {
+        list_add(front, &list, node_ref(front, sym));
+        add_arguments(front, &list, cursor, 0);
+    }
+    node_id node = node_add(front, NODE_CALL);
+    node_set_children(front, node, list);
+    return node;
+}
+
+static node_id plain_call(struct front *front, CXCursor cursor, struct span span)
+{
+    struct list list = {0};
+    CXCursor callee = front_child(front, span, 0);
+    remember_callee(front, callee);
+    list_add(front, &list, front_expression(front, callee));
+    int n = clang_Cursor_getNumArguments(cursor);
+    if (n >= 0 && (uint32_t)n + 1 >= span.n) {
+        add_arguments(front, &list, cursor, 0);
+    } else {
+        for (uint32_t i = 1; i < span.n; i++) {
+            list_add(front, &list, front_expression(front, front_child(front, span, i)));
+        }
+    }
+    node_id node = node_add(front, NODE_CALL);
+    node_set_children(front, node, list);
+    return node;
+}
+
+node_id front_call(struct front *front, CXCursor cursor)
+{
+    CXCursor function = clang_getCursorReferenced(cursor);
+    enum CXCursorKind kind = clang_getCursorKind(function);
+    if (kind == CXCursor_Constructor) {
+        return construct(front, cursor, function);
+    }
+    struct span span = front_children(front, cursor);
+    front_drop_non_expressions(front, &span);
+    node_id node = {0};
+    if (span.n == 0) {
+        node = node_add(front, NODE_OPAQUE);
+    } else if (!clang_Cursor_isNull(function) &&
+               is_operator_call(cursor, front_child(front, span, 0))) {
+        node = operator_call(front, cursor, function);
+    } else {
+        node = plain_call(front, cursor, span);
+    }
+    front_pop(front, span);
+    remember(front, cursor);
+    node_place(front, node, cursor);
+    if (kind == CXCursor_CXXMethod && clang_CXXMethod_isVirtual(function) &&
+        clang_Cursor_isDynamicCall(cursor)) {
+        node_at(front, node)->flags |= NODE_DYNAMIC;
+    }
+    return node;
+}
+
+/* Finds the unresolved name in a reference. */
+static bool find_overloaded(struct front *front, CXCursor cursor, CXCursor *found)
+{
+    struct span span = front_children(front, cursor);
+    bool any = false;
+    for (uint32_t i = 0; i < span.n; i++) {
+        CXCursor child = front_child(front, span, i);
+        if (clang_getCursorKind(child) == CXCursor_OverloadedDeclRef) {
+            *found = child;
+            any = true;
+        }
+    }
+    front_pop(front, span);
+    return any;
+}
+
+static node_id unresolved_reference(struct front *front, CXCursor cursor)
+{
+    CXCursor name;
+    if (!find_overloaded(front, cursor, &name)) {
+        return node_add(front, NODE_OPAQUE);
+    }
+    sym_id sym = {0};
+    if (clang_getNumOverloadedDecls(name) > 0) {
+        sym = front_symbol(front, clang_getOverloadedDecl(name, 0));
+    }
+    if (sym.i == 0) {
+        const char *spelling = front_string(front->scratch, clang_getCursorSpelling(name));
+        where_id where = front_where(front, clang_getCursorLocation(name));
+        sym = *spelling ? front_undeclared(front, spelling, where) : sym;
+    }
+    return node_ref(front, sym);
+}
+
+/* True if an opening parenthesis follows the expression. */
+static bool is_called(struct front *front, CXCursor callee)
+{
+    const char *text =
+        front_text(front, clang_getRangeEnd(clang_getCursorExtent(callee)), true);
+    while (text && isspace((unsigned char)*text)) {
+        text++;
+    }
+    return text && *text == '(';
+}
+
+node_id front_lost_call(struct front *front, CXCursor cursor)
+{
+    if (clang_getCursorKind(cursor) == CXCursor_DeclRefExpr) {
+        return unresolved_reference(front, cursor);
+    }
+    struct span span = front_children(front, cursor);
+    front_drop_non_expressions(front, &span);
+    CXCursor callee = front_child(front, span, 0);
+    enum CXCursorKind kind = clang_getCursorKind(callee);
+    bool is_name = kind == CXCursor_DeclRefExpr || kind == CXCursor_MemberRefExpr;
+    node_id node = {0};
+    if (is_name && is_called(front, callee)) {
+        remember_callee(front, callee);
+        node = node_opaque(front, span);
+        node_at(front, node)->kind = NODE_CALL;
+        node_place(front, node, cursor);
+    } else if (span.n == 1 && clang_equalRanges(clang_getCursorExtent(cursor),
+                                                clang_getCursorExtent(callee))) {
+        node = front_expression(front, callee);
+    } else {
+        node = node_opaque(front, span);
+        node_place(front, node, cursor);
+    }
+    front_pop(front, span);
+    return node;
+}

@@ -1,0 +1,261 @@
+/*
+ * classes.c - constructors and destructors that nobody wrote, and what the written ones do before
+ * and after their bodies.
+ *
+ * libclang shows neither implicit members nor implicit calls.  They follow from bases and fields: a
+ * constructor constructs the bases, then the fields, each by its written initialiser, its default
+ * initialiser, or its default constructor; a destructor destroys fields and bases in reverse order.
+ * A member that is trivial has no symbol.  Of classes made from templates the pattern is looked at
+ * where the instantiation does not show its members.
+ */
+#include "facts/clang/front.h"
+
+#include <string.h>
+
+/* What is being collected. */
+struct collecting {
+    struct front *front;
+    struct cursors *cursors;
+};
+
+/* Which special member is meant. */
+enum role { ROLE_CONSTRUCTOR, ROLE_DESTRUCTOR };
+
+static CXType element_type(CXType type)
+{
+    CXType canonical = clang_getCanonicalType(type);
+    CXType element = clang_getArrayElementType(canonical);
+    while (element.kind != CXType_Invalid) {
+        canonical = clang_getCanonicalType(element);
+        element = clang_getArrayElementType(canonical);
+    }
+    return canonical;
+}
+
+static enum CXVisitorResult add_field(CXCursor cursor, CXClientData data)
+{
+    const struct collecting *collecting = data;
+    struct cursors *cursors = collecting->cursors;
+    cursors->at = vec_reserve(collecting->front->scratch, cursors->at, cursors->n, &cursors->cap,
+                              sizeof *cursors->at);
+    cursors->at[cursors->n++] = cursor;
+    return CXVisit_Continue;
+}
+
+struct cursors front_fields(struct front *front, CXType type)
+{
+    struct cursors fields = {0};
+    struct collecting collecting = {.front = front, .cursors = &fields};
+    clang_Type_visitFields(clang_getCanonicalType(type), add_field, &collecting);
+    return fields;
+}
+
+struct cursors front_bases(struct front *front, CXType type)
+{
+    struct cursors bases = {0};
+    struct collecting collecting = {.front = front, .cursors = &bases};
+    CXType canonical = clang_getCanonicalType(type);
+    struct span span =
+        front_children(front, front_definition(clang_getTypeDeclaration(canonical)));
+    for (uint32_t i = 0; i < span.n; i++) {
+        CXCursor child = front_child(front, span, i);
+        if (clang_getCursorKind(child) == CXCursor_CXXBaseSpecifier) {
+            add_field(child, &collecting);
+        }
+    }
+    front_pop(front, span);
+    return bases;
+}
+
+/* Finds the special member as written; in the pattern if the record shows none. */
+static bool find_member(struct front *front, CXCursor record, enum role role, CXCursor *found)
+{
+    struct span span = front_children(front, record);
+    bool any = false;
+    bool other = false;
+    for (uint32_t i = 0; i < span.n; i++) {
+        CXCursor child = front_child(front, span, i);
+        enum CXCursorKind kind = clang_getCursorKind(child);
+        bool fits = role == ROLE_DESTRUCTOR
+                        ? kind == CXCursor_Destructor
+                        : kind == CXCursor_Constructor &&
+                              clang_CXXConstructor_isDefaultConstructor(child);
+        other = other || (role == ROLE_CONSTRUCTOR && kind == CXCursor_Constructor && !fits);
+        if (fits && !any) {
+            *found = child;
+            any = true;
+        }
+    }
+    front_pop(front, span);
+    if (!any && other) {
+        *found = clang_getNullCursor();
+    }
+    return any || other;
+}
+
+static sym_id special_member(struct front *front, CXType type, enum role role);
+
+CXCursor front_field_initialiser(struct front *front, CXCursor field)
+{
+    struct span span = front_children(front, field);
+    front_drop_non_expressions(front, &span);
+    uint32_t first = clang_Cursor_isBitField(field) ? 1 : 0;
+    CXType type = clang_getCanonicalType(clang_getCursorType(field));
+    while (type.kind == CXType_ConstantArray) {
+        first++;
+        type = clang_getCanonicalType(clang_getArrayElementType(type));
+    }
+    CXCursor found = span.n > first ? front_child(front, span, span.n - 1) : clang_getNullCursor();
+    front_pop(front, span);
+    return found;
+}
+
+/* True if a part makes an unwritten member of this role do something. */
+static bool needs_code(struct front *front, CXType type, enum role role)
+{
+    struct cursors bases = front_bases(front, type);
+    struct cursors fields = front_fields(front, type);
+    for (uint32_t i = 0; i < bases.n; i++) {
+        if (special_member(front, clang_getCursorType(bases.at[i]), role).i) {
+            return true;
+        }
+    }
+    for (uint32_t i = 0; i < fields.n; i++) {
+        CXCursor initialiser = front_field_initialiser(front, fields.at[i]);
+        if (special_member(front, clang_getCursorType(fields.at[i]), role).i ||
+            (role == ROLE_CONSTRUCTOR && !clang_Cursor_isNull(initialiser))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The symbol of a member that only the pattern of a template shows. */
+static sym_id pattern_member(struct front *front, CXCursor record, CXCursor pattern,
+                             enum role role)
+{
+    sym_id sym = front_special_member(front, record, role == ROLE_DESTRUCTOR ? "~" : "",
+                                      role == ROLE_DESTRUCTOR ? SYMBOL_DESTRUCTOR
+                                                              : SYMBOL_CONSTRUCTOR);
+    CXCursor definition = clang_getCursorDefinition(pattern);
+    if (clang_CXXMethod_isVirtual(pattern)) {
+        front_symbol_at(front, sym)->flags |= SYMBOL_VIRTUAL;
+    }
+    if (!clang_Cursor_isNull(definition) && !front_in_std(record) && front_claim(front, sym)) {
+        struct pending pending = {.decl = definition, .sym = sym};
+        VEC_PUSH(front->scratch, &front->pending, pending);
+    }
+    return sym;
+}
+
+static sym_id unwritten_member(struct front *front, CXType type, CXCursor record, enum role role)
+{
+    if (clang_getCursorKind(record) == CXCursor_UnionDecl ||
+        !needs_code(front, type, role)) {
+        return (sym_id){0};
+    }
+    sym_id sym = front_special_member(front, record, role == ROLE_DESTRUCTOR ? "~" : "",
+                                      role == ROLE_DESTRUCTOR ? SYMBOL_DESTRUCTOR
+                                                              : SYMBOL_CONSTRUCTOR);
+    if (!front_in_std(record) && front_claim(front, sym)) {
+        struct implicit_member member = {
+            .type = type, .sym = sym, .destroys = role == ROLE_DESTRUCTOR};
+        VEC_PUSH(front->scratch, &front->implicit, member);
+    }
+    return sym;
+}
+
+static sym_id find_special_member(struct front *front, CXType type, CXCursor record,
+                                  enum role role)
+{
+    CXCursor found = clang_getNullCursor();
+    CXCursor pattern = clang_getSpecializedCursorTemplate(record);
+    bool written = find_member(front, record, role, &found);
+    bool in_pattern = false;
+    if (!written && !clang_Cursor_isNull(pattern)) {
+        in_pattern = true;
+        written = find_member(front, pattern, role, &found);
+    }
+    if (written && clang_Cursor_isNull(found)) {
+        return (sym_id){0};
+    }
+    if (written && !clang_CXXMethod_isDefaulted(found)) {
+        return in_pattern ? pattern_member(front, record, found, role) : front_symbol(front, found);
+    }
+    sym_id sym = unwritten_member(front, type, record, role);
+    if (sym.i && written && clang_CXXMethod_isVirtual(found)) {
+        front_symbol_at(front, sym)->flags |= SYMBOL_VIRTUAL;
+    }
+    return sym;
+}
+
+static sym_id special_member(struct front *front, CXType type, enum role role)
+{
+    CXType element = element_type(type);
+    if (element.kind != CXType_Record || !front->unit->cplusplus) {
+        return (sym_id){0};
+    }
+    CXCursor record = front_definition(clang_getTypeDeclaration(element));
+    const char *usr = front_string(front->scratch, clang_getCursorUSR(record));
+    const char *key = arena_printf(front->scratch, "%d %s", role, usr);
+    uint32_t known = 0;
+    if (strmap_get(front->members_of, key, &known)) {
+        return (sym_id){known};
+    }
+    strmap_put(front->members_of, key, 0);
+    sym_id sym = find_special_member(front, element, record, role);
+    strmap_put(front->members_of, key, sym.i);
+    return sym;
+}
+
+sym_id front_destructor(struct front *front, CXType type)
+{
+    return special_member(front, type, ROLE_DESTRUCTOR);
+}
+
+sym_id front_default_constructor(struct front *front, CXType type)
+{
+    return special_member(front, type, ROLE_CONSTRUCTOR);
+}
+
+static bool part_runs_code(struct front *front, CXType type)
+{
+    CXType element = element_type(type);
+    if (element.kind != CXType_Record) {
+        return false;
+    }
+    CXCursor record = front_definition(clang_getTypeDeclaration(element));
+    CXCursor found = clang_getNullCursor();
+    CXCursor pattern = clang_getSpecializedCursorTemplate(record);
+    bool written = find_member(front, record, ROLE_CONSTRUCTOR, &found);
+    if (!written && !clang_Cursor_isNull(pattern)) {
+        written = find_member(front, pattern, ROLE_CONSTRUCTOR, &found);
+    }
+    if (written && !clang_Cursor_isNull(found) && !clang_CXXMethod_isDefaulted(found)) {
+        return front_constructor_runs_code(front, found);
+    }
+    return front_default_runs_code(front, element);
+}
+
+bool front_default_runs_code(struct front *front, CXType type)
+{
+    CXType element = element_type(type);
+    if (front->depth >= FRONT_MAX_DEPTH || element.kind != CXType_Record) {
+        return false;
+    }
+    front->depth++;
+    struct cursors bases = front_bases(front, element);
+    struct cursors fields = front_fields(front, element);
+    bool runs = false;
+    for (uint32_t i = 0; i < bases.n && !runs; i++) {
+        runs = part_runs_code(front, clang_getCursorType(bases.at[i]));
+    }
+    for (uint32_t i = 0; i < fields.n && !runs; i++) {
+        CXCursor initialiser = front_field_initialiser(front, fields.at[i]);
+        runs = clang_Cursor_isNull(initialiser)
+                   ? part_runs_code(front, clang_getCursorType(fields.at[i]))
+                   : front_expression_runs_code(front, initialiser);
+    }
+    front->depth--;
+    return runs;
+}

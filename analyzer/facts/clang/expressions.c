@@ -1,0 +1,467 @@
+/*
+ * expressions.c - from clang's expressions to nodes.
+ *
+ * Parentheses, implicit conversions and casts are dropped; where they change a constant the
+ * constant changes.  What has no meaning for us becomes NODE_OPAQUE with its children.  Operands
+ * that are not evaluated (sizeof, typeid of a type, the selector of _Generic) are left out.
+ */
+#include "facts/clang/front.h"
+
+#include <string.h>
+
+static node_id only_child(struct front *front, CXCursor cursor)
+{
+    struct span span = front_children(front, cursor);
+    front_drop_non_expressions(front, &span);
+    node_id node = span.n == 1 ? front_expression(front, front_child(front, span, 0))
+                               : node_opaque(front, span);
+    front_pop(front, span);
+    return node;
+}
+
+static bool is_pointer(CXType type)
+{
+    enum CXTypeKind kind = clang_getCanonicalType(type).kind;
+    return kind == CXType_Pointer || kind == CXType_MemberPointer || kind == CXType_NullPtr;
+}
+
+/* Applies a conversion to a constant, and passes everything else on. */
+static node_id convert(struct front *front, node_id node, CXType type)
+{
+    struct node *at = node_at(front, node);
+    if (at->kind != NODE_INT) {
+        return node;
+    }
+    if (is_pointer(type)) {
+        at->flags |= at->value == 0 ? NODE_NULL : 0;
+    } else {
+        at->value = literal_truncate(at->value, type);
+    }
+    return node;
+}
+
+static node_id cast(struct front *front, CXCursor cursor)
+{
+    node_id child = only_child(front, cursor);
+    return convert(front, child, clang_getCursorType(cursor));
+}
+
+static bool same_range(CXCursor a, CXCursor b)
+{
+    return clang_equalRanges(clang_getCursorExtent(a), clang_getCursorExtent(b)) != 0;
+}
+
+static bool has_kind(const struct front *front, struct span span, enum CXCursorKind kind)
+{
+    for (uint32_t i = 0; i < span.n; i++) {
+        if (clang_getCursorKind(front_child(front, span, i)) == kind) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Implicit conversions, `a ?: b`, offsetof, and what recovery left. */
+static node_id unexposed(struct front *front, CXCursor cursor)
+{
+    struct span span = front_children(front, cursor);
+    CXType type = clang_getCursorType(cursor);
+    uint32_t n_all = span.n;
+    bool has_type = has_kind(front, span, CXCursor_TypeRef);
+    front_drop_non_expressions(front, &span);
+    CXCursor first = front_child(front, span, 0);
+    int64_t value = 0;
+    node_id node = {0};
+    if (type.kind == CXType_Dependent && span.n > 0) {
+        node = front_lost_call(front, cursor);
+    } else if (span.n == 1 && n_all == 1) {
+        node = convert(front, front_expression(front, first), type);
+    } else if (span.n == 4 && same_range(first, front_child(front, span, 1))) {
+        struct list list = {0};
+        list_add(front, &list, front_expression(front, first));
+        list_add(front, &list, node_add(front, NODE_NONE));
+        list_add(front, &list, front_expression(front, front_child(front, span, 3)));
+        node = node_add(front, NODE_COND);
+        node_set_children(front, node, list);
+    } else if (has_type && literal_evaluate(cursor, &value)) {
+        node = node_int(front, value, 0);
+    } else if (span.n == 1) {
+        node = front_expression(front, first);
+    } else {
+        node = node_opaque(front, span);
+    }
+    front_pop(front, span);
+    return node;
+}
+
+static node_id reference(struct front *front, CXCursor cursor)
+{
+    CXCursor decl = clang_getCursorReferenced(cursor);
+    if (clang_getCursorKind(decl) == CXCursor_EnumConstantDecl) {
+        return node_int(front, clang_getEnumConstantDeclValue(decl), 0);
+    }
+    sym_id sym = front_symbol(front, decl);
+    return sym.i ? node_ref(front, sym) : front_lost_call(front, cursor);
+}
+
+static node_id self(struct front *front, bool implicit)
+{
+    node_id node = node_ref(front, front->body ? front->body->self : (sym_id){0});
+    node_at(front, node)->flags |= implicit ? NODE_IMPLICIT : 0;
+    return node;
+}
+
+/* A base that can be dropped without losing a call. */
+static bool is_plain(struct front *front, node_id node)
+{
+    uint8_t kind = node_at(front, node)->kind;
+    node_id child = node_at(front, node)->first;
+    return kind == NODE_REF ||
+           ((kind == NODE_FIELD || kind == NODE_DEREF) && child.i && is_plain(front, child));
+}
+
+static node_id static_member(struct front *front, node_id base, sym_id sym)
+{
+    node_id member = node_ref(front, sym);
+    if (base.i == 0 || is_plain(front, base)) {
+        return member;
+    }
+    struct list list = {0};
+    list_add(front, &list, base);
+    list_add(front, &list, member);
+    node_id node = node_add(front, NODE_COMMA);
+    node_set_children(front, node, list);
+    return node;
+}
+
+static node_id member(struct front *front, CXCursor cursor)
+{
+    struct span span = front_children(front, cursor);
+    front_drop_non_expressions(front, &span);
+    CXCursor decl = clang_getCursorReferenced(cursor);
+    enum CXCursorKind kind = clang_getCursorKind(decl);
+    sym_id sym = front_symbol(front, decl);
+    CXCursor object = front_child(front, span, 0);
+    bool arrow = span.n == 0 || is_pointer(clang_getCursorType(object));
+    node_id base = {0};
+    if (span.n > 0) {
+        base = front_expression(front, object);
+    }
+    front_pop(front, span);
+    if (kind == CXCursor_VarDecl ||
+        (kind == CXCursor_CXXMethod && clang_CXXMethod_isStatic(decl))) {
+        return static_member(front, base, sym);
+    }
+    if (kind == CXCursor_EnumConstantDecl) {
+        return node_int(front, clang_getEnumConstantDeclValue(decl), 0);
+    }
+    if (base.i == 0) {
+        base = self(front, true);
+    }
+    node_id node = node_with(front, sym.i ? NODE_FIELD : NODE_OPAQUE, base);
+    node_at(front, node)->sym = sym;
+    node_at(front, node)->flags |= arrow && sym.i ? NODE_ARROW : 0;
+    return node;
+}
+
+static node_id fold_unary(struct front *front, node_id child, enum CXUnaryOperatorKind op,
+                          CXType type)
+{
+    struct node *at = node_at(front, child);
+    if (at->kind != NODE_INT || (op != CXUnaryOperator_Minus && op != CXUnaryOperator_Not)) {
+        return (node_id){0};
+    }
+    uint64_t bits = (uint64_t)at->value;
+    at->value = (int64_t)(op == CXUnaryOperator_Minus ? 0 - bits : ~bits);
+    at->value = literal_truncate(at->value, type);
+    return child;
+}
+
+static node_id unary(struct front *front, CXCursor cursor)
+{
+    node_id child = only_child(front, cursor);
+    enum CXUnaryOperatorKind op = clang_getCursorUnaryOperatorKind(cursor);
+    node_id folded = fold_unary(front, child, op, clang_getCursorType(cursor));
+    if (folded.i || op == CXUnaryOperator_Extension) {
+        return folded.i ? folded : child;
+    }
+    static const struct {
+        uint8_t kind, op;
+        uint16_t flags;
+    } table[] = {[CXUnaryOperator_PostInc] = {NODE_STEP, NODE_OP_ADD, NODE_POSTFIX},
+                 [CXUnaryOperator_PostDec] = {NODE_STEP, NODE_OP_SUB, NODE_POSTFIX},
+                 [CXUnaryOperator_PreInc] = {NODE_STEP, NODE_OP_ADD, 0},
+                 [CXUnaryOperator_PreDec] = {NODE_STEP, NODE_OP_SUB, 0},
+                 [CXUnaryOperator_AddrOf] = {NODE_ADDRESS, 0, 0},
+                 [CXUnaryOperator_Deref] = {NODE_DEREF, 0, 0},
+                 [CXUnaryOperator_Plus] = {NODE_UNARY, NODE_OP_PLUS, 0},
+                 [CXUnaryOperator_Minus] = {NODE_UNARY, NODE_OP_MINUS, 0},
+                 [CXUnaryOperator_Not] = {NODE_UNARY, NODE_OP_FLIP, 0},
+                 [CXUnaryOperator_LNot] = {NODE_UNARY, NODE_OP_NOT, 0},
+                 [CXUnaryOperator_Coawait] = {NODE_OPAQUE, 0, 0}};
+    size_t at = (size_t)op < sizeof table / sizeof *table ? (size_t)op : 0;
+    node_id node = node_with(front, (enum node_kind)table[at].kind, child);
+    node_at(front, node)->op = table[at].op;
+    node_at(front, node)->flags |= table[at].flags;
+    return node;
+}
+
+static enum node_op binary_op(enum CXBinaryOperatorKind op)
+{
+    static const uint8_t table[] = {
+        [CXBinaryOperator_Mul] = NODE_OP_MUL,       [CXBinaryOperator_Div] = NODE_OP_DIV,
+        [CXBinaryOperator_Rem] = NODE_OP_REM,       [CXBinaryOperator_Add] = NODE_OP_ADD,
+        [CXBinaryOperator_Sub] = NODE_OP_SUB,       [CXBinaryOperator_Shl] = NODE_OP_SHL,
+        [CXBinaryOperator_Shr] = NODE_OP_SHR,       [CXBinaryOperator_LT] = NODE_OP_LT,
+        [CXBinaryOperator_GT] = NODE_OP_GT,         [CXBinaryOperator_LE] = NODE_OP_LE,
+        [CXBinaryOperator_GE] = NODE_OP_GE,         [CXBinaryOperator_EQ] = NODE_OP_EQ,
+        [CXBinaryOperator_NE] = NODE_OP_NE,         [CXBinaryOperator_And] = NODE_OP_BIT_AND,
+        [CXBinaryOperator_Xor] = NODE_OP_BIT_XOR,   [CXBinaryOperator_Or] = NODE_OP_BIT_OR,
+        [CXBinaryOperator_MulAssign] = NODE_OP_MUL, [CXBinaryOperator_DivAssign] = NODE_OP_DIV,
+        [CXBinaryOperator_RemAssign] = NODE_OP_REM, [CXBinaryOperator_AddAssign] = NODE_OP_ADD,
+        [CXBinaryOperator_SubAssign] = NODE_OP_SUB, [CXBinaryOperator_ShlAssign] = NODE_OP_SHL,
+        [CXBinaryOperator_ShrAssign] = NODE_OP_SHR, [CXBinaryOperator_AndAssign] = NODE_OP_BIT_AND,
+        [CXBinaryOperator_XorAssign] = NODE_OP_BIT_XOR,
+        [CXBinaryOperator_OrAssign] = NODE_OP_BIT_OR,
+        [CXBinaryOperator_Comma] = NODE_OP_NONE};
+    return (size_t)op < sizeof table ? (enum node_op)table[op] : NODE_OP_NONE;
+}
+
+static enum node_kind binary_kind(enum CXBinaryOperatorKind op)
+{
+    if (op == CXBinaryOperator_LAnd) {
+        return NODE_AND;
+    }
+    if (op == CXBinaryOperator_LOr) {
+        return NODE_OR;
+    }
+    if (op == CXBinaryOperator_Comma) {
+        return NODE_COMMA;
+    }
+    if (op >= CXBinaryOperator_Assign && op <= CXBinaryOperator_OrAssign) {
+        return NODE_ASSIGN;
+    }
+    return binary_op(op) == NODE_OP_NONE ? NODE_OPAQUE : NODE_BINARY;
+}
+
+/* Any node whose children are the cursor's expressions; NODE_OPAQUE if their number is wrong. */
+static node_id with_operands(struct front *front, CXCursor cursor, enum node_kind kind, uint32_t n)
+{
+    struct span span = front_children(front, cursor);
+    front_drop_non_expressions(front, &span);
+    node_id node = node_opaque(front, span);
+    if (span.n == n) {
+        node_at(front, node)->kind = (uint8_t)kind;
+    }
+    front_pop(front, span);
+    return node;
+}
+
+static node_id binary(struct front *front, CXCursor cursor)
+{
+    enum CXBinaryOperatorKind op = clang_getCursorBinaryOperatorKind(cursor);
+    node_id node = with_operands(front, cursor, binary_kind(op), 2);
+    if (node_at(front, node)->kind != NODE_OPAQUE) {
+        node_at(front, node)->op = (uint8_t)binary_op(op);
+    }
+    if (node_at(front, node)->kind == NODE_ASSIGN) {
+        node_place(front, node, cursor);
+    }
+    return node;
+}
+
+static node_id size_of(struct front *front, CXCursor cursor)
+{
+    int64_t value = 0;
+    return literal_evaluate(cursor, &value) ? node_int(front, value, 0)
+                                            : node_add(front, NODE_OPAQUE);
+}
+
+static node_id statement_expression(struct front *front, CXCursor cursor)
+{
+    struct span span = front_children(front, cursor);
+    node_id block = front_block(front, front_child(front, span, 0));
+    front_pop(front, span);
+    node_at(front, block)->kind = NODE_STATEMENT_EXPR;
+    return block;
+}
+
+/* new and delete. */
+static node_id allocation(struct front *front, CXCursor cursor, enum node_kind kind)
+{
+    struct span span = front_children(front, cursor);
+    front_drop_non_expressions(front, &span);
+    node_id node = node_opaque(front, span);
+    node_at(front, node)->kind = (uint8_t)kind;
+    if (kind == NODE_DELETE && span.n > 0) {
+        CXType pointer = clang_getCanonicalType(clang_getCursorType(front_child(front, span, 0)));
+        sym_id destructor = front_destructor(front, clang_getPointeeType(pointer));
+        node_at(front, node)->sym = destructor;
+        bool dynamic =
+            destructor.i && (front_symbol_at(front, destructor)->flags & SYMBOL_VIRTUAL) != 0;
+        node_at(front, node)->flags |= dynamic ? NODE_DYNAMIC : 0;
+    }
+    front_pop(front, span);
+    node_place(front, node, cursor);
+    return node;
+}
+
+static CXCursor call_operator(struct front *front, CXCursor lambda)
+{
+    CXCursor record = clang_getTypeDeclaration(clang_getCursorType(lambda));
+    struct span span = front_children(front, record);
+    CXCursor found = clang_getNullCursor();
+    for (uint32_t i = 0; i < span.n; i++) {
+        CXCursor child = front_child(front, span, i);
+        CXString spelling = clang_getCursorSpelling(child);
+        const char *name = clang_getCString(spelling);
+        if (clang_getCursorKind(child) == CXCursor_CXXMethod && name &&
+            strcmp(name, "operator()") == 0) {
+            found = child;
+        }
+        clang_disposeString(spelling);
+    }
+    front_pop(front, span);
+    return found;
+}
+
+static node_id lambda(struct front *front, CXCursor cursor)
+{
+    struct span span = front_children(front, cursor);
+    struct list captures = {0};
+    for (uint32_t i = 0; i < span.n; i++) {
+        CXCursor child = front_child(front, span, i);
+        if (clang_getCursorKind(child) == CXCursor_VarDecl) {
+            list_add(front, &captures, front_declare(front, child));
+        }
+    }
+    front_pop(front, span);
+    if (front->body && front->body->partial) {
+        CXSourceRange extent = clang_getCursorExtent(cursor);
+        struct spot begin = front_spot(front, clang_getRangeStart(extent));
+        struct spot end = front_spot(front, clang_getRangeEnd(extent));
+        struct block_span text = {.begin = begin.offset, .end = end.offset};
+        VEC_PUSH(front->scratch, &front->body->lambdas, text);
+    }
+    node_id node = node_add(front, NODE_LAMBDA);
+    node_set_children(front, node, captures);
+    node_place(front, node, cursor);
+    sym_id sym = front_symbol(front, call_operator(front, cursor));
+    node_at(front, node)->sym = sym;
+    return node;
+}
+
+static node_id generic_selection(struct front *front, CXCursor cursor)
+{
+    struct span span = front_children(front, cursor);
+    front_drop_non_expressions(front, &span);
+    struct span chosen = {.at = span.at + 1, .n = span.n > 0 ? span.n - 1 : 0};
+    node_id node = node_opaque(front, chosen);
+    front_pop(front, span);
+    return node;
+}
+
+static node_id too_deep(struct front *front, CXCursor cursor)
+{
+    node_id node = node_add(front, NODE_OPAQUE);
+    node_place(front, node, cursor);
+    if (!front->too_deep) {
+        front->too_deep = true;
+        front_add_error(front, node_at(front, node)->where, false,
+                        "nested too deeply to be followed");
+    }
+    return node;
+}
+
+static node_id expression(struct front *front, CXCursor cursor)
+{
+    enum CXCursorKind kind = clang_getCursorKind(cursor);
+    switch (kind) {
+    case CXCursor_UnexposedExpr:
+        return unexposed(front, cursor);
+    case CXCursor_ParenExpr:
+    case CXCursor_CompoundLiteralExpr:
+    case CXCursor_PackExpansionExpr:
+        return only_child(front, cursor);
+    case CXCursor_CStyleCastExpr:
+    case CXCursor_CXXStaticCastExpr:
+    case CXCursor_CXXDynamicCastExpr:
+    case CXCursor_CXXReinterpretCastExpr:
+    case CXCursor_CXXConstCastExpr:
+    case CXCursor_CXXFunctionalCastExpr:
+        return cast(front, cursor);
+    case CXCursor_IntegerLiteral:
+    case CXCursor_CharacterLiteral:
+    case CXCursor_CXXBoolLiteralExpr:
+    case CXCursor_CXXNullPtrLiteralExpr:
+    case CXCursor_GNUNullExpr:
+    case CXCursor_StringLiteral:
+        return literal_node(front, cursor);
+    case CXCursor_DeclRefExpr:
+        return reference(front, cursor);
+    case CXCursor_MemberRefExpr:
+        return member(front, cursor);
+    case CXCursor_CallExpr:
+        return front_call(front, cursor);
+    case CXCursor_UnaryOperator:
+        return unary(front, cursor);
+    case CXCursor_BinaryOperator:
+    case CXCursor_CompoundAssignOperator:
+        return binary(front, cursor);
+    case CXCursor_ConditionalOperator:
+        return with_operands(front, cursor, NODE_COND, 3);
+    case CXCursor_ArraySubscriptExpr:
+        return with_operands(front, cursor, NODE_INDEX, 2);
+    case CXCursor_UnaryExpr:
+    case CXCursor_SizeOfPackExpr:
+    case CXCursor_CXXTypeidExpr:
+        return size_of(front, cursor);
+    case CXCursor_InitListExpr:
+    case CXCursor_CXXParenListInitExpr:
+        return front_initialiser(front, cursor);
+    case CXCursor_StmtExpr:
+        return statement_expression(front, cursor);
+    case CXCursor_CXXThisExpr:
+        return self(front, false);
+    case CXCursor_CXXNewExpr:
+        return allocation(front, cursor, NODE_NEW);
+    case CXCursor_CXXDeleteExpr:
+        return allocation(front, cursor, NODE_DELETE);
+    case CXCursor_CXXThrowExpr: {
+        node_id node = with_operands(front, cursor, NODE_THROW, 1);
+        node_at(front, node)->kind = NODE_THROW;
+        node_place(front, node, cursor);
+        return node;
+    }
+    case CXCursor_LambdaExpr:
+        return lambda(front, cursor);
+    case CXCursor_GenericSelectionExpr:
+        return generic_selection(front, cursor);
+    default:
+        return with_operands(front, cursor, NODE_OPAQUE, 0);
+    }
+}
+
+node_id front_variable_value(struct front *front, CXCursor initialiser)
+{
+    if (clang_Cursor_isNull(initialiser)) {
+        return (node_id){0};
+    }
+    node_id node = front_expression(front, initialiser);
+    CXCursor function = clang_getCursorReferenced(initialiser);
+    bool trivial = clang_getCursorKind(initialiser) == CXCursor_CallExpr &&
+                   clang_getCursorKind(function) == CXCursor_Constructor &&
+                   node_at(front, node)->kind == NODE_OPAQUE && node_at(front, node)->first.i == 0;
+    return trivial ? (node_id){0} : node;
+}
+
+node_id front_expression(struct front *front, CXCursor cursor)
+{
+    if (front->depth >= FRONT_MAX_DEPTH) {
+        return too_deep(front, cursor);
+    }
+    front->depth++;
+    node_id node = expression(front, cursor);
+    front->depth--;
+    return node;
+}

@@ -1,0 +1,270 @@
+/*
+ * front.h - what the files of the front end share: one `struct front` a translation unit.
+ *
+ * extract.c parses and drives; overlay.c makes Windows' include lines work; places.c turns
+ * locations into wheres; symbols.c, names.c, attributes.c and records.c turn declarations into
+ * symbols; functions.c and globals.c own the bodies and initialisers that statements.c,
+ * expressions.c, calls.c, initialisers.c and literals.c turn into nodes; classes.c adds the
+ * implicit calls of constructors and destructors; recover.c adds what clang dropped after an error.
+ */
+#ifndef DLL_FACTS_CLANG_FRONT_H
+#define DLL_FACTS_CLANG_FRONT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <clang-c/Index.h>
+
+#include "base/arena.h"
+#include "base/strmap.h"
+#include "base/vec.h"
+#include "facts/extract.h"
+#include "facts/facts.h"
+
+/* Nesting of statements and expressions that is followed; deeper ones become NODE_OPAQUE. */
+enum { FRONT_MAX_DEPTH = 4000 };
+
+/* A run of cursors on front.stack. */
+struct span {
+    uint32_t at, n;
+};
+
+/* Cursors in order. */
+struct cursors {
+    CXCursor *at;
+    uint32_t n, cap;
+};
+
+/* Nodes in order, to become the children of one. */
+struct list {
+    node_id first, last;
+};
+
+/* A place as bytes from the start of a file. */
+struct spot {
+    uint32_t file, offset;
+};
+
+/* A block of the function at hand, for putting recovered calls at their place. */
+struct block_span {
+    node_id node;
+    uint32_t file, begin, end; /* bytes */
+};
+
+/* A statement and where it begins. */
+struct node_spot {
+    uint32_t node, offset;
+};
+
+/* The function whose body is being built. */
+struct body {
+    sym_id self;     /* `this`; 0 if there is none */
+    sym_id function; /* whose body it is */
+    uint32_t serial; /* different for each body: labels are per function */
+    bool partial;    /* it holds an error: the vectors below are kept */
+    VEC(uint32_t) known; /* offsets of callees' names and of `case` that clang kept */
+    VEC(struct block_span) blocks;
+    VEC(struct node_spot) spots;
+    VEC(struct block_span) lambdas; /* their text is not searched: they are functions of their own */
+};
+
+/* A local object that is destroyed at the end of its block. */
+struct local_object {
+    sym_id sym, destructor;
+};
+
+/* A function that waits to be extracted. */
+struct pending {
+    CXCursor decl;
+    sym_id sym;
+    sym_id self; /* of a lambda: `this` of the function around it */
+    bool lambda;
+};
+
+/* A class whose implicit member waits to be composed. */
+struct implicit_member {
+    CXType type;
+    sym_id sym;
+    bool destroys; /* a destructor; otherwise a constructor */
+};
+
+/* Sections that pragmas choose. */
+enum segment_kind { SEGMENT_DATA, SEGMENT_CONST, SEGMENT_BSS, SEGMENT_KINDS };
+
+/* From here on variables of the kind lie in that section; NULL: the usual one. */
+struct segment_change {
+    uint32_t file, offset;
+    enum segment_kind kind;
+    const char *section;
+};
+
+/* What `push` has put away, while a file is read. */
+struct segment_stack {
+    const char *current;
+    VEC(const char *) pushed;
+};
+
+/* The state of one extraction. */
+struct front {
+    struct arena *arena;   /* of the unit */
+    struct arena *scratch; /* dies with the extraction */
+    const struct extract_request *request;
+    CXTranslationUnit tu;
+    struct unit *unit;
+    const struct overlay *overlay;
+
+    struct strmap *file_ids;       /* CXFile's address -> index of unit.files */
+    CXFile last_file;              /* the one looked up last... */
+    uint32_t last_file_id;         /* ...and its index */
+    VEC(CXFile) files;             /* handles by index; NULL for those without */
+    VEC(struct spot) error_spots;  /* sorted */
+
+    struct strmap *symbol_by_decl; /* address of the canonical declaration -> symbol */
+    struct strmap *symbol_by_name; /* USR, or a private key -> symbol */
+    struct strmap *record_by_usr;  /* -> index of unit.records */
+    struct strmap *global_by_sym;  /* symbol -> index of unit.globals */
+    struct strmap *function_names; /* for recover.c: bare name -> index of named_functions */
+    VEC(CXCursor) named_functions;
+    VEC(bool) queued;              /* by symbol: its body is extracted, or will be */
+    VEC(struct pending) pending;
+    uint32_t n_pending_done;
+    VEC(struct implicit_member) implicit;
+    uint32_t n_implicit_done;
+    VEC(CXCursor) pending_globals;
+    uint32_t n_globals_done;
+    struct strmap *members_of;     /* classes.c: record and role -> symbol */
+    VEC(CXCursor) pending_records; /* parallel to unit.records */
+    uint32_t n_filled_records;
+    VEC(CXCursor) stack;           /* children of the cursors being visited */
+    VEC(struct local_object) objects;
+    struct segment_stack segments[SEGMENT_KINDS];
+    VEC(struct segment_change) segment_changes;
+    struct strmap *macro_names;    /* recover.c: function-like macros of all files */
+    struct body *body;             /* NULL outside of functions */
+    uint32_t depth, n_bodies;
+    bool too_deep;                 /* said once */
+};
+
+/* ---- extract.c: helpers on foreign objects */
+const char *front_string(struct arena *arena, CXString string); /* copies and disposes; never NULL */
+const char *front_key(const struct front *front, const void *address); /* text of an address */
+struct span front_children(struct front *front, CXCursor cursor); /* pushes the children */
+void front_pop(struct front *front, struct span span);            /* takes them off again */
+CXCursor front_child(const struct front *front, struct span span, uint32_t i); /* one of them */
+void front_drop_non_expressions(struct front *front, struct span *span); /* keeps expressions */
+void front_add_error(struct front *front, where_id where, bool fatal, const char *message);
+
+/* ---- places.c */
+void front_read_files(struct front *front);  /* fills unit.files */
+void front_read_errors(struct front *front); /* fills unit.errors */
+uint32_t front_file(struct front *front, CXFile file); /* index of a file */
+bool front_is_system(struct front *front, CXCursor cursor); /* stands in a system header */
+where_id front_where(struct front *front, CXSourceLocation location); /* 0 if it is nowhere */
+struct spot front_spot(struct front *front, CXSourceLocation location); /* expansion */
+bool front_has_error(struct front *front, CXSourceRange range); /* an error stands inside */
+bool front_in_macro(CXSourceLocation location); /* it comes out of a macro */
+/* Returns the text of the file from the place on (NUL-terminated) or NULL; the spelling's place or
+ * the expansion's. */
+const char *front_text(struct front *front, CXSourceLocation location, bool spelling);
+/* Returns the identifier at the text, "" if there is none. */
+const char *front_identifier(struct arena *arena, const char *text);
+
+/* ---- names.c */
+const char *front_clean_name(struct arena *arena, const char *text); /* without places in it */
+const char *front_type_text(struct front *front, CXType type);       /* canonical spelling */
+const char *front_qualified_name(struct front *front, CXCursor decl, bool *namespaced);
+bool front_in_std(CXCursor decl);         /* in namespace std or __gnu_cxx */
+bool front_in_template(CXCursor decl);    /* a pattern, not an instantiation */
+
+/* ---- symbols.c */
+sym_id front_symbol(struct front *front, CXCursor decl); /* of any declaration; 0 if none */
+sym_id front_undeclared(struct front *front, const char *name, where_id where);
+sym_id front_label(struct front *front, const char *name, CXSourceLocation location);
+sym_id front_self(struct front *front, CXType record); /* a new `this` */
+sym_id front_special_member(struct front *front, CXCursor record, const char *suffix,
+                            enum symbol_kind kind); /* implicit member by its USR's end */
+struct symbol *front_symbol_at(struct front *front, sym_id sym);
+bool front_claim(struct front *front, sym_id sym); /* true once: the body is to be extracted now */
+
+/* ---- attributes.c */
+struct attributes {
+    bool constructor, destructor, no_return, weak, select_any, dll_import, dll_export, alias;
+    int32_t priority;    /* 65535 if not given */
+    const char *section; /* NULL if none */
+};
+struct attributes front_attributes(struct front *front, CXCursor decl);
+
+/* ---- records.c */
+void front_record(struct front *front, CXCursor record); /* asks for it to be in unit.records */
+void front_finish_records(struct front *front);          /* fills those asked for */
+CXCursor front_definition(CXCursor decl); /* its definition, or itself */
+
+/* ---- functions.c */
+void front_declarations(struct front *front, CXCursor parent); /* all of the project's */
+void front_declaration(struct front *front, CXCursor decl);    /* one */
+void front_function(struct front *front, CXCursor decl, sym_id sym); /* its body */
+void front_want_function(struct front *front, CXCursor decl, sym_id sym); /* later */
+void front_finish_functions(struct front *front); /* those on the list */
+void front_finish(struct front *front);           /* everything that waits */
+void front_push_function(struct front *front, const struct function *function);
+
+/* ---- segments.c */
+void front_read_segments(struct front *front); /* looks for the pragmas */
+/* Returns the section a variable is put in by pragmas, NULL if none. */
+const char *front_segment(struct front *front, CXCursor variable, bool is_const);
+
+/* ---- globals.c */
+void front_global(struct front *front, CXCursor decl);
+bool front_is_declared_only(CXCursor variable); /* extern, without a definition in sight */
+bool front_expression_runs_code(struct front *front, CXCursor expression);
+bool front_constructor_runs_code(struct front *front, CXCursor constructor); /* not constexpr */
+bool front_is_dynamic(struct front *front, CXCursor decl); /* its initialiser runs code (C++) */
+
+/* ---- nodes.c */
+node_id node_add(struct front *front, enum node_kind kind);
+struct node *node_at(struct front *front, node_id id);
+void list_add(struct front *front, struct list *list, node_id node);
+void node_set_children(struct front *front, node_id node, struct list list);
+node_id node_with(struct front *front, enum node_kind kind, node_id child);
+node_id node_int(struct front *front, int64_t value, uint16_t flags);
+node_id node_ref(struct front *front, sym_id sym);
+node_id node_opaque(struct front *front, struct span children);
+void node_place(struct front *front, node_id node, CXCursor cursor); /* where, and broken */
+
+/* ---- literals.c */
+bool literal_evaluate(CXCursor cursor, int64_t *value);
+int64_t literal_truncate(int64_t value, CXType type); /* as a conversion to the type does */
+node_id literal_node(struct front *front, CXCursor cursor);
+
+/* ---- expressions.c */
+node_id front_expression(struct front *front, CXCursor cursor);
+node_id front_variable_value(struct front *front, CXCursor initialiser); /* 0 if none, or trivial */
+node_id front_initialiser(struct front *front, CXCursor cursor); /* initialisers.c: InitListExpr */
+node_id front_call(struct front *front, CXCursor cursor);        /* calls.c: CallExpr */
+node_id front_lost_call(struct front *front, CXCursor cursor);   /* calls.c: what recovery left */
+
+/* ---- statements.c */
+void front_statement(struct front *front, struct list *list, CXCursor cursor);
+node_id front_statement_node(struct front *front, CXCursor cursor); /* as a single node */
+node_id front_block(struct front *front, CXCursor cursor);
+node_id front_jump(struct front *front, CXCursor cursor); /* control.c: `if`, loops, `switch` */
+node_id front_declare(struct front *front, CXCursor decl);
+
+/* ---- classes.c */
+sym_id front_destructor(struct front *front, CXType type); /* 0 if trivial; arrays: of elements */
+sym_id front_default_constructor(struct front *front, CXType type); /* 0 if trivial */
+struct cursors front_bases(struct front *front, CXType type);  /* base specifiers, in order */
+struct cursors front_fields(struct front *front, CXType type); /* fields, in order */
+CXCursor front_field_initialiser(struct front *front, CXCursor field); /* null if none */
+/* True if the default constructor that the compiler writes is not a constant initialisation. */
+bool front_default_runs_code(struct front *front, CXType type);
+
+/* ---- members.c */
+void front_construct_members(struct front *front, struct list *list, CXCursor constructor);
+void front_destroy_members(struct front *front, struct list *list, CXType record);
+void front_implicit_member(struct front *front, const struct implicit_member *member);
+
+/* ---- recover.c */
+void front_recover(struct front *front, CXCursor function, node_id body);
+
+#endif

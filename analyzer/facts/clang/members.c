@@ -1,0 +1,217 @@
+/*
+ * members.c - the bodies of constructors and destructors around what is written: the order of
+ * bases and fields, default initialisers, and whole bodies of members that nobody wrote.
+ */
+#include "facts/clang/front.h"
+
+#include <string.h>
+
+/* One written initialiser: what it is for, and its expression. */
+struct written {
+    const char *usr; /* of the field, or of the base's record */
+    CXCursor expression;
+};
+
+/* The constructor at hand. */
+struct constructing {
+    struct list *list;
+    VEC(struct written) written;
+};
+
+static CXCursor record_of(CXType type)
+{
+    return front_definition(clang_getTypeDeclaration(clang_getCanonicalType(type)));
+}
+
+static const char *usr_of(struct front *front, CXCursor decl)
+{
+    return front_string(front->scratch, clang_getCursorUSR(decl));
+}
+
+/* Reads the initialisers that are written: a reference, then its expression. */
+static void read_written(struct front *front, struct constructing *at, CXCursor constructor)
+{
+    struct span span = front_children(front, constructor);
+    const char *usr = NULL;
+    for (uint32_t i = 0; i < span.n; i++) {
+        CXCursor child = front_child(front, span, i);
+        enum CXCursorKind kind = clang_getCursorKind(child);
+        if (kind == CXCursor_MemberRef) {
+            usr = usr_of(front, clang_getCursorReferenced(child));
+        } else if (kind == CXCursor_TypeRef) {
+            usr = usr_of(front, record_of(clang_getCursorType(child)));
+        } else if (kind == CXCursor_TemplateRef) {
+            usr = "template";
+        } else if (clang_isExpression(kind) && usr) {
+            struct written entry = {.usr = usr, .expression = child};
+            CXCursor record = record_of(clang_getCursorType(child));
+            bool of_base = strcmp(usr, "template") == 0;
+            entry.usr = of_base ? usr_of(front, record) : usr;
+            VEC_PUSH(front->scratch, &at->written, entry);
+            usr = NULL;
+        }
+    }
+    front_pop(front, span);
+}
+
+static bool find_written(const struct constructing *at, const char *usr, CXCursor *expression)
+{
+    for (uint32_t i = 0; i < at->written.n; i++) {
+        if (*usr && strcmp(at->written.at[i].usr, usr) == 0) {
+            *expression = at->written.at[i].expression;
+            return true;
+        }
+    }
+    return false;
+}
+
+static node_id self_field(struct front *front, sym_id field)
+{
+    node_id self = node_ref(front, front->body ? front->body->self : (sym_id){0});
+    node_id node = node_with(front, NODE_FIELD, self);
+    node_at(front, node)->sym = field;
+    node_at(front, node)->flags |= NODE_ARROW | NODE_IMPLICIT;
+    return node;
+}
+
+static node_id implicit_construct(struct front *front, sym_id constructor, CXCursor at)
+{
+    node_id node = node_add(front, NODE_CONSTRUCT);
+    node_at(front, node)->sym = constructor;
+    node_at(front, node)->flags |= NODE_IMPLICIT;
+    node_place(front, node, at);
+    return node;
+}
+
+/* A field's value: a construction stands as it is, anything else is an assignment. */
+static void add_field_value(struct front *front, struct list *list, CXCursor field,
+                            CXCursor expression)
+{
+    node_id value = front_expression(front, expression);
+    if (node_at(front, value)->kind == NODE_CONSTRUCT) {
+        list_add(front, list, value);
+        return;
+    }
+    node_id target = self_field(front, front_symbol(front, field));
+    struct list operands = {0};
+    list_add(front, &operands, target);
+    list_add(front, &operands, value);
+    node_id node = node_add(front, NODE_ASSIGN);
+    node_set_children(front, node, operands);
+    node_at(front, node)->flags |= NODE_IMPLICIT;
+    node_place(front, node, expression);
+    list_add(front, list, node);
+}
+
+static void construct_field(struct front *front, const struct constructing *at, CXCursor field)
+{
+    CXCursor expression;
+    if (find_written(at, usr_of(front, field), &expression)) {
+        add_field_value(front, at->list, field, expression);
+        return;
+    }
+    CXCursor pattern = front_field_initialiser(front, field);
+    if (!clang_Cursor_isNull(pattern)) {
+        add_field_value(front, at->list, field, pattern);
+        return;
+    }
+    sym_id constructor = front_default_constructor(front, clang_getCursorType(field));
+    if (constructor.i) {
+        list_add(front, at->list, implicit_construct(front, constructor, field));
+    }
+}
+
+static void construct_base(struct front *front, const struct constructing *at, CXCursor base)
+{
+    CXCursor expression;
+    CXType type = clang_getCursorType(base);
+    if (find_written(at, usr_of(front, record_of(type)), &expression)) {
+        list_add(front, at->list, front_expression(front, expression));
+        return;
+    }
+    sym_id constructor = front_default_constructor(front, type);
+    if (constructor.i) {
+        list_add(front, at->list, implicit_construct(front, constructor, base));
+    }
+}
+
+/* The field as the constructor's own text knows it: patterns of templates have their own. */
+static void construct_parts(struct front *front, const struct constructing *at, CXType type)
+{
+    struct cursors bases = front_bases(front, type);
+    struct cursors fields = front_fields(front, type);
+    for (uint32_t i = 0; i < bases.n; i++) {
+        construct_base(front, at, bases.at[i]);
+    }
+    for (uint32_t i = 0; i < fields.n; i++) {
+        construct_field(front, at, fields.at[i]);
+    }
+}
+
+void front_construct_members(struct front *front, struct list *list, CXCursor constructor)
+{
+    struct constructing at = {.list = list};
+    CXCursor record = front_definition(clang_getCursorSemanticParent(constructor));
+    read_written(front, &at, constructor);
+    CXCursor delegated;
+    bool pattern = front_in_template(constructor);
+    if (pattern || find_written(&at, usr_of(front, record), &delegated)) {
+        for (uint32_t i = 0; i < at.written.n; i++) {
+            list_add(front, list, front_expression(front, at.written.at[i].expression));
+        }
+        return;
+    }
+    construct_parts(front, &at, clang_getCursorType(record));
+}
+
+static void destroy_part(struct front *front, struct list *list, CXCursor part, bool is_field)
+{
+    sym_id destructor = front_destructor(front, clang_getCursorType(part));
+    if (destructor.i == 0) {
+        return;
+    }
+    node_id object = is_field ? self_field(front, front_symbol(front, part))
+                              : node_ref(front, front->body ? front->body->self : (sym_id){0});
+    node_id node = node_with(front, NODE_DESTROY, object);
+    node_at(front, node)->sym = destructor;
+    node_at(front, node)->flags |= NODE_IMPLICIT;
+    node_at(front, node)->where = front_where(front, clang_getCursorLocation(part));
+    list_add(front, list, node);
+}
+
+void front_destroy_members(struct front *front, struct list *list, CXType record)
+{
+    struct cursors bases = front_bases(front, record);
+    struct cursors fields = front_fields(front, record);
+    for (uint32_t i = fields.n; i-- > 0;) {
+        destroy_part(front, list, fields.at[i], true);
+    }
+    for (uint32_t i = bases.n; i-- > 0;) {
+        destroy_part(front, list, bases.at[i], false);
+    }
+}
+
+void front_implicit_member(struct front *front, const struct implicit_member *member)
+{
+    struct body body = {.function = member->sym, .serial = ++front->n_bodies};
+    struct function function = {
+        .sym = member->sym, .flags = FUNCTION_IMPLICIT | FUNCTION_INLINE, .priority = 65535};
+    CXCursor record = record_of(member->type);
+    struct list list = {0};
+    body.self = front_self(front, member->type);
+    front->body = &body;
+    function.first_param = front->unit->params.n;
+    function.n_params = 1;
+    VEC_PUSH(front->arena, &front->unit->params, body.self);
+    if (member->destroys) {
+        front_destroy_members(front, &list, member->type);
+    } else {
+        struct constructing at = {.list = &list};
+        construct_parts(front, &at, member->type);
+    }
+    function.body = node_add(front, NODE_BLOCK);
+    node_set_children(front, function.body, list);
+    function.where = front_where(front, clang_getCursorLocation(record));
+    front->body = NULL;
+    front_push_function(front, &function);
+}

@@ -1,0 +1,313 @@
+/*
+ * symbols.c - from declarations to symbols.
+ *
+ * One symbol a thing: redeclarations share it by their canonical declaration and by USR; locals
+ * have no USR and are told apart by their declaration alone.  A function that is referred to and
+ * has a body somewhere is put on the list of what is to be extracted.
+ */
+#include "facts/clang/front.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+struct symbol *front_symbol_at(struct front *front, sym_id sym)
+{
+    return &front->unit->symbols.at[sym.i];
+}
+
+static sym_id add_symbol(struct front *front, const struct symbol *symbol)
+{
+    VEC_PUSH(front->arena, &front->unit->symbols, *symbol);
+    return (sym_id){front->unit->symbols.n - 1};
+}
+
+bool front_claim(struct front *front, sym_id sym)
+{
+    while (front->queued.n <= sym.i) {
+        VEC_PUSH(front->scratch, &front->queued, false);
+    }
+    bool first = !front->queued.at[sym.i];
+    front->queued.at[sym.i] = true;
+    return first;
+}
+
+static bool symbol_kind_of(CXCursor decl, enum symbol_kind *kind)
+{
+    switch (clang_getCursorKind(decl)) {
+    case CXCursor_FunctionDecl:
+    case CXCursor_FunctionTemplate:
+        *kind = SYMBOL_FUNCTION;
+        return true;
+    case CXCursor_CXXMethod:
+    case CXCursor_ConversionFunction:
+        *kind = SYMBOL_METHOD;
+        return true;
+    case CXCursor_Constructor:
+        *kind = SYMBOL_CONSTRUCTOR;
+        return true;
+    case CXCursor_Destructor:
+        *kind = SYMBOL_DESTRUCTOR;
+        return true;
+    case CXCursor_FieldDecl:
+        *kind = SYMBOL_FIELD;
+        return true;
+    case CXCursor_ParmDecl:
+        *kind = SYMBOL_PARAM;
+        return true;
+    case CXCursor_VarDecl:
+        *kind = clang_Cursor_hasVarDeclGlobalStorage(decl) == 1 ? SYMBOL_GLOBAL : SYMBOL_LOCAL;
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool is_function_kind(enum symbol_kind kind)
+{
+    return kind == SYMBOL_FUNCTION || kind == SYMBOL_METHOD || kind == SYMBOL_CONSTRUCTOR ||
+           kind == SYMBOL_DESTRUCTOR;
+}
+
+static uint32_t type_flags(CXType type)
+{
+    CXType canonical = clang_getCanonicalType(type);
+    switch (canonical.kind) {
+    case CXType_Pointer:
+    case CXType_BlockPointer:
+        return SYMBOL_POINTER;
+    case CXType_Record:
+    case CXType_ConstantArray:
+    case CXType_IncompleteArray:
+    case CXType_VariableArray:
+        return SYMBOL_RECORD_VALUE;
+    default:
+        return 0;
+    }
+}
+
+static bool is_const(CXType type)
+{
+    CXType canonical = clang_getCanonicalType(type);
+    CXType element = clang_getArrayElementType(canonical);
+    return clang_isConstQualifiedType(canonical) ||
+           (element.kind != CXType_Invalid && is_const(element));
+}
+
+static uint32_t function_flags(struct front *front, CXCursor decl, enum symbol_kind kind)
+{
+    struct attributes attributes = front_attributes(front, decl);
+    CXType type = clang_getCursorType(decl);
+    uint32_t flags = type_flags(clang_getResultType(type)) & SYMBOL_POINTER;
+    CXString spelling = clang_getTypeSpelling(type);
+    const char *text = clang_getCString(spelling);
+    bool no_return = attributes.no_return || (text && strstr(text, "noreturn"));
+    clang_disposeString(spelling);
+    flags |= no_return ? SYMBOL_NORETURN : 0U;
+    flags |= attributes.dll_import ? SYMBOL_DLLIMPORT : 0U;
+    flags |= attributes.dll_export ? SYMBOL_DLLEXPORT : 0U;
+    flags |= clang_Cursor_isVariadic(decl) ? SYMBOL_VARIADIC : 0U;
+    if (kind != SYMBOL_FUNCTION) {
+        flags |= SYMBOL_MEMBER;
+        flags |= clang_CXXMethod_isVirtual(decl) ? SYMBOL_VIRTUAL : 0U;
+    }
+    return flags;
+}
+
+static uint32_t variable_flags(struct front *front, CXCursor decl, enum symbol_kind kind)
+{
+    CXType type = clang_getCursorType(decl);
+    uint32_t flags = type_flags(type) | (is_const(type) ? SYMBOL_CONST : 0U);
+    if (kind == SYMBOL_GLOBAL) {
+        struct attributes attributes = front_attributes(front, decl);
+        flags |= attributes.dll_import ? SYMBOL_DLLIMPORT : 0U;
+        flags |= attributes.dll_export ? SYMBOL_DLLEXPORT : 0U;
+        flags |= clang_getCursorTLSKind(decl) != CXTLS_None ? SYMBOL_THREAD : 0U;
+        enum CXLinkageKind linkage = clang_getCursorLinkage(decl);
+        bool local = linkage == CXLinkage_NoLinkage;
+        flags |= local ? SYMBOL_LOCAL_STATIC | SYMBOL_INTERNAL : 0U;
+        CXCursor parent = clang_getCursorSemanticParent(decl);
+        enum CXCursorKind parent_kind = clang_getCursorKind(parent);
+        flags |= parent_kind == CXCursor_ClassDecl || parent_kind == CXCursor_StructDecl
+                     ? SYMBOL_MEMBER
+                     : 0U;
+    }
+    return flags;
+}
+
+/* The name as the source spells it if a macro replaced it; a name that is itself part of what a
+ * macro made is not spelled at all. */
+static const char *spelled_name(struct front *front, CXCursor decl, const char *name)
+{
+    CXSourceLocation location = clang_getCursorLocation(decl);
+    if (!front_in_macro(location)) {
+        return NULL;
+    }
+    struct spot begin = front_spot(front, clang_getRangeStart(clang_getCursorExtent(decl)));
+    struct spot at = front_spot(front, location);
+    if (begin.file == at.file && begin.offset == at.offset) {
+        return NULL;
+    }
+    const char *text = front_identifier(front->arena, front_text(front, location, false));
+    return *text && strcmp(text, name) != 0 ? text : NULL;
+}
+
+/* A function that clang made up for a call without a declaration: its extent is one name, and it has
+ * no prototype or an error; builtins are made up, too, but rightly. */
+static bool is_made_up(struct front *front, CXCursor decl, CXCursor definition)
+{
+    CXCursor canonical = clang_getCanonicalCursor(decl);
+    CXSourceRange extent = clang_getCursorExtent(canonical);
+    if (clang_getCursorKind(decl) != CXCursor_FunctionDecl || !clang_Cursor_isNull(definition)) {
+        return false;
+    }
+    unsigned begin = 0, end = 0;
+    clang_getSpellingLocation(clang_getRangeStart(extent), NULL, NULL, NULL, &begin);
+    clang_getSpellingLocation(clang_getRangeEnd(extent), NULL, NULL, NULL, &end);
+    CXString spelling = clang_getCursorSpelling(decl);
+    const char *name = clang_getCString(spelling);
+    bool made_up = end >= begin && end - begin <= (name ? strlen(name) : 0);
+    clang_disposeString(spelling);
+    return made_up && (clang_getCursorType(canonical).kind == CXType_FunctionNoProto ||
+                       front_has_error(front, extent));
+}
+
+static uint32_t linkage_flags(struct front *front, CXCursor decl)
+{
+    enum CXLinkageKind linkage = clang_getCursorLinkage(decl);
+    uint32_t flags = linkage == CXLinkage_Internal || linkage == CXLinkage_UniqueExternal
+                         ? (uint32_t)SYMBOL_INTERNAL
+                         : 0U;
+    return flags | (front_is_system(front, decl) ? (uint32_t)SYMBOL_SYSTEM : 0U);
+}
+
+static sym_id make_symbol(struct front *front, CXCursor decl, enum symbol_kind kind,
+                          const char *usr)
+{
+    CXCursor canonical = clang_getCanonicalCursor(decl);
+    CXCursor best = front_definition(decl);
+    bool namespaced = false;
+    struct symbol symbol = {.kind = kind, .usr = usr};
+    bool local = kind == SYMBOL_LOCAL || kind == SYMBOL_PARAM;
+    symbol.name = local ? front_string(front->arena, clang_getCursorSpelling(decl))
+                        : front_qualified_name(front, canonical, &namespaced);
+    symbol.flags = is_function_kind(kind) ? function_flags(front, best, kind)
+                                          : variable_flags(front, best, kind);
+    symbol.flags |= namespaced ? (uint32_t)SYMBOL_NAMESPACED : 0U;
+    symbol.flags |= local ? 0U : linkage_flags(front, canonical);
+    if (is_function_kind(kind)) {
+        const char *colons = strrchr(symbol.name, ':');
+        symbol.spelled = spelled_name(front, best, colons ? colons + 1 : symbol.name);
+    }
+    symbol.type = front_type_text(front, clang_getCursorType(best));
+    symbol.where = front_where(front, clang_getCursorLocation(best));
+    return add_symbol(front, &symbol);
+}
+
+/* What follows from a thing being referred to. */
+static void follow(struct front *front, CXCursor decl, sym_id sym, enum symbol_kind kind)
+{
+    if (kind == SYMBOL_FIELD) {
+        front_record(front, clang_getCursorSemanticParent(decl));
+    } else if (is_function_kind(kind)) {
+        front_want_function(front, decl, sym);
+    } else if (kind == SYMBOL_GLOBAL) {
+        VEC_PUSH(front->scratch, &front->pending_globals, decl);
+    }
+}
+
+sym_id front_symbol(struct front *front, CXCursor decl)
+{
+    enum symbol_kind kind = SYMBOL_FUNCTION;
+    if (clang_Cursor_isNull(decl) || !symbol_kind_of(decl, &kind)) {
+        return (sym_id){0};
+    }
+    const char *key = front_key(front, clang_getCanonicalCursor(decl).data[0]);
+    uint32_t found = 0;
+    if (strmap_get(front->symbol_by_decl, key, &found)) {
+        return (sym_id){found};
+    }
+    bool local = kind == SYMBOL_LOCAL || kind == SYMBOL_PARAM;
+    const char *usr = local ? "" : front_string(front->arena, clang_getCursorUSR(decl));
+    if (is_made_up(front, decl, clang_getCursorDefinition(decl))) {
+        const char *name = front_string(front->arena, clang_getCursorSpelling(decl));
+        where_id where = front_where(front, clang_getCursorLocation(decl));
+        found = front_undeclared(front, name, where).i;
+    } else if (*usr && strmap_get(front->symbol_by_name, usr, &found)) {
+        follow(front, decl, (sym_id){found}, kind);
+    } else {
+        found = make_symbol(front, decl, kind, usr).i;
+        strmap_put(front->symbol_by_decl, key, found);
+        if (*usr) {
+            strmap_put(front->symbol_by_name, usr, found);
+        }
+        follow(front, decl, (sym_id){found}, kind);
+        return (sym_id){found};
+    }
+    strmap_put(front->symbol_by_decl, key, found);
+    return (sym_id){found};
+}
+
+sym_id front_undeclared(struct front *front, const char *name, where_id where)
+{
+    const char *key = arena_printf(front->scratch, "undeclared %s", name);
+    uint32_t found = 0;
+    if (!strmap_get(front->symbol_by_name, key, &found)) {
+        struct symbol symbol = {.kind = SYMBOL_FUNCTION,
+                                .flags = SYMBOL_UNDECLARED,
+                                .usr = "",
+                                .name = arena_strdup(front->arena, name),
+                                .type = "",
+                                .where = where};
+        found = add_symbol(front, &symbol).i;
+        strmap_put(front->symbol_by_name, key, found);
+    }
+    return (sym_id){found};
+}
+
+sym_id front_label(struct front *front, const char *name, CXSourceLocation location)
+{
+    uint32_t serial = front->body ? front->body->serial : 0;
+    const char *key = arena_printf(front->scratch, "label %u %s", serial, name);
+    uint32_t found = 0;
+    if (!strmap_get(front->symbol_by_name, key, &found)) {
+        struct symbol symbol = {.kind = SYMBOL_LABEL, .usr = "", .name = name, .type = ""};
+        symbol.where = front_where(front, location);
+        found = add_symbol(front, &symbol).i;
+        strmap_put(front->symbol_by_name, key, found);
+    }
+    return (sym_id){found};
+}
+
+sym_id front_self(struct front *front, CXType record)
+{
+    struct symbol symbol = {
+        .kind = SYMBOL_PARAM, .flags = SYMBOL_POINTER, .usr = "", .name = "this"};
+    symbol.type = arena_printf(front->arena, "%s *", front_type_text(front, record));
+    return add_symbol(front, &symbol);
+}
+
+sym_id front_special_member(struct front *front, CXCursor record, const char *suffix,
+                            enum symbol_kind kind)
+{
+    const char *record_usr = front_string(front->scratch, clang_getCursorUSR(record));
+    const char *name = front_string(front->scratch, clang_getCursorSpelling(record));
+    const char *angle = strchr(name, '<');
+    name = angle ? arena_strndup(front->scratch, name, (size_t)(angle - name)) : name;
+    const char *usr =
+        arena_printf(front->arena, "%s@F@%s%s%s", record_usr, suffix, name, "#");
+    uint32_t found = 0;
+    if (strmap_get(front->symbol_by_name, usr, &found)) {
+        return (sym_id){found};
+    }
+    bool namespaced = false;
+    struct symbol symbol = {.kind = kind, .usr = usr, .flags = SYMBOL_MEMBER | SYMBOL_NAMESPACED};
+    symbol.name = arena_printf(front->arena, "%s::%s%s",
+                               front_qualified_name(front, record, &namespaced), suffix, name);
+    symbol.flags |= linkage_flags(front, record);
+    symbol.type = "void ()";
+    symbol.where = front_where(front, clang_getCursorLocation(record));
+    found = add_symbol(front, &symbol).i;
+    strmap_put(front->symbol_by_name, usr, found);
+    return (sym_id){found};
+}
