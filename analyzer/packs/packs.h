@@ -44,6 +44,10 @@ enum callback_kind {
     CALLBACK_UNKNOWN,
 };
 
+/* The callbacks of an API belong to its name, not to one entry: packs_finish() gives every entry of
+ * a name the callbacks of all of them (for one argument, the first entry that speaks of it counts).
+ * An argument that is no function is to be ignored: overloads differ in where the callable stands.
+ */
 struct callback {
     uint32_t param; /* index of the argument, from 0 */
     enum callback_kind kind;
@@ -60,8 +64,11 @@ enum condition_kind {
     CONDITION_NO_BITS,  /* argument & value is 0 */
     CONDITION_STRING,   /* a string literal that matches the glob, case ignored */
     CONDITION_NOT_STRING,
+    CONDITION_KNOWN,     /* the argument is some known number */
+    CONDITION_ARGUMENTS, /* the call has `value` arguments; `param` does not count */
 };
 
+/* One condition on a call. */
 struct condition {
     enum condition_kind kind;
     uint32_t param;
@@ -94,13 +101,18 @@ struct api {
     VEC(struct condition) conditions;
     VEC(struct callback) callbacks;
     bool noreturn;
-    const char *verdict; /* "unsafe", "risky", "safe" as the sources say */
+    bool callbacks_only; /* nothing but callbacks is known; stands behind the others of its name */
+    const char *returns; /* what the result is: "thread", "module", "function"; "" if not told */
+    const char *verdict; /* "unsafe", "risky", "safe" as the sources say; "" if callbacks_only */
     const char
         *confidence; /* "documented", "documented-family", "vendor-blog", "observed", "inferred" */
-    bool own_page;   /* the API's own page speaks of DllMain or the loader lock */
+    bool own_page;   /* the API's own page rules on calls from DllMain: unsafe (it forbids them) or
+                        safe (it allows them) */
     const char *why; /* one sentence, or "" */
     const char *source; /* URL */
     const char *doc;    /* URL of its own page, or "" */
+    uint32_t layer;     /* 0: the program's own; higher: a --rules-dir, stands before lower ones */
+    uint32_t order;     /* position in the order of reading */
 };
 
 /* An effect that a rule reports, and how severely in each phase. */
@@ -111,21 +123,25 @@ struct rule_effect {
 
 /* One rule of the policy. */
 struct rule {
-    const char *id;                /* "DLM101" */
-    const char *name;              /* "LoadLibraryUnderLoaderLock" */
-    const char *summary;           /* one sentence: --list-rules, SARIF shortDescription, README */
-    const char *message;           /* of a finding; placeholders {sink} {root} {phases} {module} */
-    const char *why;               /* why it is dangerous; may have paragraphs */
-    const char *why_phase[PHASES]; /* what happens in this phase; NULL: nothing special */
-    const char *when_it_shows;     /* when users meet the fault */
+    const char *id;                 /* "DLM101" */
+    const char *name;               /* "LoadLibraryUnderLoaderLock" */
+    const char *summary;            /* one sentence: --list-rules, SARIF shortDescription, README */
+    const char *message;            /* of a finding; placeholders {sink} {root} {phases} {module} */
+    const char *message_documented; /* the same for an api with own_page; NULL: use `message` */
+    const char *why;                /* why it is dangerous; may have paragraphs */
+    const char *why_phase[PHASES];  /* what happens in this phase; NULL: nothing special */
+    const char *when_it_shows;      /* when users meet the fault */
     const char *fix;
     const char *safe_instead; /* "" if nothing to say */
     const char *verify; /* Application Verifier's stop that shows it at run time; "" if none */
     VEC(const char *) sources;       /* URLs */
     VEC(struct rule_effect) effects; /* that it reports */
     bool enabled;                    /* on by default */
+    const char *file;                /* pack that defines it */
+    uint32_t layer;                  /* as in struct api: the highest one replaces the others */
 };
 
+/* All that is known, and what is reported. */
 struct packs {
     VEC(struct api) apis;      /* sorted by name, then order of the file */
     VEC(struct rule) rules;    /* sorted by id */
@@ -137,12 +153,14 @@ struct packs {
 struct packs *packs_load(struct arena *arena, const char *const *folders, uint32_t n_folders,
                          struct diag *diag);
 
-/* Parses and checks one pack's text and adds what it holds; tests use it.  Returns false after a
- * diag_error(). */
+/* Parses and checks one pack's text (an effects pack, a rule, or a list of effect words) and adds
+ * what it holds; tests use it.  Returns false after a diag_error(). */
 bool packs_add(struct arena *arena, struct packs *packs, const char *file, const char *text,
                struct diag *diag);
 
-/* Returns an empty set of packs; packs_finish() sorts and indexes what packs_add() added. */
+/* Returns an empty set of packs; packs_finish() sorts and indexes what packs_add() added, merges
+ * callbacks, and checks the effect words: one that neither a rule nor a list of words knows is an
+ * error (nothing is checked while there is neither).  It returns false after a diag_error(). */
 struct packs *packs_create(struct arena *arena);
 bool packs_finish(struct arena *arena, struct packs *packs, struct diag *diag);
 
@@ -150,14 +168,15 @@ bool packs_finish(struct arena *arena, struct packs *packs, struct diag *diag);
 const struct api *packs_find(const struct packs *packs, const char *name, uint32_t *n);
 
 /* Returns the entries matched by class (API_METHODS) or vtable (API_VTABLE) as indices into
- * packs.apis. */
+ * packs.apis, in the order in which they are to be tried: what was read later stands first, so
+ * com.wmi is tried before com. */
 const uint32_t *packs_find_match(const struct packs *packs, enum api_match match, uint32_t *n);
 
 /* Returns the rule, or NULL. */
 const struct rule *packs_rule(const struct packs *packs, const char *id);
 
-/* Returns the rule that reports an effect in a phase (the most severe; ties: the lower id) and sets
- * `*level`, or returns NULL. */
+/* Returns the rule that reports an effect in a phase (the most severe; ties: the lower id), whether
+ * it is enabled or not, and sets `*level`, or returns NULL. */
 const struct rule *packs_rule_for(const struct packs *packs, const char *effect, enum phase phase,
                                   enum level *level);
 

@@ -1,0 +1,158 @@
+/*
+ * conditions.c - reads what an effects entry says of arguments: conditions of its cases, callbacks.
+ *
+ * Takes JSON values; gives the data of packs.h or faults.  Does not know which functions are meant.
+ */
+#include "packs/conditions.h"
+
+#include <string.h>
+
+#include "base/vec.h"
+
+/* The keys of conditions, in the order of enum condition_kind. */
+static const struct field condition_fields[] = {
+    {"equals", IS_NUMBER | IS_ARRAY, 1, 0},
+    {"notEquals", IS_NUMBER, 1, 0},
+    {"anyBits", IS_NUMBER, 1, 0},
+    {"noBits", IS_NUMBER, 1, 0},
+    {"matches", IS_STRING, 1, 0},
+    {"notMatches", IS_STRING, 1, 0},
+    {"known", IS_BOOL, 1, 0},
+    {"arguments", IS_NUMBER, 1, 0},
+    {"param", IS_NUMBER, 1, 0},
+    {NULL, 0, 0, 0},
+};
+
+enum { CONDITION_PARAM = CONDITION_ARGUMENTS + 1, CONDITION_FIELDS };
+
+/* Reads the numbers that one condition allows. */
+static void read_alternatives(struct reader *reader, const struct json *array, struct when *when)
+{
+    if (when->n_values > 0 || array->n == 0 || array->n > MOST_ALTERNATIVES) {
+        reader_error(reader, array,
+                     "found a list of %u numbers, expected 1 to %d, in one condition of a case",
+                     array->n, MOST_ALTERNATIVES);
+        return;
+    }
+    when->varies = when->n;
+    for (const struct json *value = array->first; value != NULL; value = value->next) {
+        if (reader_integer(reader, value, &when->values[when->n_values])) {
+            when->n_values++;
+        }
+    }
+}
+
+static void read_condition_value(struct reader *reader, const struct json *value,
+                                 struct condition *condition, struct when *when)
+{
+    switch (condition->kind) {
+    case CONDITION_STRING:
+    case CONDITION_NOT_STRING:
+        condition->glob = reader_string(reader, value);
+        break;
+    case CONDITION_KNOWN:
+        if (!value->boolean) {
+            reader_error(reader, value, "found false, expected true");
+        }
+        break;
+    case CONDITION_EQUALS:
+    case CONDITION_NOT_EQUALS:
+    case CONDITION_ANY_BITS:
+    case CONDITION_NO_BITS:
+    case CONDITION_ARGUMENTS:
+        if (value->kind == JSON_ARRAY) {
+            read_alternatives(reader, value, when);
+        } else {
+            reader_integer(reader, value, &condition->value);
+        }
+        break;
+    }
+}
+
+static void read_condition(struct reader *reader, const struct json *object, struct when *when)
+{
+    const struct json *found[CONDITION_FIELDS];
+    if (!reader_fields(reader, object, condition_fields, 1, found)) {
+        return;
+    }
+    uint32_t kind = CONDITION_FIELDS;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < CONDITION_PARAM; i++) {
+        if (found[i] != NULL) {
+            kind = i;
+            n++;
+        }
+    }
+    if (n != 1 || when->n == MOST_CONDITIONS) {
+        reader_error(reader, object, "found %u tests, expected one (at most %d conditions a case)",
+                     n, MOST_CONDITIONS);
+        return;
+    }
+    if ((kind == CONDITION_ARGUMENTS) == (found[CONDITION_PARAM] != NULL)) {
+        reader_error(reader, object,
+                     "expected \"param\", the index of the argument, in all tests but "
+                     "\"arguments\"");
+        return;
+    }
+    struct condition condition = {.kind = (enum condition_kind)kind};
+    if (found[CONDITION_PARAM] != NULL) {
+        reader_param(reader, found[CONDITION_PARAM], &condition.param);
+    }
+    read_condition_value(reader, found[kind], &condition, when);
+    when->at[when->n++] = condition;
+}
+
+void parse_when(struct reader *reader, const struct json *array, struct when *when)
+{
+    for (const struct json *value = array->first; value != NULL; value = value->next) {
+        read_condition(reader, value, when);
+    }
+}
+
+/* Adds one callback for an argument, or for each of several. */
+static void add_callbacks(struct reader *reader, const struct json *param, struct callback callback,
+                          struct api *api)
+{
+    const struct json *first = param->kind == JSON_ARRAY ? param->first : param;
+    for (const struct json *value = first; value != NULL;
+         value = param->kind == JSON_ARRAY ? value->next : NULL) {
+        if (reader_param(reader, value, &callback.param)) {
+            VEC_PUSH(reader->arena, &api->callbacks, callback);
+        }
+    }
+}
+
+static void read_callback(struct reader *reader, const struct json *object, struct api *api)
+{
+    enum { PARAM, KIND, PHASES_OF, N };
+    static const struct field callback_fields[N + 1] = {
+        [PARAM] = {"param", IS_NUMBER | IS_ARRAY, 1, 1},
+        [KIND] = {"kind", IS_STRING, 1, 1},
+        [PHASES_OF] = {"phases", IS_ARRAY, 1, 0},
+    };
+    const struct json *found[N];
+    uint32_t kind = 0;
+    if (!reader_fields(reader, object, callback_fields, 1, found) || found[PARAM] == NULL ||
+        !reader_word(reader, found[KIND], &words_callbacks, &kind)) {
+        return;
+    }
+    struct callback callback = {0, (enum callback_kind)kind, 0};
+    if ((callback.kind == CALLBACK_REGISTERS_PHASE) != (found[PHASES_OF] != NULL)) {
+        reader_error(reader, object,
+                     "found a callback of the kind \"%s\" %s phases, expected phases for "
+                     "\"registers_phase\" and only there",
+                     words_callbacks.at[kind], found[PHASES_OF] != NULL ? "with" : "without");
+    }
+    if (found[PHASES_OF] != NULL) {
+        callback.phases = reader_phases(reader, found[PHASES_OF]);
+    }
+    add_callbacks(reader, found[PARAM], callback, api);
+}
+
+void parse_callbacks(struct reader *reader, const struct json *array, struct api *api)
+{
+    memset(&api->callbacks, 0, sizeof api->callbacks);
+    for (const struct json *value = array->first; value != NULL; value = value->next) {
+        read_callback(reader, value, api);
+    }
+}

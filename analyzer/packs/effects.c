@@ -1,0 +1,388 @@
+/*
+ * effects.c - reads effects packs: what APIs do.
+ *
+ * A pack is one family.  "defaults" hold fields for all its entries; an entry overrides them; a
+ * case of an entry overrides the entry where its conditions ("when") and phases hold.  Each name
+ * (times its "variants") becomes as many entries of packs.apis as it has cases, in the order of the
+ * file, and one without conditions behind them.
+ *
+ * Does not know what an effect means: words are checked in packs_finish().
+ */
+#include "packs/conditions.h"
+
+#include <string.h>
+
+#include "packs/index.h"
+
+/* The objects that have the fields of an entry. */
+enum { IN_DEFAULTS = 1, IN_ENTRY = 2, IN_CASE = 4, IN_ALL = 7 };
+
+enum {
+    F_NAME,
+    F_ALIASES,
+    F_VARIANTS,
+    F_CASES,
+    F_WHEN,
+    F_MATCH,
+    F_MEMBER,
+    F_DLL,
+    F_EFFECTS,
+    F_PHASES,
+    F_CALLBACKS,
+    F_NORETURN,
+    F_RETURNS,
+    F_VERDICT,
+    F_CONFIDENCE,
+    F_OWN_PAGE,
+    F_WHY,
+    F_SOURCE,
+    F_DOC,
+    FIELDS
+};
+
+static const struct field fields[FIELDS + 1] = {
+    [F_NAME] = {"name", IS_STRING, IN_ENTRY, IN_ENTRY},
+    [F_ALIASES] = {"aliases", IS_ARRAY, IN_ENTRY, 0},
+    [F_VARIANTS] = {"variants", IS_ARRAY, IN_ENTRY, 0},
+    [F_CASES] = {"cases", IS_ARRAY, IN_ENTRY, 0},
+    [F_WHEN] = {"when", IS_ARRAY, IN_CASE, 0},
+    [F_MATCH] = {"match", IS_STRING, IN_DEFAULTS | IN_ENTRY, 0},
+    [F_MEMBER] = {"member", IS_STRING, IN_ENTRY, 0},
+    [F_DLL] = {"dll", IS_STRING, IN_DEFAULTS | IN_ENTRY, 0},
+    [F_EFFECTS] = {"effects", IS_ARRAY, IN_ALL, 0},
+    [F_PHASES] = {"phases", IS_ARRAY, IN_ALL, 0},
+    [F_CALLBACKS] = {"callbacks", IS_ARRAY, IN_ENTRY, 0},
+    [F_NORETURN] = {"noreturn", IS_BOOL, IN_ALL, 0},
+    [F_RETURNS] = {"returns", IS_STRING, IN_DEFAULTS | IN_ENTRY, 0},
+    [F_VERDICT] = {"verdict", IS_STRING, IN_ALL, 0},
+    [F_CONFIDENCE] = {"confidence", IS_STRING, IN_ALL, 0},
+    [F_OWN_PAGE] = {"ownPage", IS_BOOL, IN_ALL, 0},
+    [F_WHY] = {"why", IS_TEXT, IN_ALL, 0},
+    [F_SOURCE] = {"source", IS_STRING, IN_ALL, 0},
+    [F_DOC] = {"doc", IS_STRING, IN_DEFAULTS | IN_ENTRY, 0},
+};
+
+static const struct field pack_fields[] = {
+    {"$schema", IS_STRING, 1, 0},  {"family", IS_STRING, 1, 1}, {"title", IS_STRING, 1, 0},
+    {"defaults", IS_OBJECT, 1, 0}, {"entries", IS_ARRAY, 1, 1}, {NULL, 0, 0, 0},
+};
+
+enum { P_SCHEMA, P_FAMILY, P_TITLE, P_DEFAULTS, P_ENTRIES, PACK_FIELDS };
+
+enum {
+    MOST_NAMES = 16,       /* aliases, and variants, of one entry */
+    MOST_ENTRIES = 200000, /* of all packs: names times variants times cases */
+};
+
+static void read_word(struct reader *reader, const struct json *value, const struct words *words,
+                      const char **word)
+{
+    uint32_t index = 0;
+    if (value != NULL && reader_word(reader, value, words, &index)) {
+        *word = words->at[index];
+    }
+}
+
+void parse_effect_word(struct reader *reader, const struct json *value, bool of_rule)
+{
+    struct word_use use = {value->string, reader->file, value};
+    struct packs_index *index = reader->packs->index;
+    if (of_rule) {
+        VEC_PUSH(reader->arena, &index->by_rules, use);
+    } else {
+        VEC_PUSH(reader->arena, &index->by_apis, use);
+    }
+}
+
+static void read_effects(struct reader *reader, const struct json *array, struct api *api)
+{
+    if (array == NULL) {
+        return;
+    }
+    memset(&api->effects, 0, sizeof api->effects);
+    for (const struct json *value = array->first; value != NULL; value = value->next) {
+        const char *word = reader_string(reader, value);
+        if (word != NULL) {
+            parse_effect_word(reader, value, false);
+            VEC_PUSH(reader->arena, &api->effects, word);
+        }
+    }
+}
+
+/* Puts the fields that were found over those of `api`. */
+static void overlay(struct reader *reader, const struct json *const *found, struct api *api)
+{
+    uint32_t match = 0;
+    if (found[F_MATCH] != NULL && reader_word(reader, found[F_MATCH], &words_matches, &match)) {
+        api->match = (enum api_match)match;
+    }
+    if (found[F_MEMBER] != NULL) {
+        api->member = reader_string(reader, found[F_MEMBER]);
+    }
+    if (found[F_DLL] != NULL) {
+        api->dll = found[F_DLL]->string;
+    }
+    if (found[F_PHASES] != NULL) {
+        api->phases = reader_phases(reader, found[F_PHASES]);
+    }
+    if (found[F_NORETURN] != NULL) {
+        api->noreturn = found[F_NORETURN]->boolean;
+    }
+    if (found[F_OWN_PAGE] != NULL) {
+        api->own_page = found[F_OWN_PAGE]->boolean;
+    }
+    if (found[F_SOURCE] != NULL) {
+        api->source = reader_url(reader, found[F_SOURCE]);
+    }
+    if (found[F_DOC] != NULL) {
+        api->doc = reader_url(reader, found[F_DOC]);
+    }
+    api->why = reader_text(reader, found[F_WHY], api->why);
+    read_word(reader, found[F_RETURNS], &words_returns, &api->returns);
+    read_word(reader, found[F_VERDICT], &words_verdicts, &api->verdict);
+    read_word(reader, found[F_CONFIDENCE], &words_confidences, &api->confidence);
+    read_effects(reader, found[F_EFFECTS], api);
+    if (found[F_CALLBACKS] != NULL) {
+        parse_callbacks(reader, found[F_CALLBACKS], api);
+    }
+}
+
+/* Returns `text` with "{name}" replaced by the name in small letters, where an unsuffixed variant
+ * stands for the W one (documentation has pages for A and W). */
+static const char *page_of(struct arena *arena, const char *text, const char *name,
+                           const char *variant)
+{
+    const char *hole = strstr(text, "{name}");
+    if (hole == NULL) {
+        return text;
+    }
+    char *lower = arena_printf(arena, "%s%s", name, variant);
+    for (char *p = lower; *p != '\0'; p++) {
+        *p = *p >= 'A' && *p <= 'Z' ? (char)(*p + ('a' - 'A')) : *p;
+    }
+    return arena_printf(arena, "%.*s%s%s", (int)(hole - text), text, lower, hole + 6);
+}
+
+/* The names of an entry: each base name with each variant. */
+struct names {
+    const char *base[MOST_NAMES];
+    uint32_t n_bases;
+    const char *variant[MOST_NAMES];
+    uint32_t n_variants;
+    const char *page_variant; /* for the variant "": "W" or "A" if there is one, else "" */
+};
+
+static void push_api(struct reader *reader, struct api api)
+{
+    if (reader->packs->apis.n == MOST_ENTRIES) {
+        diag_error(reader->diag, reader->file, "found more than %d entries in all packs",
+                   MOST_ENTRIES);
+        reader->n_errors++;
+    }
+    if (reader->packs->apis.n >= MOST_ENTRIES) {
+        return;
+    }
+    api.layer = reader->packs->index->layer;
+    api.order = reader->packs->apis.n;
+    VEC_PUSH(reader->arena, &reader->packs->apis, api);
+}
+
+/* Adds an entry for one name: once, or once for each number of the condition that varies. */
+static void push_alternatives(struct reader *reader, const struct api *api, const struct when *when)
+{
+    for (uint32_t i = 0; i < when->n_values || i == 0; i++) {
+        struct api copy = *api;
+        memset(&copy.conditions, 0, sizeof copy.conditions);
+        for (uint32_t k = 0; k < when->n; k++) {
+            struct condition condition = when->at[k];
+            if (when->n_values > 0 && k == when->varies) {
+                condition.value = when->values[i];
+            }
+            VEC_PUSH(reader->arena, &copy.conditions, condition);
+        }
+        push_api(reader, copy);
+    }
+}
+
+static void push_names(struct reader *reader, const struct names *names, struct api api,
+                       const struct when *when)
+{
+    const char *doc = api.doc;
+    const char *source = api.source;
+    for (uint32_t i = 0; i < names->n_bases; i++) {
+        for (uint32_t k = 0; k < names->n_variants; k++) {
+            const char *variant = names->variant[k];
+            const char *page = *variant == '\0' ? names->page_variant : variant;
+            api.name = arena_printf(reader->arena, "%s%s", names->base[i], variant);
+            api.doc = page_of(reader->arena, doc, names->base[i], page);
+            api.source = page_of(reader->arena, source, names->base[i], page);
+            push_alternatives(reader, &api, when);
+        }
+    }
+}
+
+/* Faults of one complete entry or case. */
+static void check_api(struct reader *reader, const struct json *object, const struct api *api)
+{
+    if (api->callbacks_only) {
+        return;
+    }
+    if (*api->verdict == '\0' || *api->confidence == '\0' || *api->source == '\0') {
+        reader_error(reader, object,
+                     "expected \"verdict\", \"confidence\" and \"source\" here or in the "
+                     "defaults (an entry needs none of them if it only has \"callbacks\")");
+    }
+    if (*api->why == '\0' && strcmp(api->verdict, "safe") != 0) {
+        reader_error(reader, object, "expected \"why\": one sentence");
+    }
+}
+
+/* What is read of one entry. */
+struct entry {
+    const struct json *object;
+    struct api api;
+    struct names names;
+};
+
+static void read_case(struct reader *reader, const struct json *object, const struct entry *entry)
+{
+    const struct json *found[FIELDS];
+    if (!reader_fields(reader, object, fields, IN_CASE, found)) {
+        return;
+    }
+    struct when when = {0};
+    if (found[F_WHEN] != NULL) {
+        parse_when(reader, found[F_WHEN], &when);
+    }
+    if (when.n == 0 && found[F_PHASES] == NULL) {
+        reader_error(reader, object, "expected \"when\" with a condition, or \"phases\"");
+    }
+    struct api api = entry->api;
+    overlay(reader, found, &api);
+    check_api(reader, object, &api);
+    push_names(reader, &entry->names, api, &when);
+}
+
+static void read_list(struct reader *reader, const struct json *array, const char **list,
+                      uint32_t *n)
+{
+    if (array == NULL) {
+        return;
+    }
+    for (const struct json *value = array->first; value != NULL; value = value->next) {
+        if (value->kind != JSON_STRING || *n == MOST_NAMES) {
+            reader_error(reader, value, "found %s, expected at most %d strings",
+                         json_kind_name(value->kind), MOST_NAMES);
+            return;
+        }
+        list[(*n)++] = value->string;
+    }
+}
+
+static void check_names(struct reader *reader, const struct entry *entry)
+{
+    for (uint32_t i = 0; i < entry->names.n_bases; i++) {
+        const char *name = entry->names.base[i];
+        bool star = strchr(name, '*') != NULL;
+        const char *expected = NULL;
+        if (*name == '\0') {
+            expected = "a name";
+        } else if (entry->api.match == API_FUNCTION && star) {
+            expected = "a function's name without \"*\" (or \"match\": \"methods\")";
+        } else if (entry->api.match == API_METHODS && strstr(name, "::") == NULL) {
+            expected = "\"Class::method\" or \"Class::*\"";
+        } else if (entry->api.match == API_VTABLE && (star || strchr(name, ',') == NULL)) {
+            expected = "the names of the first fields, separated by commas";
+        }
+        if (expected != NULL) {
+            reader_error(reader, entry->object, "found the name \"%.64s\", expected %s", name,
+                         expected);
+        }
+    }
+}
+
+static void read_names(struct reader *reader, const struct json *const *found, struct entry *entry)
+{
+    struct names *names = &entry->names;
+    names->base[names->n_bases++] = found[F_NAME]->string;
+    read_list(reader, found[F_ALIASES], names->base, &names->n_bases);
+    read_list(reader, found[F_VARIANTS], names->variant, &names->n_variants);
+    if (names->n_variants == 0) {
+        names->variant[names->n_variants++] = "";
+    }
+    names->page_variant = "";
+    for (uint32_t i = 0; i < names->n_variants; i++) {
+        if (strcmp(names->variant[i], "W") == 0 ||
+            (strcmp(names->variant[i], "A") == 0 && *names->page_variant == '\0')) {
+            names->page_variant = names->variant[i];
+        }
+    }
+    check_names(reader, entry);
+}
+
+static void read_entry(struct reader *reader, const struct json *object, const struct api *defaults)
+{
+    const struct json *found[FIELDS];
+    if (!reader_fields(reader, object, fields, IN_ENTRY, found) || found[F_NAME] == NULL) {
+        return;
+    }
+    struct entry entry = {.object = object, .api = *defaults};
+    overlay(reader, found, &entry.api);
+    read_names(reader, found, &entry);
+    const struct json *cases = found[F_CASES];
+    entry.api.callbacks_only = found[F_CALLBACKS] != NULL && found[F_EFFECTS] == NULL &&
+                               cases == NULL && !entry.api.noreturn && *entry.api.verdict == '\0';
+    check_api(reader, object, &entry.api);
+    for (const struct json *value = cases == NULL ? NULL : cases->first; value != NULL;
+         value = value->next) {
+        read_case(reader, value, &entry);
+    }
+    push_names(reader, &entry.names, entry.api, &(struct when){0});
+}
+
+void parse_effects(struct reader *reader, const struct json *pack)
+{
+    const struct json *found[PACK_FIELDS];
+    if (!reader_fields(reader, pack, pack_fields, 1, found)) {
+        return;
+    }
+    struct api defaults = {
+        .dll = "",
+        .family = found[P_FAMILY] == NULL ? "" : found[P_FAMILY]->string,
+        .phases = PHASES_ALL,
+        .returns = "",
+        .verdict = "",
+        .confidence = "",
+        .why = "",
+        .source = "",
+        .doc = "",
+    };
+    const struct json *of_defaults[FIELDS];
+    if (found[P_DEFAULTS] != NULL &&
+        reader_fields(reader, found[P_DEFAULTS], fields, IN_DEFAULTS, of_defaults)) {
+        overlay(reader, of_defaults, &defaults);
+    }
+    for (const struct json *value = found[P_ENTRIES] == NULL ? NULL : found[P_ENTRIES]->first;
+         value != NULL; value = value->next) {
+        read_entry(reader, value, &defaults);
+    }
+}
+
+void parse_words(struct reader *reader, const struct json *pack)
+{
+    enum { SCHEMA, TITLE, WORDS_OF, N };
+    static const struct field words_fields[N + 1] = {
+        [SCHEMA] = {"$schema", IS_STRING, 1, 0},
+        [TITLE] = {"title", IS_STRING, 1, 0},
+        [WORDS_OF] = {"words", IS_OBJECT, 1, 1},
+    };
+    const struct json *found[N];
+    if (!reader_fields(reader, pack, words_fields, 1, found) || found[WORDS_OF] == NULL) {
+        return;
+    }
+    for (const struct json *value = found[WORDS_OF]->first; value != NULL; value = value->next) {
+        if (reader_string(reader, value) != NULL) {
+            VEC_PUSH(reader->arena, &reader->packs->index->words, value->key);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+/*
+ * packs.c - loads packs (those in the program, then folders) and finds what they hold.
+ *
+ * A pack is one JSON file; its keys tell its kind: "entries" (effects), "id" (a rule), "words" (a
+ * list of effects).  A later folder adds to, and overrides, what came before.  Packs are hostile
+ * input: every fault is a message, and a pack with faults is not used.
+ */
+#include "packs/packs.h"
+
+#include <string.h>
+
+#include "base/os.h"
+#include "base/path.h"
+#include "base/text.h"
+#include "packs/embedded.h"
+#include "packs/index.h"
+
+enum {
+    DEEPEST_FOLDER = 8,              /* below a --rules-dir */
+    LARGEST_PACK = 16 * 1024 * 1024, /* bytes */
+};
+
+struct packs *packs_create(struct arena *arena)
+{
+    struct packs *packs = ARENA_NEW(arena, struct packs);
+    packs->index = ARENA_NEW(arena, struct packs_index);
+    return packs;
+}
+
+static void parse_pack(struct reader *reader, const struct json *pack)
+{
+    if (json_get(pack, "entries") != NULL || json_get(pack, "family") != NULL) {
+        parse_effects(reader, pack);
+    } else if (json_get(pack, "id") != NULL) {
+        parse_rule(reader, pack);
+    } else if (json_get(pack, "words") != NULL) {
+        parse_words(reader, pack);
+    } else {
+        reader_error(reader, pack,
+                     "found %s that is no pack, expected an object with \"family\" and "
+                     "\"entries\" (effects), with \"id\" (a rule), or with \"words\" (a list of "
+                     "effects)",
+                     json_kind_name(pack->kind));
+    }
+}
+
+static bool add_text(struct reader *reader, const char *text, size_t len)
+{
+    if (len > LARGEST_PACK) {
+        diag_error(reader->diag, reader->file, "found %zu bytes, expected a pack of at most %d",
+                   len, LARGEST_PACK);
+        return false;
+    }
+    const char *error = NULL;
+    const struct json *pack = json_parse(reader->arena, text, len, &error);
+    if (pack == NULL) {
+        diag_error(reader->diag, reader->file, "%s", error);
+        return false;
+    }
+    parse_pack(reader, pack);
+    return reader->n_errors == 0;
+}
+
+bool packs_add(struct arena *arena, struct packs *packs, const char *file, const char *text,
+               struct diag *diag)
+{
+    struct reader reader = {.arena = arena, .packs = packs, .file = file, .diag = diag};
+    return add_text(&reader, text, strlen(text));
+}
+
+static bool add_embedded(struct arena *arena, struct packs *packs, struct diag *diag)
+{
+    bool ok = true;
+    for (const struct packs_embedded *pack = packs_embedded; pack->file != NULL; pack++) {
+        struct reader reader = {.arena = arena, .packs = packs, .file = pack->file, .diag = diag};
+        ok = add_text(&reader, pack->text, pack->len) && ok;
+    }
+    return ok;
+}
+
+static bool add_file(struct arena *arena, struct packs *packs, const char *path, struct diag *diag)
+{
+    const char *error = NULL;
+    size_t len = 0;
+    const char *text = os_read_file(arena, path, &len, &error);
+    if (text == NULL) {
+        diag_error(diag, path, "cannot read this pack: %s", error);
+        return false;
+    }
+    struct reader reader = {.arena = arena, .packs = packs, .file = path, .diag = diag};
+    return add_text(&reader, text, len);
+}
+
+/* Adds the .json files of a folder and of those below it; hidden names and "schema" hold none. */
+static bool add_folder(struct arena *arena, struct packs *packs, const char *folder,
+                       struct diag *diag, uint32_t depth)
+{
+    uint32_t n = 0;
+    const char **names = os_list(arena, folder, &n);
+    if (names == NULL || depth > DEEPEST_FOLDER) {
+        diag_error(diag, folder,
+                   names == NULL ? "cannot read this folder of packs"
+                                 : "found folders too deep, expected packs");
+        return false;
+    }
+    bool ok = true;
+    for (uint32_t i = 0; i < n; i++) {
+        const char *path = path_join(arena, folder, names[i]);
+        if (names[i][0] == '.' || strcmp(names[i], "schema") == 0) {
+            continue;
+        }
+        if (os_is_folder(path)) {
+            ok = add_folder(arena, packs, path, diag, depth + 1) && ok;
+        } else if (text_ends(names[i], ".json")) {
+            ok = add_file(arena, packs, path, diag) && ok;
+        }
+    }
+    return ok;
+}
+
+struct packs *packs_load(struct arena *arena, const char *const *folders, uint32_t n_folders,
+                         struct diag *diag)
+{
+    struct packs *packs = packs_create(arena);
+    bool ok = add_embedded(arena, packs, diag);
+    for (uint32_t i = 0; i < n_folders; i++) {
+        packs->index->layer = i + 1;
+        ok = add_folder(arena, packs, folders[i], diag, 0) && ok;
+    }
+    return packs_finish(arena, packs, diag) && ok ? packs : NULL;
+}
+
+const struct api *packs_find(const struct packs *packs, const char *name, uint32_t *n)
+{
+    uint32_t first = 0;
+    *n = 0;
+    if (!strmap_get(packs->index->names, name, &first)) {
+        return NULL;
+    }
+    while (first + *n < packs->apis.n && strcmp(packs->apis.at[first + *n].name, name) == 0) {
+        *n += 1;
+    }
+    return &packs->apis.at[first];
+}
+
+const uint32_t *packs_find_match(const struct packs *packs, enum api_match match, uint32_t *n)
+{
+    const struct packs_index *index = packs->index;
+    *n = 0;
+    if (match == API_FUNCTION) {
+        return NULL;
+    }
+    *n = match == API_METHODS ? index->methods.n : index->vtables.n;
+    return match == API_METHODS ? index->methods.at : index->vtables.at;
+}
+
+const struct rule *packs_rule(const struct packs *packs, const char *id)
+{
+    uint32_t at = 0;
+    return strmap_get(packs->index->rules, id, &at) ? &packs->rules.at[at] : NULL;
+}
+
+const struct rule *packs_rule_for(const struct packs *packs, const char *effect, enum phase phase,
+                                  enum level *level)
+{
+    uint32_t at = 0;
+    *level = LEVEL_NONE;
+    if (!strmap_get(packs->index->effects, effect, &at)) {
+        return NULL;
+    }
+    const struct effect_rules *found = &packs->index->by_effect.at[at];
+    *level = found->level[phase];
+    return *level == LEVEL_NONE ? NULL : &packs->rules.at[found->rule[phase]];
+}

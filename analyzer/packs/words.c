@@ -1,0 +1,82 @@
+/* words.c - the closed vocabularies of packs. */
+#include "packs/words.h"
+
+#include <string.h>
+
+#define WORDS(what, array)                                                                         \
+    {                                                                                              \
+        what, array, sizeof array / sizeof *array                                                  \
+    }
+
+static const char *const phases[] = {
+    "all",
+    "attach",
+    "thread",
+    "detach",
+    "process-attach-dynamic",
+    "process-attach-static",
+    "thread-attach",
+    "thread-detach",
+    "process-detach-unload",
+    "process-detach-exit",
+};
+
+enum { PHASE_GROUPS = 4 }; /* words of `phases` that stand for several */
+
+const uint32_t words_phase_bits[] = {
+    PHASES_ALL,
+    PHASES_ATTACH,
+    PHASES_THREAD,
+    PHASES_DETACH,
+    1u << PHASE_ATTACH_DYNAMIC,
+    1u << PHASE_ATTACH_STATIC,
+    1u << PHASE_THREAD_ATTACH,
+    1u << PHASE_THREAD_DETACH,
+    1u << PHASE_DETACH_UNLOAD,
+    1u << PHASE_DETACH_EXIT,
+};
+
+static const char *const levels[] = {"none", "note", "warning", "error"};
+
+static const char *const callback_kinds[] = {
+    "sync", "other_thread", "later", "registers_phase", "registers_event", "unknown",
+};
+
+static const char *const matches[] = {"function", "methods", "vtable"};
+
+static const char *const verdicts[] = {"unsafe", "risky", "safe"};
+
+static const char *const confidences[] = {
+    "documented", "documented-family", "vendor-blog", "observed", "inferred",
+};
+
+static const char *const returns[] = {"thread", "module", "function"};
+
+const struct words words_phases = WORDS("a phase", phases);
+const struct words words_levels = WORDS("a level", levels);
+const struct words words_callbacks = WORDS("a kind of callback", callback_kinds);
+const struct words words_matches = WORDS("a way to match", matches);
+const struct words words_verdicts = WORDS("a verdict", verdicts);
+const struct words words_confidences = WORDS("a confidence", confidences);
+const struct words words_returns = WORDS("a kind of result", returns);
+
+bool words_find(const struct words *words, const char *word, uint32_t *index)
+{
+    for (uint32_t i = 0; i < words->n; i++) {
+        if (strcmp(words->at[i], word) == 0) {
+            *index = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *phase_name(enum phase phase)
+{
+    return phases[PHASE_GROUPS + (uint32_t)phase];
+}
+
+const char *level_name(enum level level)
+{
+    return levels[level];
+}
