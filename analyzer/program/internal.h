@@ -1,0 +1,30 @@
+/* internal.h - what the files of program/ share. */
+#ifndef DLL_PROGRAM_INTERNAL_H
+#define DLL_PROGRAM_INTERNAL_H
+
+#include "program/program.h"
+
+/* Nodes still to be visited. */
+struct node_stack {
+    VEC(node_id) nodes;
+};
+
+/* Fills program->roots from functions and globals. */
+void program_find_roots(struct arena *arena, struct program *program,
+                        const struct program_input *input);
+
+/* Fills program->slots: which functions each pointer may hold. */
+void program_find_pointers(struct arena *arena, struct program *program);
+
+/* Fills program_function.decisive. */
+void program_find_decisive(struct program *program);
+
+/* True if the function is a DLL's entry point by its name (or `entry` if not NULL). */
+bool program_is_entry(const struct unit *unit, const struct function *function, const char *entry);
+
+/* Pushes the children of a node on a stack of nodes, last child first, so that they are popped in
+ * order. */
+void program_push_children(struct arena *arena, const struct unit *unit, node_id node,
+                           struct node_stack *stack);
+
+#endif

@@ -1,0 +1,169 @@
+/*
+ * match.c - is this callee an API that the packs know?
+ *
+ * By declaration, not by spelling: a function of the module with a body is not the API of that
+ * name, nor is one with internal linkage, nor a method or namespaced function (its qualified name
+ * differs).  Methods count if their class is, or derives from, a class that a pack names, and the
+ * method has no body in the module.  Calls through a field count if its struct begins with the
+ * fields that a pack names.
+ */
+#include "program/program.h"
+
+#include <string.h>
+
+static bool is_api_candidate(const struct program *program, uint32_t unit, sym_id callee)
+{
+    const struct symbol *symbol = program_symbol(program, unit, callee);
+    if ((symbol->flags & SYMBOL_SYSTEM) != 0) {
+        return true;
+    }
+    return (symbol->flags & SYMBOL_INTERNAL) == 0 && program->function_of[unit][callee.i].i == 0;
+}
+
+/* The name behind the last "::". */
+static const char *member_name(const char *qualified)
+{
+    const char *name = qualified;
+    for (const char *p = qualified; (p = strstr(p, "::")) != NULL;) {
+        p += 2;
+        name = p;
+    }
+    return name;
+}
+
+static const struct record *find_record(const struct program *program, uint32_t unit,
+                                        const char *name)
+{
+    uint32_t index = 0;
+    if (!strmap_get(program->record_of[unit], name, &index)) {
+        return NULL;
+    }
+    return &program->units.at[unit]->records.at[index];
+}
+
+/* The record that a member's qualified name begins with. */
+static const struct record *record_of_member(const struct program *program, uint32_t unit,
+                                             const char *qualified)
+{
+    const char *member = member_name(qualified);
+    if (member == qualified) {
+        return NULL;
+    }
+    char name[256];
+    size_t len = (size_t)(member - qualified) - 2;
+    if (len >= sizeof name) {
+        return NULL;
+    }
+    memcpy(name, qualified, len);
+    name[len] = '\0';
+    return find_record(program, unit, name);
+}
+
+enum { DEEPEST_HIERARCHY = 64 };
+
+/* True if the record is the class `name`, or derives from it. */
+static bool derives_from(const struct program *program, uint32_t unit, const struct record *record,
+                         const char *name, uint32_t depth)
+{
+    if (record == NULL || depth > DEEPEST_HIERARCHY) {
+        return false;
+    }
+    size_t len = strlen(name);
+    if (strncmp(record->name, name, len) == 0 && record->name[len] == '\0') {
+        return true;
+    }
+    for (uint32_t i = 0; i < record->bases.n; i++) {
+        const struct record *base = find_record(program, unit, record->bases.at[i]);
+        if (derives_from(program, unit, base, name, depth + 1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool method_matches(const struct program *program, uint32_t unit, const char *qualified,
+                           const struct api *api)
+{
+    const char *wanted = member_name(api->name);
+    if (wanted == api->name) {
+        return false;
+    }
+    char class_name[256];
+    size_t len = (size_t)(wanted - api->name) - 2;
+    if (len >= sizeof class_name) {
+        return false;
+    }
+    memcpy(class_name, api->name, len);
+    class_name[len] = '\0';
+    if (strcmp(wanted, "*") != 0 && strcmp(wanted, member_name(qualified)) != 0) {
+        return false;
+    }
+    const struct record *record = record_of_member(program, unit, qualified);
+    return derives_from(program, unit, record, class_name, 0);
+}
+
+/* True if the record's first fields have the names in the list "a,b,c". */
+static bool begins_with_fields(const struct program *program, uint32_t unit,
+                               const struct record *record, const char *list)
+{
+    for (uint32_t i = 0; *list != '\0'; i++) {
+        size_t len = strcspn(list, ",");
+        if (record == NULL || i >= record->fields.n) {
+            return false;
+        }
+        const char *field = member_name(program_symbol(program, unit, record->fields.at[i])->name);
+        if (strncmp(field, list, len) != 0 || field[len] != '\0') {
+            return false;
+        }
+        list += len + (list[len] == ',' ? 1 : 0);
+    }
+    return true;
+}
+
+static bool field_matches(const struct program *program, uint32_t unit, const char *qualified,
+                          const struct api *api)
+{
+    if (api->member != NULL && strcmp(api->member, member_name(qualified)) != 0) {
+        return false;
+    }
+    const struct record *record = record_of_member(program, unit, qualified);
+    return begins_with_fields(program, unit, record, api->name);
+}
+
+static struct known_api find_by_shape(const struct program *program, uint32_t unit, sym_id callee)
+{
+    const struct symbol *symbol = program_symbol(program, unit, callee);
+    bool field = symbol->kind == SYMBOL_FIELD;
+    uint32_t n = 0;
+    const uint32_t *entries =
+        packs_find_match(program->packs, field ? API_VTABLE : API_METHODS, &n);
+    for (uint32_t i = 0; i < n; i++) {
+        const struct api *api = &program->packs->apis.at[entries[i]];
+        if (field ? field_matches(program, unit, symbol->name, api)
+                  : method_matches(program, unit, symbol->name, api)) {
+            return (struct known_api){api, 1, member_name(symbol->name)};
+        }
+    }
+    return (struct known_api){NULL, 0, symbol->name};
+}
+
+struct known_api program_api(const struct program *program, uint32_t unit, sym_id callee)
+{
+    const struct symbol *symbol = program_symbol(program, unit, callee);
+    struct known_api none = {NULL, 0, symbol->name};
+    if (symbol->kind == SYMBOL_FIELD) {
+        return find_by_shape(program, unit, callee);
+    }
+    if (symbol->kind > SYMBOL_DESTRUCTOR || !is_api_candidate(program, unit, callee)) {
+        return none;
+    }
+    uint32_t n = 0;
+    const struct api *first = packs_find(program->packs, symbol->name, &n);
+    if (first != NULL && first->match == API_FUNCTION) {
+        return (struct known_api){first, n, symbol->name};
+    }
+    if ((symbol->flags & SYMBOL_MEMBER) != 0 || symbol->kind != SYMBOL_FUNCTION) {
+        return find_by_shape(program, unit, callee);
+    }
+    return none;
+}

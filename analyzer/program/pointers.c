@@ -1,0 +1,411 @@
+/*
+ * pointers.c - which functions can a pointer hold?
+ *
+ * Flow does not matter here and neither does the object: one slot for every global, field (of all
+ * objects of its type), parameter, local and result.  Every assignment, initialiser, argument and
+ * `return` in the module adds a function to a slot, or an inclusion edge between slots; then the
+ * sets are propagated to a fixed point.  What cannot be named (a result of unknown code,
+ * arithmetic) marks the slot as holding something else, too.
+ *
+ * Only places whose type can hold a function's address have slots: a pointer to a function, `void
+ * *`, or an array or struct of such.  The walk asks a slot only where it has no value of its own.
+ */
+#include <string.h>
+
+#include "program/internal.h"
+
+enum { MOST_CANDIDATES = 64 };
+
+/* What the collection works on. */
+struct collector {
+    struct arena *arena;
+    struct program *program;
+    slot_id *by_key;        /* key of a field or global -> slot */
+    fn_id current;          /* the function whose body is read */
+    struct node_stack work; /* values to be read into `to` */
+};
+
+static bool can_hold_function(const struct symbol *symbol)
+{
+    return symbol->type[0] == '\0' || strstr(symbol->type, "(*") != NULL ||
+           strstr(symbol->type, "void *") != NULL || strstr(symbol->type, "(&") != NULL;
+}
+
+static slot_id new_slot(struct collector *c, const char *name)
+{
+    VEC_PUSH(c->arena, &c->program->slots, ((struct slot){.name = name}));
+    return (slot_id){c->program->slots.n - 1};
+}
+
+/* Returns the slot of a variable or field, made when first asked for; 0 if it cannot hold a
+ * function. */
+static slot_id slot_of_symbol(struct collector *c, uint32_t unit, sym_id sym)
+{
+    struct program *program = c->program;
+    slot_id *known = &program->slot_of[unit][sym.i];
+    const struct symbol *symbol = program_symbol(program, unit, sym);
+    if (known->i != 0 || sym.i == 0 || symbol->kind < SYMBOL_GLOBAL ||
+        symbol->kind == SYMBOL_LABEL || !can_hold_function(symbol)) {
+        return *known;
+    }
+    uint32_t key = program->key_of[unit][sym.i];
+    if (key != 0 && c->by_key[key].i != 0) {
+        *known = c->by_key[key];
+        return *known;
+    }
+    *known = new_slot(c, symbol->name);
+    if (key != 0) {
+        c->by_key[key] = *known;
+    }
+    return *known;
+}
+
+static slot_id slot_of_result(struct collector *c, fn_id fn)
+{
+    slot_id *known = &c->program->result_of[fn.i];
+    if (known->i == 0) {
+        const struct program_function *function = &c->program->functions.at[fn.i];
+        const struct symbol *symbol = program_symbol(c->program, function->unit, function->sym);
+        bool pointer = (symbol->flags & SYMBOL_POINTER) != 0 || symbol->type[0] == '\0';
+        if (pointer && function->function != NULL) {
+            *known = new_slot(c, function->name);
+        }
+    }
+    return *known;
+}
+
+/* Returns the symbol at the bottom of `a.b[i]`, `*p`, `&x`: the one whose slot the expression
+ * stands for. */
+static sym_id holder(const struct unit *unit, node_id node)
+{
+    for (;;) {
+        const struct node *n = &unit->nodes.at[node.i];
+        switch (n->kind) {
+        case NODE_REF:
+        case NODE_FIELD:
+            return n->sym;
+        case NODE_INDEX:
+        case NODE_ADDRESS:
+        case NODE_DEREF:
+            node = n->first;
+            break;
+        default:
+            return (sym_id){0};
+        }
+    }
+}
+
+static bool contains(const struct slot *slot, fn_id fn)
+{
+    for (uint32_t i = 0; i < slot->functions.n; i++) {
+        if (slot->functions.at[i].i == fn.i) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool add_candidate(struct arena *arena, struct slot *slot, fn_id fn)
+{
+    if (contains(slot, fn)) {
+        return false;
+    }
+    if (slot->functions.n >= MOST_CANDIDATES) {
+        bool changed = !slot->other;
+        slot->other = true;
+        return changed;
+    }
+    VEC_PUSH(arena, &slot->functions, fn);
+    return true;
+}
+
+static bool add_external(struct arena *arena, struct slot *slot, uint32_t unit, sym_id sym)
+{
+    for (uint32_t i = 0; i < slot->externals.n; i++) {
+        if (slot->externals.at[i].i == sym.i && slot->external_units.at[i] == unit) {
+            return false;
+        }
+    }
+    if (slot->externals.n >= MOST_CANDIDATES) {
+        bool changed = !slot->other;
+        slot->other = true;
+        return changed;
+    }
+    VEC_PUSH(arena, &slot->externals, sym);
+    VEC_PUSH(arena, &slot->external_units, unit);
+    return true;
+}
+
+static void add_flow(struct collector *c, slot_id from, slot_id to)
+{
+    if (from.i == 0 || from.i == to.i) {
+        return;
+    }
+    VEC_PUSH(c->arena, &c->program->slots.at[from.i].flows_to, to);
+}
+
+static void store_reference(struct collector *c, uint32_t unit, sym_id sym, slot_id to)
+{
+    const struct symbol *symbol = program_symbol(c->program, unit, sym);
+    struct slot *slot = &c->program->slots.at[to.i];
+    if (symbol->kind > SYMBOL_DESTRUCTOR) {
+        slot_id from = slot_of_symbol(c, unit, sym);
+        if (from.i == 0) {
+            c->program->slots.at[to.i].other = true;
+        }
+        add_flow(c, from, to);
+    } else if (c->program->function_of[unit][sym.i].i != 0) {
+        (void)add_candidate(c->arena, slot, c->program->function_of[unit][sym.i]);
+    } else {
+        (void)add_external(c->arena, slot, unit, sym);
+    }
+}
+
+static void store_call(struct collector *c, uint32_t unit, const struct node *call, slot_id to)
+{
+    const struct node *callee = program_node(c->program, unit, call->first);
+    fn_id fn = {0};
+    if (callee->kind == NODE_REF || callee->kind == NODE_FIELD) {
+        fn = c->program->function_of[unit][callee->sym.i];
+    }
+    slot_id from = fn.i == 0 ? (slot_id){0} : slot_of_result(c, fn);
+    if (from.i == 0) {
+        c->program->slots.at[to.i].other = true;
+    }
+    add_flow(c, from, to);
+}
+
+static void push(struct collector *c, node_id node)
+{
+    VEC_PUSH(c->arena, &c->work.nodes, node);
+}
+
+static void push_last_child(struct collector *c, const struct unit *unit, node_id node)
+{
+    node_id last = unit->nodes.at[node.i].first;
+    while (last.i != 0 && unit->nodes.at[last.i].next.i != 0) {
+        last = unit->nodes.at[last.i].next;
+    }
+    if (last.i != 0) {
+        push(c, last);
+    }
+}
+
+/* Stores one value, or pushes the parts that are its value. */
+static void store_part(struct collector *c, uint32_t u, node_id value, slot_id to)
+{
+    const struct unit *unit = c->program->units.at[u];
+    const struct node *n = &unit->nodes.at[value.i];
+    switch (n->kind) {
+    case NODE_REF:
+    case NODE_FIELD:
+    case NODE_LAMBDA:
+        store_reference(c, u, n->sym, to);
+        break;
+    case NODE_INDEX:
+    case NODE_ADDRESS:
+    case NODE_DEREF:
+        push(c, n->first);
+        break;
+    case NODE_COND:
+        push(c, node_child(unit, value, 1));
+        push(c, node_child(unit, value, 2));
+        break;
+    case NODE_COMMA:
+    case NODE_ASSIGN:
+    case NODE_STATEMENT_EXPR:
+        push_last_child(c, unit, value);
+        break;
+    case NODE_CALL:
+        store_call(c, u, n, to);
+        break;
+    case NODE_INT:
+        c->program->slots.at[to.i].other |= n->value != 0;
+        break;
+    case NODE_STRING:
+    case NODE_NONE:
+    case NODE_INIT_LIST:
+        break;
+    default:
+        c->program->slots.at[to.i].other = true;
+    }
+}
+
+/* Stores what an expression can be into a slot. */
+static void store(struct collector *c, uint32_t u, node_id value, slot_id to)
+{
+    if (to.i == 0 || value.i == 0) {
+        return;
+    }
+    c->work.nodes.n = 0;
+    push(c, value);
+    while (c->work.nodes.n > 0) {
+        node_id part = c->work.nodes.at[--c->work.nodes.n];
+        store_part(c, u, part, to);
+    }
+}
+
+/* Stores the elements of an initialiser list that are not fields: of an array. */
+static void store_elements(struct collector *c, uint32_t u, node_id list, slot_id to)
+{
+    const struct unit *unit = c->program->units.at[u];
+    if (list.i == 0 || unit->nodes.at[list.i].kind != NODE_INIT_LIST) {
+        store(c, u, list, to);
+        return;
+    }
+    struct node_stack lists = {0};
+    VEC_PUSH(c->arena, &lists.nodes, list);
+    while (lists.nodes.n > 0) {
+        node_id next = lists.nodes.at[--lists.nodes.n];
+        for (node_id e = unit->nodes.at[next.i].first; e.i != 0; e = unit->nodes.at[e.i].next) {
+            const struct node *n = &unit->nodes.at[e.i];
+            if (n->kind == NODE_INIT_LIST || n->kind == NODE_INIT_INDEX) {
+                VEC_PUSH(c->arena, &lists.nodes, e);
+            } else if (n->kind != NODE_INIT_FIELD) {
+                store(c, u, e, to);
+            }
+        }
+    }
+}
+
+static void read_arguments(struct collector *c, uint32_t u, const struct node *call)
+{
+    const struct unit *unit = c->program->units.at[u];
+    const struct node *callee = &unit->nodes.at[call->first.i];
+    sym_id sym = call->kind == NODE_CONSTRUCT ? call->sym : callee->sym;
+    fn_id fn = c->program->function_of[u][sym.i];
+    if (fn.i == 0) {
+        return;
+    }
+    const struct program_function *body = &c->program->functions.at[fn.i];
+    const struct unit *body_unit = c->program->units.at[body->unit];
+    bool method = program_symbol(c->program, body->unit, body->sym)->kind != SYMBOL_FUNCTION &&
+                  body->function->n_params > 0;
+    node_id argument = call->kind == NODE_CONSTRUCT ? call->first : callee->next;
+    for (uint32_t i = method ? 1 : 0; argument.i != 0 && i < body->function->n_params; i++) {
+        sym_id param = body_unit->params.at[body->function->first_param + i];
+        store_elements(c, u, argument, slot_of_symbol(c, body->unit, param));
+        argument = unit->nodes.at[argument.i].next;
+    }
+}
+
+static void read_node(struct collector *c, uint32_t u, node_id node)
+{
+    const struct unit *unit = c->program->units.at[u];
+    const struct node *n = &unit->nodes.at[node.i];
+    switch (n->kind) {
+    case NODE_ASSIGN: {
+        node_id value = unit->nodes.at[n->first.i].next;
+        store_elements(c, u, value, slot_of_symbol(c, u, holder(unit, n->first)));
+        break;
+    }
+    case NODE_DECLARE:
+    case NODE_INIT_FIELD:
+        store_elements(c, u, n->first, slot_of_symbol(c, u, n->sym));
+        break;
+    case NODE_CALL:
+    case NODE_CONSTRUCT:
+        read_arguments(c, u, n);
+        break;
+    case NODE_RETURN:
+        if (n->first.i != 0) {
+            store(c, u, n->first, slot_of_result(c, c->current));
+        }
+        break;
+    default:
+        break;
+    }
+}
+
+static void read_tree(struct collector *c, uint32_t u, node_id root)
+{
+    struct arena *scratch = arena_create();
+    struct node_stack stack = {0};
+    VEC_PUSH(scratch, &stack.nodes, root);
+    while (stack.nodes.n > 0) {
+        node_id node = stack.nodes.at[--stack.nodes.n];
+        read_node(c, u, node);
+        program_push_children(scratch, c->program->units.at[u], node, &stack);
+    }
+    arena_destroy(scratch);
+}
+
+static void read_module(struct collector *c)
+{
+    struct program *program = c->program;
+    for (uint32_t f = 1; f < program->functions.n; f++) {
+        c->current = (fn_id){f};
+        read_tree(c, program->functions.at[f].unit, program->functions.at[f].body);
+    }
+    c->current = (fn_id){0};
+    for (uint32_t u = 0; u < program->units.n; u++) {
+        const struct unit *unit = program->units.at[u];
+        for (uint32_t g = 0; g < unit->globals.n; g++) {
+            const struct global *global = &unit->globals.at[g];
+            if (global->init.i != 0) {
+                store_elements(c, u, global->init, slot_of_symbol(c, u, global->sym));
+                read_tree(c, u, global->init);
+            }
+        }
+    }
+}
+
+/* Adds everything `from` holds to `to`; returns true if that was news. */
+static bool include(struct program *program, struct arena *arena, slot_id from, slot_id to)
+{
+    bool changed = false;
+    const struct slot *source = &program->slots.at[from.i];
+    struct slot *target = &program->slots.at[to.i];
+    for (uint32_t i = 0; i < source->functions.n; i++) {
+        changed |= add_candidate(arena, target, source->functions.at[i]);
+    }
+    for (uint32_t i = 0; i < source->externals.n; i++) {
+        changed |=
+            add_external(arena, target, source->external_units.at[i], source->externals.at[i]);
+    }
+    if (source->other && !target->other) {
+        target->other = true;
+        changed = true;
+    }
+    return changed;
+}
+
+static void propagate(struct arena *arena, struct program *program)
+{
+    struct arena *scratch = arena_create();
+    VEC(slot_id) work = {0};
+    bool *queued = ARENA_NEW_N(scratch, bool, program->slots.n);
+    for (uint32_t s = program->slots.n - 1; s > 0; s--) {
+        VEC_PUSH(scratch, &work, ((slot_id){s}));
+        queued[s] = true;
+    }
+    while (work.n > 0) {
+        slot_id from = work.at[--work.n];
+        queued[from.i] = false;
+        for (uint32_t i = 0; i < program->slots.at[from.i].flows_to.n; i++) {
+            slot_id to = program->slots.at[from.i].flows_to.at[i];
+            if (include(program, arena, from, to) && !queued[to.i]) {
+                VEC_PUSH(scratch, &work, to);
+                queued[to.i] = true;
+            }
+        }
+    }
+    arena_destroy(scratch);
+}
+
+slot_id program_slot(const struct program *program, uint32_t unit, node_id node)
+{
+    return program->slot_of[unit][holder(program->units.at[unit], node).i];
+}
+
+void program_find_pointers(struct arena *arena, struct program *program)
+{
+    struct arena *scratch = arena_create();
+    struct collector c = {.arena = arena, .program = program};
+    c.by_key = ARENA_NEW_N(scratch, slot_id, program->key_names.n);
+    program->result_of = ARENA_NEW_N(arena, slot_id, program->functions.n);
+    VEC_PUSH(arena, &program->slots, ((struct slot){.name = ""}));
+    read_module(&c);
+    propagate(arena, program);
+    arena_destroy(scratch);
+}

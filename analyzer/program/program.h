@@ -1,0 +1,154 @@
+/*
+ * program.h - the facts of one module's units, linked.
+ *
+ * Takes units (facts) and packs; gives functions that know each other across units, the APIs that
+ * calls mean, the roots, and which functions a pointer may hold.  It walks nothing and knows no
+ * phase's values.
+ */
+#ifndef DLL_PROGRAM_PROGRAM_H
+#define DLL_PROGRAM_PROGRAM_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/strbuf.h"
+#include "base/strmap.h"
+#include "base/vec.h"
+#include "facts/facts.h"
+#include "packs/packs.h"
+
+typedef struct {
+    uint32_t i;
+} fn_id; /* index into program.functions; 0: none */
+
+typedef struct {
+    uint32_t i;
+} slot_id; /* index into program.slots; 0: none */
+
+/* A function of the module with a body, or the initialiser of a global that runs code. */
+struct program_function {
+    uint32_t unit;                   /* index into program.units */
+    sym_id sym;                      /* of the function, or of the global */
+    const char *name;                /* qualified */
+    const struct function *function; /* NULL for a global's initialiser */
+    node_id body;
+    where_id where;
+    uint64_t decisive; /* bit i: what parameter i holds can decide a branch, a target or a result */
+};
+
+/* What runs under the loader lock by itself. */
+struct program_root {
+    const char *kind; /* as struct root's in walk/reach.h */
+    const char *name; /* of the function or variable */
+    fn_id fn;         /* what runs */
+    uint32_t unit;
+    where_id where;
+    uint32_t phases;        /* bit set by enum phase */
+    bool entry;             /* has the entry point's three parameters */
+    const char *destructor; /* destructors of globals: name of the destructor that `fn` is */
+};
+
+/* A place that can hold a function's address, whatever the moment: a global, a field (of all
+ * objects of its type), a parameter, a local, a function's result. */
+struct slot {
+    const char *name;      /* for messages: "g_ops", "ops::init" */
+    VEC(fn_id) functions;  /* it may hold these */
+    VEC(sym_id) externals; /* and these functions without a body, in unit `external_units` */
+    VEC(uint32_t) external_units;
+    bool other;            /* something unknown was stored, too */
+    VEC(slot_id) flows_to; /* inclusion edges */
+};
+
+/* The linked module. */
+struct program {
+    const char *module;
+    const struct packs *packs;
+    VEC(const struct unit *) units;
+    VEC(struct program_function) functions; /* [0] is a dummy */
+    VEC(struct program_root) roots;
+    VEC(struct slot) slots; /* [0] is a dummy */
+    fn_id **function_of;    /* [unit][symbol]: the body that the symbol means */
+    uint32_t **key_of;      /* [unit][symbol]: module-wide number of a field or global, 0: none */
+    slot_id **slot_of;  /* [unit][symbol]: where the symbol's functions are collected, 0: none */
+    slot_id *result_of; /* [function]: what it returns */
+    struct strmap *definitions;  /* USR -> first function of that USR */
+    uint32_t *next_definition;   /* [function]: another one of the same USR, 0: none */
+    struct strmap *keys;         /* field's or global's USR -> key */
+    VEC(const char *) key_names; /* by key */
+    struct strmap **record_of;   /* [unit]: record name -> index into unit.records */
+};
+
+/* What is linked. */
+struct program_input {
+    const char *module;
+    const struct packs *packs;
+    const struct unit *const *units;
+    uint32_t n_units;
+    const char
+        *entry; /* name of the entry point if the build or the user says; NULL: the usual ones */
+};
+
+/* Links the units.  Everything lives in the arena and refers to the units. */
+struct program *program_link(struct arena *arena, const struct program_input *input);
+
+/* Returns the node. */
+static inline const struct node *program_node(const struct program *program, uint32_t unit,
+                                              node_id node)
+{
+    return &program->units.at[unit]->nodes.at[node.i];
+}
+
+/* Returns the symbol. */
+static inline const struct symbol *program_symbol(const struct program *program, uint32_t unit,
+                                                  sym_id sym)
+{
+    return &program->units.at[unit]->symbols.at[sym.i];
+}
+
+/* Returns the body that a call of the symbol runs, or 0: then it is an API or outside the module.
+ */
+fn_id program_body(const struct program *program, uint32_t unit, sym_id sym);
+
+/* What packs know of a callee: a run of entries (`n` of them at `first`); n is 0 if nothing is
+ * known. */
+struct known_api {
+    const struct api *first;
+    uint32_t n;
+    const char *name; /* as reports name it */
+};
+
+/* Returns what the packs know of a function, method or field that is called.  A function with a
+ * body in the module is no API unless it stands in a system header; neither is one with internal
+ * linkage. */
+struct known_api program_api(const struct program *program, uint32_t unit, sym_id callee);
+
+/* Returns the slot of the variable, field or array behind an expression, or 0. */
+slot_id program_slot(const struct program *program, uint32_t unit, node_id node);
+
+/* True if some unit of the module defines an EXE's entry point and none a DLL's: no loader lock for
+ * its globals. */
+bool program_is_executable(const struct program *program);
+
+/* Appends the linked module as text: units, roots, functions with what they call, slots with what
+ * they hold. */
+void program_write(struct strbuf *out, const struct program *program);
+
+/* One DLL found by its entry point among units that nobody assigned to DLLs. */
+struct split_module {
+    const char *name;    /* of the entry point's folder, or file when two share a folder */
+    VEC(uint32_t) units; /* indices, the entry's own first, then by nearness in the tree */
+};
+
+/* The modules of a build that does not say what is linked with what. */
+struct split {
+    VEC(struct split_module) modules;
+};
+
+/* Splits units by their entry points: one module each.  A unit in the folder of an entry point, or
+ * below it, belongs to the deepest such folder's module; the others are shared by all.  With one
+ * entry point or none there is one module, `name`. */
+struct split program_split(struct arena *arena, const struct unit *const *units, uint32_t n_units,
+                           const char *name);
+
+#endif

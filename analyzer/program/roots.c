@@ -1,0 +1,256 @@
+/*
+ * roots.c - what Windows or the C runtime calls under the loader lock.
+ *
+ * Entry points are known by name: the linker looks for exactly these, whatever their parameter
+ * types.  A name that a macro changed counts by what the source spells.  Tables in the .CRT$X?
+ * sections are the linker's contract with the C runtime and the loader
+ * (https://learn.microsoft.com/cpp/c-runtime-library/crt-initialization, the PE format's TLS
+ * directory); the order of attach is TLS callbacks, initialisers, entry point.
+ */
+#include <string.h>
+
+#include "base/text.h"
+#include "program/internal.h"
+
+enum {
+    ATTACH = 1 << PHASE_ATTACH_DYNAMIC | 1 << PHASE_ATTACH_STATIC,
+    DETACH = 1 << PHASE_DETACH_UNLOAD | 1 << PHASE_DETACH_EXIT,
+    THREADS = 1 << PHASE_THREAD_ATTACH | 1 << PHASE_THREAD_DETACH,
+    EVERY_PHASE = ATTACH | DETACH | THREADS
+};
+
+/* A name the linker or the C runtime looks for. */
+struct entry_name {
+    const char *name;
+    const char *kind; /* of the root */
+};
+
+static const struct entry_name entry_names[] = {
+    {"DllMain", "dllmain"},
+    {"DllEntryPoint", "entry-point"},
+    {"_DllMainCRTStartup", "entry-point"},
+    {"DllMainCRTStartup", "entry-point"},
+    {"RawDllMain", "entry-point"},
+};
+
+/* A section whose pointers somebody calls. */
+struct call_section {
+    const char *prefix;
+    const char *kind;
+    uint32_t phases;
+    bool entry; /* with the entry point's parameters */
+};
+
+static const struct call_section call_sections[] = {
+    {".CRT$XL", "tls-callback", EVERY_PHASE, true}, {".CRT$XI", "initialiser", ATTACH, false},
+    {".CRT$XC", "initialiser", ATTACH, false},      {".CRT$XP", "terminator", DETACH, false},
+    {".CRT$XT", "terminator", DETACH, false},
+};
+
+static const char *const executable_names[] = {"main", "wmain", "WinMain", "wWinMain"};
+
+/* Compares a wanted entry with a function's name; "_Name@12" is how a linker decorates it. */
+static bool same_entry(const char *wanted, const char *name)
+{
+    if (strcmp(wanted, name) == 0) {
+        return true;
+    }
+    size_t len = strlen(name);
+    return wanted[0] == '_' && strncmp(wanted + 1, name, len) == 0 &&
+           (wanted[len + 1] == '@' || wanted[len + 1] == '\0');
+}
+
+static const struct entry_name *usual_entry(const struct symbol *symbol)
+{
+    for (size_t i = 0; i < sizeof entry_names / sizeof *entry_names; i++) {
+        const char *name = entry_names[i].name;
+        bool spelled = symbol->spelled != NULL && strcmp(symbol->spelled, name) == 0;
+        if (strcmp(symbol->name, name) == 0 || spelled) {
+            return &entry_names[i];
+        }
+    }
+    return NULL;
+}
+
+static bool can_be_entry(const struct symbol *symbol)
+{
+    return symbol->kind == SYMBOL_FUNCTION && (symbol->flags & SYMBOL_INTERNAL) == 0 &&
+           (symbol->flags & SYMBOL_NAMESPACED) == 0;
+}
+
+bool program_is_entry(const struct unit *unit, const struct function *function, const char *entry)
+{
+    const struct symbol *symbol = &unit->symbols.at[function->sym.i];
+    if (!can_be_entry(symbol)) {
+        return false;
+    }
+    return entry != NULL ? same_entry(entry, symbol->name) : usual_entry(symbol) != NULL;
+}
+
+static void add_root(struct arena *arena, struct program *program, struct program_root root)
+{
+    VEC_PUSH(arena, &program->roots, root);
+}
+
+static void add_function_roots(struct arena *arena, struct program *program, const char *entry)
+{
+    for (uint32_t f = 1; f < program->functions.n; f++) {
+        const struct program_function *function = &program->functions.at[f];
+        const struct unit *unit = program->units.at[function->unit];
+        struct program_root root = {
+            .name = function->name, .fn = {f}, .unit = function->unit, .where = function->where};
+        const struct symbol *symbol = &unit->symbols.at[function->sym.i];
+        if (program_is_entry(unit, function->function, entry)) {
+            const struct entry_name *usual = usual_entry(symbol);
+            root.kind = usual == NULL ? "entry-point" : usual->kind;
+            root.phases = EVERY_PHASE;
+            root.entry = true;
+            add_root(arena, program, root);
+        }
+        root.entry = false;
+        if ((function->function->flags & FUNCTION_CONSTRUCTOR) != 0) {
+            root.kind = "constructor";
+            root.phases = ATTACH;
+            add_root(arena, program, root);
+        }
+        if ((function->function->flags & FUNCTION_DESTRUCTOR) != 0) {
+            root.kind = "destructor";
+            root.phases = DETACH;
+            add_root(arena, program, root);
+        }
+    }
+}
+
+/* Adds a root for every function that the global's initialiser names. */
+static void add_table_roots(struct arena *arena, struct program *program, uint32_t u,
+                            const struct global *global, const struct call_section *section)
+{
+    const struct unit *unit = program->units.at[u];
+    struct node_stack stack = {0};
+    VEC_PUSH(arena, &stack.nodes, global->init);
+    while (stack.nodes.n > 0) {
+        node_id node = stack.nodes.at[--stack.nodes.n];
+        const struct node *n = &unit->nodes.at[node.i];
+        if (n->kind == NODE_REF && program->function_of[u][n->sym.i].i != 0) {
+            fn_id fn = program->function_of[u][n->sym.i];
+            const struct program_function *function = &program->functions.at[fn.i];
+            add_root(arena, program,
+                     (struct program_root){.kind = section->kind,
+                                           .name = function->name,
+                                           .fn = fn,
+                                           .unit = function->unit,
+                                           .where = function->where,
+                                           .phases = section->phases,
+                                           .entry = section->entry});
+        }
+        program_push_children(arena, unit, node, &stack);
+    }
+}
+
+static fn_id add_initialiser(struct arena *arena, struct program *program, uint32_t u,
+                             const struct global *global)
+{
+    struct program_function added = {.unit = u,
+                                     .sym = global->sym,
+                                     .name = program_symbol(program, u, global->sym)->name,
+                                     .body = global->init,
+                                     .where = global->where};
+    VEC_PUSH(arena, &program->functions, added);
+    return (fn_id){program->functions.n - 1};
+}
+
+static void add_code_roots(struct arena *arena, struct program *program, uint32_t u,
+                           const struct global *global)
+{
+    const struct symbol *symbol = program_symbol(program, u, global->sym);
+    bool thread = (symbol->flags & SYMBOL_THREAD) != 0;
+    struct program_root root = {.name = symbol->name, .unit = u, .where = global->where};
+    if ((global->flags & GLOBAL_DYNAMIC) != 0 && global->init.i != 0) {
+        root.kind = "initialiser";
+        root.fn = add_initialiser(arena, program, u, global);
+        root.phases = ATTACH | (thread ? 1U << PHASE_THREAD_ATTACH : 0);
+        add_root(arena, program, root);
+    }
+    fn_id destructor = {0};
+    if ((global->flags & GLOBAL_DESTROYED) != 0 && global->destructor.i != 0) {
+        destructor = program->function_of[u][global->destructor.i];
+    }
+    if (destructor.i != 0) {
+        root.kind = "global-destructor";
+        root.fn = destructor;
+        root.phases = DETACH | (thread ? 1U << PHASE_THREAD_DETACH : 0);
+        root.destructor = program_symbol(program, u, global->destructor)->name;
+        add_root(arena, program, root);
+    }
+}
+
+static const struct call_section *section_of(const struct global *global)
+{
+    for (size_t i = 0; global->section != NULL && i < sizeof call_sections / sizeof *call_sections;
+         i++) {
+        if (text_starts(global->section, call_sections[i].prefix)) {
+            return &call_sections[i];
+        }
+    }
+    return NULL;
+}
+
+static void add_global_roots(struct arena *arena, struct program *program)
+{
+    struct strmap *seen = strmap_create(arena);
+    for (uint32_t u = 0; u < program->units.n; u++) {
+        const struct unit *unit = program->units.at[u];
+        for (uint32_t g = 0; g < unit->globals.n; g++) {
+            const struct global *global = &unit->globals.at[g];
+            const struct symbol *symbol = &unit->symbols.at[global->sym.i];
+            if ((global->flags & GLOBAL_DECLARATION) != 0 ||
+                (symbol->flags & (SYMBOL_LOCAL_STATIC | SYMBOL_SYSTEM)) != 0) {
+                continue;
+            }
+            if ((symbol->flags & SYMBOL_INTERNAL) == 0 && symbol->usr[0] != '\0') {
+                if (strmap_get(seen, symbol->usr, NULL)) {
+                    continue; /* an inline variable, defined in several units */
+                }
+                strmap_put(seen, symbol->usr, 1);
+            }
+            const struct call_section *section = section_of(global);
+            if (section != NULL && global->init.i != 0) {
+                add_table_roots(arena, program, u, global, section);
+            } else {
+                add_code_roots(arena, program, u, global);
+            }
+        }
+    }
+}
+
+bool program_is_executable(const struct program *program)
+{
+    bool executable = false;
+    for (uint32_t f = 1; f < program->functions.n; f++) {
+        const struct program_function *function = &program->functions.at[f];
+        const struct symbol *symbol = program_symbol(program, function->unit, function->sym);
+        if (function->function == NULL || !can_be_entry(symbol)) {
+            continue;
+        }
+        for (size_t i = 0; i < sizeof executable_names / sizeof *executable_names; i++) {
+            executable |= strcmp(symbol->name, executable_names[i]) == 0;
+        }
+    }
+    for (uint32_t r = 0; r < program->roots.n; r++) {
+        if (program->roots.at[r].entry) {
+            return false;
+        }
+    }
+    return executable;
+}
+
+void program_find_roots(struct arena *arena, struct program *program,
+                        const struct program_input *input)
+{
+    uint32_t first = program->roots.n;
+    add_function_roots(arena, program, input->entry);
+    if (program->roots.n == first && input->entry != NULL) {
+        add_function_roots(arena, program, NULL);
+    }
+    add_global_roots(arena, program);
+}

@@ -1,0 +1,482 @@
+/*
+ * call.c - what a call does: its targets, their effects on the state, its edges.
+ *
+ * Targets in this order: the function itself; the value that the expression has here; the functions
+ * that its slot may hold at any time; otherwise a cut.  A call through a field of a COM-shaped
+ * struct is the API that the packs say, besides.
+ */
+#include <string.h>
+
+#include "walk/engine.h"
+
+/* One function that the call may run. */
+struct target {
+    fn_id body;      /* 0: none in the module */
+    uint32_t unit;   /* of `external` */
+    sym_id external; /* without a body; 0: none */
+    const char *name;
+    const char *through; /* as in struct step */
+    const char *doubt;   /* as in struct edge */
+};
+
+/* One call that is being evaluated. */
+struct call {
+    node_id node;
+    struct argument arguments[LIMIT_ARGUMENTS];
+    node_id argument_nodes[LIMIT_ARGUMENTS];
+    uint32_t n_arguments;
+    uint32_t n_objects; /* 1: the first argument is the object of a method */
+    VEC(struct target) targets;
+    struct known_api vtable; /* the API that a call through a field is, whoever implements it */
+    struct value result;
+    bool has_result, returns; /* over the targets so far */
+};
+
+static const struct node *node_at(const struct frame *f, node_id node)
+{
+    return &f->facts->nodes.at[node.i];
+}
+
+static const struct symbol *symbol_at(const struct frame *f, sym_id sym)
+{
+    return &f->facts->symbols.at[sym.i];
+}
+
+/* ---- arguments ---- */
+
+static bool is_object(const struct frame *f, const struct node *n)
+{
+    bool names = n->kind == NODE_REF || n->kind == NODE_FIELD;
+    if (!names || (symbol_at(f, n->sym)->flags & SYMBOL_RECORD_VALUE) == 0) {
+        return false;
+    }
+    return strchr(symbol_at(f, n->sym)->type, '[') == NULL; /* an array is passed as a pointer */
+}
+
+static void eval_argument(struct engine *e, struct frame *f, struct state *s, struct call *call,
+                          node_id node)
+{
+    struct argument argument = {0};
+    if (is_object(f, node_at(f, node))) {
+        uint32_t cell = eval_place(e, f, s, node);
+        argument.by_value = true;
+        cell_export(f, s, cell, &argument);
+    } else {
+        argument.value = eval(e, f, s, node);
+        if (argument.value.kind == VALUE_ADDRESS && !f->suspended) {
+            cell_export(f, s, (uint32_t)argument.value.number, &argument);
+        }
+    }
+    if (call->n_arguments < LIMIT_ARGUMENTS) {
+        call->argument_nodes[call->n_arguments] = node;
+        call->arguments[call->n_arguments++] = argument;
+    }
+}
+
+static bool eval_arguments(struct engine *e, struct frame *f, struct state *s, struct call *call,
+                           node_id first)
+{
+    for (node_id a = first; a.i != 0; a = node_at(f, a)->next) {
+        eval_argument(e, f, s, call, a);
+        if (f->suspended || s->dead) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* ---- targets ---- */
+
+static void add_target(struct frame *f, struct call *call, struct target target)
+{
+    VEC_PUSH(f->arena, &call->targets, target);
+}
+
+static void add_direct(struct engine *e, struct frame *f, struct call *call, sym_id sym)
+{
+    struct target target = {.body = program_body(e->program, f->unit, sym),
+                            .unit = f->unit,
+                            .external = sym,
+                            .name = symbol_at(f, sym)->name};
+    add_target(f, call, target);
+}
+
+static const char *through_pointer(struct engine *e, struct frame *f, node_id callee)
+{
+    slot_id slot = program_slot(e->program, f->unit, callee);
+    if (slot.i == 0) {
+        return "a pointer";
+    }
+    return arena_printf(e->arena, "pointer %s", e->program->slots.at[slot.i].name);
+}
+
+static bool add_by_value(struct engine *e, struct frame *f, struct call *call, struct value value,
+                         node_id callee)
+{
+    struct target target = {.through = through_pointer(e, f, callee)};
+    if (value.kind == VALUE_FUNCTION) {
+        target.body = (fn_id){(uint32_t)value.number};
+        target.name = e->program->functions.at[target.body.i].name;
+    } else if (value.kind == VALUE_EXTERNAL) {
+        target.unit = (uint32_t)((uint64_t)value.number >> 32);
+        target.external = (sym_id){(uint32_t)value.number};
+        target.name = program_symbol(e->program, target.unit, target.external)->name;
+    } else {
+        return false;
+    }
+    add_target(f, call, target);
+    return true;
+}
+
+static const char *slot_doubt(struct engine *e, const struct slot *slot)
+{
+    uint32_t n = slot->functions.n + slot->externals.n;
+    if (n > 1) {
+        return arena_printf(e->arena, "one of %u functions that '%s' may hold", n, slot->name);
+    }
+    if (slot->other) {
+        return arena_printf(e->arena, "'%s' may hold another function, too", slot->name);
+    }
+    return NULL;
+}
+
+/* Adds what the slot of an expression may hold; returns false if that is nothing, or too much. */
+static bool add_by_slot(struct engine *e, struct frame *f, struct call *call, node_id expression,
+                        const char *through)
+{
+    slot_id id = program_slot(e->program, f->unit, expression);
+    const struct slot *slot = &e->program->slots.at[id.i];
+    uint32_t n = slot->functions.n + slot->externals.n;
+    if (id.i == 0 || n == 0) {
+        return false;
+    }
+    if (n > LIMIT_CANDIDATES) {
+        engine_cut(
+            e, f, call->node, "limit",
+            arena_printf(e->arena, "'%s' may hold %u functions; none is followed", slot->name, n));
+        return true;
+    }
+    const char *doubt = slot_doubt(e, slot);
+    for (uint32_t i = 0; i < slot->functions.n; i++) {
+        struct target target = {.body = slot->functions.at[i],
+                                .name = e->program->functions.at[slot->functions.at[i].i].name,
+                                .through = through,
+                                .doubt = doubt};
+        add_target(f, call, target);
+    }
+    for (uint32_t i = 0; i < slot->externals.n; i++) {
+        struct target target = {.unit = slot->external_units.at[i],
+                                .external = slot->externals.at[i],
+                                .through = through,
+                                .doubt = doubt};
+        target.name = program_symbol(e->program, target.unit, target.external)->name;
+        add_target(f, call, target);
+    }
+    return true;
+}
+
+static void find_indirect(struct engine *e, struct frame *f, struct state *s, struct call *call,
+                          node_id callee)
+{
+    const struct node *n = node_at(f, callee);
+    if (n->kind == NODE_FIELD) {
+        call->vtable = program_api(e->program, f->unit, n->sym);
+    }
+    struct value value = eval(e, f, s, callee);
+    if (f->suspended || (value.kind == VALUE_INT && value.number == 0)) {
+        return;
+    }
+    if (add_by_value(e, f, call, value, callee)) {
+        return;
+    }
+    bool found = add_by_slot(e, f, call, callee, through_pointer(e, f, callee));
+    if (!found && call->vtable.n == 0) {
+        engine_cut(e, f, call->node, "unknown-target",
+                   arena_printf(e->arena,
+                                "call through %s: no function is known to be stored there",
+                                through_pointer(e, f, callee)));
+    }
+}
+
+/* ---- what a target does ---- */
+
+static void add_result(struct call *call, struct value value, bool returns)
+{
+    call->returns |= returns;
+    if (returns) {
+        call->result = call->has_result ? value_join(call->result, value) : value;
+        call->has_result = true;
+    }
+}
+
+/* Asks for a context's summary; returns false if it must be interpreted first. */
+static bool need_context(struct engine *e, struct frame *f, uint32_t context)
+{
+    if (e->contexts.at[context].state == CONTEXT_NEW) {
+        f->suspended = true;
+        f->wanted = context;
+        return false;
+    }
+    return true;
+}
+
+/* Forgets the objects whose addresses were handed over, and those that anybody may know. */
+static void forget_handed_over(struct frame *f, struct state *s, const struct call *call)
+{
+    for (uint32_t i = 0; i < call->n_arguments; i++) {
+        if (call->arguments[i].value.kind == VALUE_ADDRESS) {
+            state_forget(f, s, (uint32_t)call->arguments[i].value.number);
+        }
+    }
+    for (uint32_t i = 0; i < f->escaped.n; i++) {
+        state_forget(f, s, f->escaped.at[i]);
+    }
+}
+
+static void import_outs(struct engine *e, struct frame *f, struct state *s, const struct call *call,
+                        uint32_t context)
+{
+    for (uint32_t i = 0; i < call->n_arguments && i < e->contexts.at[context].outs.n; i++) {
+        if (call->arguments[i].value.kind == VALUE_ADDRESS) {
+            cell_import(f, s, (uint32_t)call->arguments[i].value.number,
+                        &e->contexts.at[context].outs.at[i]);
+        }
+    }
+}
+
+static bool run_body(struct engine *e, struct frame *f, struct state *s, struct call *call,
+                     const struct target *target)
+{
+    uint32_t context = context_for(e, target->body, call->arguments, call->n_arguments);
+    struct edge edge = {.kind = EDGE_CALL,
+                        .node = call->node,
+                        .context = context,
+                        .calls = target->name,
+                        .through = target->through,
+                        .doubt = target->doubt};
+    context_add_edge(e, f->context, &edge);
+    if (!need_context(e, f, context)) {
+        return false;
+    }
+    const struct context *callee = &e->contexts.at[context];
+    if (callee->state == CONTEXT_ACTIVE) {
+        add_result(call, value_unknown(), true);
+        return true;
+    }
+    add_result(call, callee->result, callee->returns);
+    if (call->targets.n == 1) {
+        forget_handed_over(f, s, call);
+        import_outs(e, f, s, call, context);
+        s->disables |= callee->disables;
+    }
+    return true;
+}
+
+/* Adds the edge for one function that an API was handed; false if it must be interpreted first. */
+static bool run_handed(struct engine *e, struct frame *f, const struct call *call,
+                       const struct callback *callback, const struct target *handed)
+{
+    if (handed->body.i == 0) {
+        return true;
+    }
+    uint32_t context = context_for(e, handed->body, NULL, 0);
+    bool registers = callback->kind == CALLBACK_REGISTERS_PHASE;
+    struct edge edge = {.kind = registers ? EDGE_REGISTER : EDGE_CALL,
+                        .node = call->node,
+                        .context = context,
+                        .phases = callback->phases,
+                        .calls = handed->name,
+                        .through = handed->through,
+                        .doubt = handed->doubt};
+    context_add_edge(e, f->context, &edge);
+    return need_context(e, f, context);
+}
+
+/* Follows one function argument of an API. */
+static bool run_callback(struct engine *e, struct frame *f, const struct call *call,
+                         const struct callback *callback, const char *api)
+{
+    struct call handed = {.node = call->node};
+    const char *through = arena_printf(e->arena, "callback of %s", api);
+    uint32_t position = callback->param + call->n_objects;
+    node_id node = call->argument_nodes[position];
+    struct value value = call->arguments[position].value;
+    if (value.kind == VALUE_INT) {
+        return true; /* NULL: no callback */
+    }
+    if (!add_by_value(e, f, &handed, value, node) && !add_by_slot(e, f, &handed, node, through)) {
+        engine_cut(e, f, call->node, "unknown-callback",
+                   arena_printf(e->arena, "%s calls a function that is not known here", api));
+    }
+    for (uint32_t i = 0; i < handed.targets.n; i++) {
+        handed.targets.at[i].through = through;
+        if (!run_handed(e, f, call, callback, &handed.targets.at[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Follows the functions handed to an API, as far as the packs say that they run under the lock. */
+static bool run_callbacks(struct engine *e, struct frame *f, const struct call *call,
+                          const struct known_api *known)
+{
+    for (uint32_t i = 0; i < known->first->callbacks.n; i++) {
+        const struct callback *callback = &known->first->callbacks.at[i];
+        bool followed =
+            callback->kind == CALLBACK_SYNC || callback->kind == CALLBACK_REGISTERS_PHASE;
+        if (followed && callback->param + call->n_objects < call->n_arguments &&
+            !run_callback(e, f, call, callback, known->name)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool has_effect(const struct known_api *known, const char *effect)
+{
+    for (uint32_t i = 0; i < known->first->effects.n; i++) {
+        if (strcmp(known->first->effects.at[i], effect) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool run_api(struct engine *e, struct frame *f, struct state *s, struct call *call,
+                    const struct target *target, const struct known_api *known)
+{
+    struct edge edge = {.kind = EDGE_API,
+                        .node = call->node,
+                        .api = *known,
+                        .calls = known->name,
+                        .through = target->through,
+                        .doubt = target->doubt,
+                        .n_arguments = call->n_arguments - call->n_objects};
+    for (uint32_t i = 0; i < edge.n_arguments; i++) {
+        edge.arguments[i] = call->arguments[i + call->n_objects].value;
+    }
+    bool undeclared = target->external.i != 0 &&
+                      (program_symbol(e->program, target->unit, target->external)->flags &
+                       SYMBOL_UNDECLARED) != 0;
+    if (undeclared && edge.doubt == NULL) {
+        edge.doubt = "undeclared here: known by its bare name only";
+    }
+    context_add_edge(e, f->context, &edge);
+    if (!run_callbacks(e, f, call, known)) {
+        return false;
+    }
+    s->disables |= call->targets.n == 1 && has_effect(known, "disables-thread-notifications");
+    add_result(call, value_unknown(), !known->first->noreturn);
+    return true;
+}
+
+/* A function that is neither in the module nor known to the packs. */
+static void run_unknown(struct engine *e, struct frame *f, struct call *call,
+                        const struct target *target)
+{
+    const struct symbol *symbol = program_symbol(e->program, target->unit, target->external);
+    bool foreign = (symbol->flags & (SYMBOL_SYSTEM | SYMBOL_DLLIMPORT)) != 0;
+    if ((symbol->flags & SYMBOL_UNDECLARED) != 0) {
+        engine_cut(e, f, call->node, "undeclared-function",
+                   arena_printf(e->arena, "'%s' is called but declared nowhere", symbol->name));
+    } else if (!foreign && symbol->kind <= SYMBOL_DESTRUCTOR) {
+        engine_cut(e, f, call->node, "no-definition",
+                   arena_printf(e->arena, "'%s' has no definition in the module", symbol->name));
+    }
+    add_result(call, value_unknown(), (symbol->flags & SYMBOL_NORETURN) == 0);
+}
+
+static bool run_target(struct engine *e, struct frame *f, struct state *s, struct call *call,
+                       const struct target *target)
+{
+    struct known_api known = {0};
+    if (target->external.i != 0) {
+        known = program_api(e->program, target->unit, target->external);
+    }
+    if (known.n > 0) {
+        return run_api(e, f, s, call, target, &known);
+    }
+    if (target->body.i != 0) {
+        return run_body(e, f, s, call, target);
+    }
+    run_unknown(e, f, call, target);
+    return true;
+}
+
+/* Runs all targets and leaves their common effect in the state. */
+static struct value run_call(struct engine *e, struct frame *f, struct state *s, struct call *call)
+{
+    struct state before = *s;
+    bool forgets = call->targets.n != 1 || call->targets.at[0].body.i == 0;
+    if (call->vtable.n > 0) {
+        struct target through_vtable = {.name = call->vtable.name};
+        if (!run_api(e, f, s, call, &through_vtable, &call->vtable)) {
+            return value_unknown();
+        }
+    }
+    for (uint32_t i = 0; i < call->targets.n; i++) {
+        if (!run_target(e, f, s, call, &call->targets.at[i])) {
+            return value_unknown();
+        }
+    }
+    if (forgets) {
+        forget_handed_over(f, s, call);
+    }
+    bool targets = call->targets.n > 0 || call->vtable.n > 0;
+    if (targets && !call->returns) {
+        s->dead = true;
+    }
+    s->disables |= before.disables;
+    return call->has_result ? call->result : value_unknown();
+}
+
+static bool is_function(const struct frame *f, const struct node *n)
+{
+    bool names = n->kind == NODE_REF || n->kind == NODE_FIELD;
+    return names && n->sym.i != 0 && symbol_at(f, n->sym)->kind <= SYMBOL_DESTRUCTOR;
+}
+
+struct value eval_call(struct engine *e, struct frame *f, struct state *s, node_id node)
+{
+    struct call call = {.node = node};
+    node_id callee = node_at(f, node)->first;
+    if (callee.i == 0) {
+        return value_unknown();
+    }
+    const struct node *n = node_at(f, callee);
+    bool direct = is_function(f, n);
+    if (direct && n->kind == NODE_FIELD && n->first.i != 0) {
+        eval_argument(e, f, s, &call, n->first); /* the object is the first parameter */
+        call.arguments[0].by_value = false;
+        call.n_objects = 1;
+        if (f->suspended || s->dead) {
+            return value_unknown();
+        }
+    }
+    if (direct) {
+        add_direct(e, f, &call, n->sym);
+    } else {
+        find_indirect(e, f, s, &call, callee);
+    }
+    if (f->suspended || s->dead || !eval_arguments(e, f, s, &call, n->next)) {
+        return value_unknown();
+    }
+    return run_call(e, f, s, &call);
+}
+
+struct value eval_implicit_call(struct engine *e, struct frame *f, struct state *s, node_id node)
+{
+    const struct node *n = node_at(f, node);
+    struct call call = {.node = node};
+    if (n->kind == NODE_CONSTRUCT) {
+        call.n_arguments = 1; /* the new object: nothing is known of it */
+    }
+    call.n_objects = n->kind == NODE_CONSTRUCT || n->first.i != 0 ? 1 : 0;
+    if (!eval_arguments(e, f, s, &call, n->first) || n->sym.i == 0) {
+        return value_unknown();
+    }
+    add_direct(e, f, &call, n->sym);
+    (void)run_call(e, f, s, &call);
+    return value_unknown();
+}

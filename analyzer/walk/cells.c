@@ -1,0 +1,171 @@
+/* cells.c - cells of a frame and their values. */
+#include <string.h>
+
+#include "walk/engine.h"
+
+uint32_t cell_child(struct frame *frame, uint32_t parent, enum path_kind kind, int64_t key)
+{
+    for (uint32_t c = frame->cells.at[parent].first_child; c != 0;
+         c = frame->cells.at[c].next_sibling) {
+        if (frame->cells.at[c].kind == kind && frame->cells.at[c].key == key) {
+            return c;
+        }
+    }
+    struct cell cell = {.parent = parent,
+                        .kind = kind,
+                        .key = key,
+                        .next_sibling = frame->cells.at[parent].first_child};
+    uint32_t made = frame->cells.n;
+    VEC_PUSH(frame->arena, &frame->cells, cell);
+    frame->cells.at[parent].first_child = made;
+    return made;
+}
+
+uint32_t cell_local(const struct frame *frame, sym_id sym)
+{
+    uint32_t position = cfg_local(frame->cfg, sym);
+    return position < frame->cfg->locals.n ? position + 1 : 0;
+}
+
+struct value state_load(const struct state *state, uint32_t cell)
+{
+    return cell == 0 || cell >= state->n ? value_unknown() : state->at[cell];
+}
+
+static void set(struct frame *frame, struct state *state, uint32_t cell, struct value value)
+{
+    if (cell >= state->n) {
+        if (value.kind == VALUE_UNKNOWN) {
+            return;
+        }
+        uint32_t n = frame->cells.n;
+        struct value *at = ARENA_NEW_N(frame->arena, struct value, n);
+        if (state->n > 0) {
+            memcpy(at, state->at, sizeof *at * state->n);
+        }
+        state->at = at;
+        state->n = n;
+    }
+    state->at[cell] = value;
+}
+
+/* Returns the next cell below `top` in pre-order, 0 at the end. */
+static uint32_t next_below(const struct frame *frame, uint32_t top, uint32_t cell)
+{
+    if (frame->cells.at[cell].first_child != 0) {
+        return frame->cells.at[cell].first_child;
+    }
+    while (cell != top) {
+        if (frame->cells.at[cell].next_sibling != 0) {
+            return frame->cells.at[cell].next_sibling;
+        }
+        cell = frame->cells.at[cell].parent;
+    }
+    return 0;
+}
+
+void state_forget(struct frame *frame, struct state *state, uint32_t cell)
+{
+    if (cell == 0) {
+        return;
+    }
+    for (uint32_t c = cell; c != 0; c = next_below(frame, cell, c)) {
+        set(frame, state, c, value_unknown());
+    }
+}
+
+void state_store(struct frame *frame, struct state *state, uint32_t cell, struct value value)
+{
+    state_forget(frame, state, cell);
+    if (cell != 0) {
+        set(frame, state, cell, value);
+    }
+}
+
+struct state state_copy(struct frame *frame, const struct state *state)
+{
+    struct state copy = *state;
+    copy.at = ARENA_NEW_N(frame->arena, struct value, state->n);
+    if (state->n > 0) {
+        memcpy(copy.at, state->at, sizeof *copy.at * state->n);
+    }
+    return copy;
+}
+
+bool state_join(struct frame *frame, struct state *state, const struct state *other)
+{
+    if (other->dead) {
+        return false;
+    }
+    if (state->dead) {
+        *state = state_copy(frame, other);
+        return true;
+    }
+    bool changed = state->disables && !other->disables;
+    state->disables = state->disables && other->disables;
+    for (uint32_t c = 0; c < state->n; c++) {
+        struct value joined = value_join(state->at[c], state_load(other, c));
+        if (!value_same(joined, state->at[c])) {
+            state->at[c] = joined;
+            changed = true;
+        }
+    }
+    return changed;
+}
+
+/* Fills the path from `top` down to `cell`; returns false if it is too long to be kept. */
+static bool path_below(const struct frame *frame, uint32_t top, uint32_t cell, struct part *part)
+{
+    uint32_t n = 0;
+    for (uint32_t c = cell; c != top; c = frame->cells.at[c].parent) {
+        n++;
+    }
+    if (n > LIMIT_DEPTH) {
+        return false;
+    }
+    part->n = n;
+    for (uint32_t c = cell; c != top; c = frame->cells.at[c].parent) {
+        n--;
+        part->kind[n] = frame->cells.at[c].kind;
+        part->key[n] = frame->cells.at[c].key;
+    }
+    return true;
+}
+
+void cell_export(struct frame *frame, const struct state *state, uint32_t cell,
+                 struct argument *argument)
+{
+    for (uint32_t c = cell; c != 0; c = next_below(frame, cell, c)) {
+        struct part part = {.value = state_load(state, c)};
+        if (part.value.kind == VALUE_UNKNOWN || !path_below(frame, cell, c, &part)) {
+            continue;
+        }
+        if (part.value.kind == VALUE_ADDRESS) {
+            part.value = value_nonzero();
+        }
+        if (argument->parts.n < LIMIT_OBJECT) {
+            VEC_PUSH(frame->arena, &argument->parts, part);
+        }
+    }
+}
+
+void cell_import(struct frame *frame, struct state *state, uint32_t cell,
+                 const struct argument *argument)
+{
+    for (uint32_t i = 0; i < argument->parts.n; i++) {
+        const struct part *part = &argument->parts.at[i];
+        uint32_t to = cell;
+        for (uint32_t s = 0; s < part->n; s++) {
+            to = cell_child(frame, to, part->kind[s], part->key[s]);
+        }
+        set(frame, state, to, part->value);
+    }
+}
+
+void state_copy_object(struct frame *frame, struct state *state, uint32_t from, uint32_t to)
+{
+    struct argument parts = {0};
+    cell_export(frame, state, from, &parts);
+    state_forget(frame, state, to);
+    cell_import(frame, state, to, &parts);
+}

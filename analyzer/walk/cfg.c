@@ -1,0 +1,512 @@
+/*
+ * cfg.c - from trees to blocks.
+ *
+ * `__finally` blocks are lowered once for every way out of their `__try` (its end, each `return`,
+ * `__leave`), as the language runs them.  A handler can be entered from the start and from the end
+ * of its `try` block, which covers what the block may have assigned.  A GNU statement expression
+ * with control flow inside is lowered before the statement it stands in.
+ */
+#include "walk/cfg.h"
+
+#include <stdlib.h>
+
+/* The clean-up that a `return` must run: a __finally block. */
+struct cleanup {
+    const struct cleanup *outer;
+    node_id block;
+};
+
+/* What the lowering works on. */
+struct lowering {
+    struct arena *arena;
+    const struct unit *unit;
+    struct cfg *cfg;
+    uint32_t now;      /* block that is being filled */
+    uint32_t break_to; /* targets; NO_BLOCK: none */
+    uint32_t continue_to;
+    uint32_t leave_to;     /* end of the innermost __try */
+    uint32_t switch_block; /* block whose cases are collected */
+    const struct cleanup *cleanup;
+    VEC(sym_id) labels;         /* labels seen ... */
+    VEC(uint32_t) label_blocks; /* ... and their blocks */
+    VEC(uint32_t) computed;     /* blocks that end in a computed goto */
+};
+
+enum { NO_BLOCK = UINT32_MAX };
+
+static void lower(struct lowering *l, node_id node);
+
+static const struct node *node_at(const struct lowering *l, node_id node)
+{
+    return &l->unit->nodes.at[node.i];
+}
+
+static uint32_t new_block(struct lowering *l)
+{
+    VEC_PUSH(l->arena, &l->cfg->blocks, ((struct block){.end = END_STOP}));
+    return l->cfg->blocks.n - 1;
+}
+
+static struct block *block_now(struct lowering *l)
+{
+    return &l->cfg->blocks.at[l->now];
+}
+
+static void end_jump(struct lowering *l, uint32_t target)
+{
+    if (target == NO_BLOCK) {
+        return; /* a stray break: the code is broken, nothing follows */
+    }
+    block_now(l)->end = END_JUMP;
+    block_now(l)->target[0] = target;
+}
+
+/* Ends the block with a jump and goes on in the target. */
+static void fall_into(struct lowering *l, uint32_t target)
+{
+    end_jump(l, target);
+    l->now = target;
+}
+
+static bool has_control_flow(const struct lowering *l, node_id node)
+{
+    for (node_id c = node_at(l, node)->first; c.i != 0; c = node_at(l, c)->next) {
+        if (node_at(l, c)->kind >= NODE_BLOCK && node_at(l, c)->kind != NODE_DECLARE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Lowers the statement expressions inside an expression that the evaluation cannot run by itself.
+ */
+static void hoist(struct lowering *l, node_id node)
+{
+    for (node_id c = node_at(l, node)->first; c.i != 0; c = node_at(l, c)->next) {
+        if (node_at(l, c)->kind == NODE_STATEMENT_EXPR && has_control_flow(l, c)) {
+            for (node_id s = node_at(l, c)->first; s.i != 0; s = node_at(l, s)->next) {
+                lower(l, s);
+            }
+        } else if (node_at(l, c)->kind != NODE_LAMBDA) {
+            hoist(l, c);
+        }
+    }
+}
+
+static void add_node(struct lowering *l, node_id node)
+{
+    hoist(l, node);
+    VEC_PUSH(l->arena, &block_now(l)->nodes, node);
+}
+
+static void end_branch(struct lowering *l, node_id condition, uint32_t yes, uint32_t no)
+{
+    if (node_at(l, condition)->kind == NODE_NONE) {
+        end_jump(l, yes);
+        return;
+    }
+    hoist(l, condition);
+    struct block *block = block_now(l);
+    block->end = END_BRANCH;
+    block->node = condition;
+    block->target[0] = yes;
+    block->target[1] = no;
+}
+
+static node_id child(const struct lowering *l, node_id node, uint32_t position)
+{
+    return node_child(l->unit, node, position);
+}
+
+static void lower_if(struct lowering *l, node_id node)
+{
+    uint32_t yes = new_block(l);
+    uint32_t no = new_block(l);
+    uint32_t after = new_block(l);
+    end_branch(l, child(l, node, 0), yes, no);
+    l->now = yes;
+    lower(l, child(l, node, 1));
+    end_jump(l, after);
+    l->now = no;
+    lower(l, child(l, node, 2));
+    fall_into(l, after);
+}
+
+/* Lowers a loop's body with its own break and continue. */
+static void lower_body(struct lowering *l, node_id body, uint32_t break_to, uint32_t continue_to)
+{
+    uint32_t old_break = l->break_to;
+    uint32_t old_continue = l->continue_to;
+    l->break_to = break_to;
+    l->continue_to = continue_to;
+    lower(l, body);
+    l->break_to = old_break;
+    l->continue_to = old_continue;
+}
+
+static void lower_while(struct lowering *l, node_id node)
+{
+    uint32_t test = new_block(l);
+    uint32_t body = new_block(l);
+    uint32_t after = new_block(l);
+    fall_into(l, test);
+    end_branch(l, child(l, node, 0), body, after);
+    l->now = body;
+    lower_body(l, child(l, node, 1), after, test);
+    end_jump(l, test);
+    l->now = after;
+}
+
+static void lower_do(struct lowering *l, node_id node)
+{
+    uint32_t body = new_block(l);
+    uint32_t test = new_block(l);
+    uint32_t after = new_block(l);
+    fall_into(l, body);
+    lower_body(l, child(l, node, 0), after, test);
+    fall_into(l, test);
+    end_branch(l, child(l, node, 1), body, after);
+    l->now = after;
+}
+
+static void lower_for(struct lowering *l, node_id node)
+{
+    lower(l, child(l, node, 0));
+    uint32_t test = new_block(l);
+    uint32_t body = new_block(l);
+    uint32_t step = new_block(l);
+    uint32_t after = new_block(l);
+    fall_into(l, test);
+    end_branch(l, child(l, node, 1), body, after);
+    l->now = body;
+    lower_body(l, child(l, node, 3), after, step);
+    fall_into(l, step);
+    lower(l, child(l, node, 2));
+    end_jump(l, test);
+    l->now = after;
+}
+
+/* Ends the block with a choice that nothing decides. */
+static void end_any(struct lowering *l, uint32_t first, uint32_t second)
+{
+    struct block *block = block_now(l);
+    block->end = END_ANY;
+    block->target[0] = first;
+    block->target[1] = second;
+}
+
+static void lower_range_for(struct lowering *l, node_id node)
+{
+    add_node(l, child(l, node, 0));
+    uint32_t test = new_block(l);
+    uint32_t body = new_block(l);
+    uint32_t after = new_block(l);
+    fall_into(l, test);
+    end_any(l, body, after);
+    l->now = body;
+    lower_body(l, child(l, node, 1), after, test);
+    end_jump(l, test);
+    l->now = after;
+}
+
+static void lower_switch(struct lowering *l, node_id node)
+{
+    node_id value = child(l, node, 0);
+    uint32_t old_switch = l->switch_block;
+    uint32_t old_break = l->break_to;
+    uint32_t after = new_block(l);
+    hoist(l, value);
+    l->switch_block = l->now;
+    l->break_to = after;
+    block_now(l)->end = END_SWITCH;
+    block_now(l)->node = value;
+    block_now(l)->target[0] = after;
+    l->now = new_block(l);
+    lower(l, child(l, node, 1));
+    end_jump(l, after);
+    l->now = after;
+    l->switch_block = old_switch;
+    l->break_to = old_break;
+}
+
+static void lower_case(struct lowering *l, node_id node)
+{
+    const struct node *n = node_at(l, node);
+    uint32_t here = new_block(l);
+    fall_into(l, here);
+    if (l->switch_block != NO_BLOCK) {
+        struct block *dispatch = &l->cfg->blocks.at[l->switch_block];
+        if (n->kind == NODE_DEFAULT) {
+            dispatch->target[0] = here;
+        } else {
+            struct case_edge edge = {n->value, n->value2, here};
+            VEC_PUSH(l->arena, &dispatch->cases, edge);
+        }
+    }
+    lower(l, n->first);
+}
+
+static uint32_t label_block(struct lowering *l, sym_id label)
+{
+    for (uint32_t i = 0; i < l->labels.n; i++) {
+        if (l->labels.at[i].i == label.i) {
+            return l->label_blocks.at[i];
+        }
+    }
+    uint32_t block = new_block(l);
+    VEC_PUSH(l->arena, &l->labels, label);
+    VEC_PUSH(l->arena, &l->label_blocks, block);
+    return block;
+}
+
+static void lower_goto(struct lowering *l, node_id node)
+{
+    sym_id label = node_at(l, node)->sym;
+    if (label.i != 0) {
+        end_jump(l, label_block(l, label));
+    } else {
+        if (node_at(l, node)->first.i != 0) {
+            add_node(l, node_at(l, node)->first);
+        }
+        VEC_PUSH(l->arena, &l->computed, l->now);
+    }
+    l->now = new_block(l);
+}
+
+/* Lowers the pending __finally blocks, innermost first. */
+static void run_cleanups(struct lowering *l)
+{
+    const struct cleanup *saved = l->cleanup;
+    for (const struct cleanup *c = saved; c != NULL; c = c->outer) {
+        l->cleanup = c->outer;
+        lower(l, c->block);
+    }
+    l->cleanup = saved;
+}
+
+static void lower_return(struct lowering *l, node_id node)
+{
+    node_id value = node_at(l, node)->first;
+    if (value.i != 0) {
+        hoist(l, value);
+    }
+    run_cleanups(l);
+    block_now(l)->end = END_RETURN;
+    block_now(l)->node = value;
+    l->now = new_block(l);
+}
+
+/* Lowers a C++ try block with its handlers, or a __try with __except. */
+static void lower_try(struct lowering *l, node_id node)
+{
+    uint32_t body = new_block(l);
+    uint32_t handlers = new_block(l);
+    uint32_t after = new_block(l);
+    end_any(l, body, handlers);
+    l->now = body;
+    uint32_t old_leave = l->leave_to;
+    l->leave_to = after;
+    lower(l, child(l, node, 0));
+    l->leave_to = old_leave;
+    end_any(l, after, handlers);
+    l->now = handlers;
+    node_id handler = node_at(l, child(l, node, 0))->next;
+    for (; handler.i != 0; handler = node_at(l, handler)->next) {
+        uint32_t here = new_block(l);
+        uint32_t next = new_block(l);
+        end_any(l, here, node_at(l, handler)->next.i != 0 ? next : here);
+        l->now = here;
+        for (node_id c = node_at(l, handler)->first; c.i != 0; c = node_at(l, c)->next) {
+            lower(l, c);
+        }
+        end_jump(l, after);
+        l->now = next;
+    }
+    l->now = after;
+}
+
+static void lower_finally(struct lowering *l, node_id node, node_id finally)
+{
+    struct cleanup cleanup = {l->cleanup, node_at(l, finally)->first};
+    uint32_t old_leave = l->leave_to;
+    uint32_t body = new_block(l);
+    uint32_t after = new_block(l);
+    l->leave_to = after;
+    l->cleanup = &cleanup;
+    end_any(l, body, after);
+    l->now = body;
+    lower(l, child(l, node, 0));
+    l->cleanup = cleanup.outer;
+    l->leave_to = old_leave;
+    fall_into(l, after);
+    lower(l, cleanup.block);
+}
+
+static void lower_seh(struct lowering *l, node_id node)
+{
+    node_id second = child(l, node, 1);
+    if (second.i != 0 && node_at(l, second)->kind == NODE_SEH_FINALLY) {
+        lower_finally(l, node, second);
+    } else {
+        lower_try(l, node);
+    }
+}
+
+static void lower_children(struct lowering *l, node_id node)
+{
+    for (node_id c = node_at(l, node)->first; c.i != 0; c = node_at(l, c)->next) {
+        lower(l, c);
+    }
+}
+
+static void jump_away(struct lowering *l, uint32_t target)
+{
+    end_jump(l, target);
+    l->now = new_block(l);
+}
+
+static void lower(struct lowering *l, node_id node)
+{
+    if (node.i == 0) {
+        return;
+    }
+    switch (node_at(l, node)->kind) {
+    case NODE_BLOCK:
+        lower_children(l, node);
+        break;
+    case NODE_IF:
+        lower_if(l, node);
+        break;
+    case NODE_SWITCH:
+        lower_switch(l, node);
+        break;
+    case NODE_CASE:
+    case NODE_DEFAULT:
+        lower_case(l, node);
+        break;
+    case NODE_WHILE:
+        lower_while(l, node);
+        break;
+    case NODE_DO:
+        lower_do(l, node);
+        break;
+    case NODE_FOR:
+        lower_for(l, node);
+        break;
+    case NODE_RANGE_FOR:
+        lower_range_for(l, node);
+        break;
+    case NODE_GOTO:
+        lower_goto(l, node);
+        break;
+    case NODE_LABEL:
+        fall_into(l, label_block(l, node_at(l, node)->sym));
+        lower(l, node_at(l, node)->first);
+        break;
+    case NODE_RETURN:
+        lower_return(l, node);
+        break;
+    case NODE_BREAK:
+        jump_away(l, l->break_to);
+        break;
+    case NODE_CONTINUE:
+        jump_away(l, l->continue_to);
+        break;
+    case NODE_SEH_LEAVE:
+        jump_away(l, l->leave_to);
+        break;
+    case NODE_TRY:
+        lower_try(l, node);
+        break;
+    case NODE_SEH_TRY:
+        lower_seh(l, node);
+        break;
+    case NODE_NONE:
+        break;
+    default:
+        add_node(l, node);
+    }
+}
+
+/* Gives every computed goto all labels as targets: a switch on nothing known. */
+static void connect_computed(struct lowering *l)
+{
+    for (uint32_t i = 0; i < l->computed.n && l->label_blocks.n > 0; i++) {
+        struct block *block = &l->cfg->blocks.at[l->computed.at[i]];
+        block->end = END_SWITCH;
+        block->target[0] = l->label_blocks.at[0];
+        for (uint32_t j = 1; j < l->label_blocks.n; j++) {
+            struct case_edge edge = {0, 0, l->label_blocks.at[j]};
+            VEC_PUSH(l->arena, &block->cases, edge);
+        }
+    }
+}
+
+static int compare_syms(const void *a, const void *b)
+{
+    const sym_id *left = a;
+    const sym_id *right = b;
+    return (left->i > right->i) - (left->i < right->i);
+}
+
+/* Collects the locals and parameters that the tree mentions. */
+static void collect_locals(struct arena *arena, const struct unit *unit, node_id body,
+                           struct cfg *cfg)
+{
+    struct arena *scratch = arena_create();
+    VEC(node_id) stack = {0};
+    VEC(sym_id) found = {0};
+    VEC_PUSH(scratch, &stack, body);
+    while (stack.n > 0) {
+        const struct node *n = &unit->nodes.at[stack.at[--stack.n].i];
+        enum symbol_kind kind = unit->symbols.at[n->sym.i].kind;
+        if (n->sym.i != 0 && (kind == SYMBOL_LOCAL || kind == SYMBOL_PARAM)) {
+            VEC_PUSH(scratch, &found, n->sym);
+        }
+        for (node_id c = n->first; c.i != 0; c = unit->nodes.at[c.i].next) {
+            VEC_PUSH(scratch, &stack, c);
+        }
+    }
+    if (found.n > 0) {
+        qsort(found.at, found.n, sizeof *found.at, compare_syms);
+    }
+    for (uint32_t i = 0; i < found.n; i++) {
+        if (i == 0 || found.at[i].i != found.at[i - 1].i) {
+            VEC_PUSH(arena, &cfg->locals, found.at[i]);
+        }
+    }
+    arena_destroy(scratch);
+}
+
+uint32_t cfg_local(const struct cfg *cfg, sym_id sym)
+{
+    uint32_t low = 0;
+    uint32_t high = cfg->locals.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (cfg->locals.at[middle].i < sym.i) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < cfg->locals.n && cfg->locals.at[low].i == sym.i ? low : cfg->locals.n;
+}
+
+struct cfg *cfg_build(struct arena *arena, const struct unit *unit, node_id body)
+{
+    struct lowering l = {.arena = arena,
+                         .unit = unit,
+                         .cfg = ARENA_NEW(arena, struct cfg),
+                         .break_to = NO_BLOCK,
+                         .continue_to = NO_BLOCK,
+                         .leave_to = NO_BLOCK,
+                         .switch_block = NO_BLOCK};
+    collect_locals(arena, unit, body, l.cfg);
+    l.now = new_block(&l);
+    lower(&l, body);
+    block_now(&l)->end = END_RETURN;
+    block_now(&l)->node = (node_id){0};
+    connect_computed(&l);
+    return l.cfg;
+}

@@ -1,0 +1,53 @@
+/*
+ * cfg.h - the control-flow graph of one function, lowered from its tree.
+ *
+ * Statements become blocks; `&&`, `||` and `?:` stay inside expressions, where the evaluation
+ * splits the state.
+ */
+#ifndef DLL_WALK_CFG_H
+#define DLL_WALK_CFG_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/vec.h"
+#include "facts/facts.h"
+
+enum block_end {
+    END_JUMP,   /* to target[0] */
+    END_BRANCH, /* condition `node`: target[0] if true, target[1] if false */
+    END_ANY,    /* to either target: an exception may or may not come */
+    END_SWITCH, /* value `node` (none: unknown): the cases, else target[0] */
+    END_RETURN, /* with value `node`, if any */
+    END_STOP,   /* nothing follows: throw */
+};
+
+/* One label of a switch. */
+struct case_edge {
+    int64_t low, high;
+    uint32_t target;
+};
+
+/* Straight-line code. */
+struct block {
+    VEC(node_id) nodes; /* evaluated in order: expressions and NODE_DECLARE */
+    enum block_end end;
+    node_id node;
+    uint32_t target[2];
+    VEC(struct case_edge) cases;
+};
+
+/* One function. */
+struct cfg {
+    VEC(struct block) blocks; /* [0] is the entry */
+    VEC(sym_id) locals;       /* parameters and locals, sorted by id; the position is the cell */
+};
+
+/* Lowers the body.  The result lives in the arena. */
+struct cfg *cfg_build(struct arena *arena, const struct unit *unit, node_id body);
+
+/* Returns the position of a local among cfg.locals, or cfg.locals.n. */
+uint32_t cfg_local(const struct cfg *cfg, sym_id sym);
+
+#endif

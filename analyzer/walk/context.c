@@ -1,0 +1,502 @@
+/*
+ * context.c - contexts, and their interpretation with an explicit stack.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "walk/engine.h"
+
+/* ---- contexts ---- */
+
+static bool is_decisive(const struct engine *e, fn_id fn, uint32_t param)
+{
+    return param < 64 && (e->program->functions.at[fn.i].decisive >> param & 1U) != 0;
+}
+
+static void write_argument(struct strbuf *key, const struct argument *argument)
+{
+    struct value value = argument->value;
+    if (value.kind == VALUE_ADDRESS) {
+        strbuf_adds(key, "&");
+    } else {
+        value_write(key, value);
+    }
+    for (uint32_t i = 0; i < argument->parts.n; i++) {
+        const struct part *part = &argument->parts.at[i];
+        strbuf_adds(key, " [");
+        for (uint32_t s = 0; s < part->n; s++) {
+            strbuf_printf(key, "%d:%lld.", (int)part->kind[s], (long long)part->key[s]);
+        }
+        strbuf_addc(key, '=');
+        value_write(key, part->value);
+        strbuf_addc(key, ']');
+    }
+}
+
+/* Copies what the callee will see of an argument into the engine's arena. */
+static struct argument keep_argument(struct engine *e, const struct argument *argument)
+{
+    struct argument kept = {.value = argument->value, .by_value = argument->by_value};
+    for (uint32_t i = 0; i < argument->parts.n; i++) {
+        VEC_PUSH(e->arena, &kept.parts, argument->parts.at[i]);
+    }
+    return kept;
+}
+
+static uint32_t new_context(struct engine *e, fn_id fn, const struct argument *arguments,
+                            uint32_t n_arguments)
+{
+    struct context context = {.fn = fn, .disables_if_true = true};
+    for (uint32_t i = 0; i < n_arguments; i++) {
+        struct argument kept = {0};
+        if (is_decisive(e, fn, i)) {
+            kept = keep_argument(e, &arguments[i]);
+        }
+        VEC_PUSH(e->arena, &context.arguments, kept);
+    }
+    e->n_contexts[fn.i]++;
+    VEC_PUSH(e->arena, &e->contexts, context);
+    return e->contexts.n - 1;
+}
+
+uint32_t context_for(struct engine *e, fn_id fn, const struct argument *arguments,
+                     uint32_t n_arguments)
+{
+    struct arena *scratch = arena_create();
+    struct strbuf key;
+    strbuf_init(&key, scratch);
+    strbuf_printf(&key, "%u", fn.i);
+    for (uint32_t i = 0; i < n_arguments; i++) {
+        strbuf_addc(&key, '|');
+        if (is_decisive(e, fn, i)) {
+            write_argument(&key, &arguments[i]);
+        }
+    }
+    while (key.len > 0 && key.text[key.len - 1] == '|') {
+        key.text[--key.len] = '\0'; /* nothing known of the last ones */
+    }
+    uint32_t context = 0;
+    if (!strmap_get(e->context_keys, key.text, &context)) {
+        if (e->n_contexts[fn.i] >= LIMIT_CONTEXTS && n_arguments > 0) {
+            e->widened[fn.i] = true;
+            context = context_for(e, fn, NULL, 0);
+        } else {
+            context = new_context(e, fn, arguments, n_arguments);
+        }
+        strmap_put(e->context_keys, key.text, context);
+    }
+    arena_destroy(scratch);
+    return context;
+}
+
+static bool same_edge(const struct edge *a, const struct edge *b)
+{
+    if (a->kind != b->kind || a->node.i != b->node.i || a->context != b->context) {
+        return false;
+    }
+    return a->api.first == b->api.first && strcmp(a->calls, b->calls) == 0;
+}
+
+static bool is_partial(const struct engine *e, uint32_t context)
+{
+    fn_id fn = e->contexts.at[context].fn;
+    const struct function *function = e->program->functions.at[fn.i].function;
+    return function != NULL && (function->flags & FUNCTION_PARTIAL) != 0;
+}
+
+void context_add_edge(struct engine *e, uint32_t context, const struct edge *edge)
+{
+    struct context *owner = &e->contexts.at[context];
+    for (uint32_t i = owner->edges.n; i > 0; i--) {
+        struct edge *known = &owner->edges.at[i - 1];
+        if (!same_edge(known, edge)) {
+            continue;
+        }
+        for (uint32_t a = 0; a < known->n_arguments && a < edge->n_arguments; a++) {
+            known->arguments[a] = value_join(known->arguments[a], edge->arguments[a]);
+        }
+        if (edge->doubt == NULL && !is_partial(e, context)) {
+            known->doubt = NULL;
+        }
+        return;
+    }
+    struct edge added = *edge;
+    if (added.doubt == NULL && is_partial(e, context)) {
+        added.doubt = "the function was parsed only in part";
+    }
+    VEC_PUSH(e->arena, &owner->edges, added);
+}
+
+/* ---- places and cuts ---- */
+
+struct place engine_place(const struct engine *e, uint32_t unit, where_id where)
+{
+    const struct unit *facts = e->program->units.at[unit];
+    if (where.i == 0 || where.i >= facts->wheres.n) {
+        return (struct place){.file = facts->main_file, .line = 1, .column = 1};
+    }
+    const struct where *w = &facts->wheres.at[where.i];
+    struct place place = {.file = facts->main_file,
+                          .line = w->line,
+                          .column = w->column,
+                          .macro = w->macro,
+                          .spelling_line = w->spelling_line,
+                          .spelling_column = w->spelling_column};
+    if (w->file < facts->files.n) {
+        place.file = facts->files.at[w->file].path;
+        place.system = facts->files.at[w->file].system;
+    }
+    if (w->spelling_file < facts->files.n) {
+        place.spelling_file = facts->files.at[w->spelling_file].path;
+    }
+    return place;
+}
+
+void engine_cut(struct engine *e, const struct frame *frame, node_id node, const char *kind,
+                const char *detail)
+{
+    struct place at = engine_place(e, frame->unit, frame->facts->nodes.at[node.i].where);
+    const char *key =
+        arena_printf(e->arena, "%s|%s|%u|%u|%s", kind, at.file, at.line, at.column, detail);
+    if (!strmap_get(e->cut_keys, key, NULL)) {
+        strmap_put(e->cut_keys, key, 1);
+        VEC_PUSH(e->arena, &e->cuts, ((struct cut){kind, at, detail}));
+    }
+}
+
+/* ---- interpretation ---- */
+
+/* Blocks that are to be done, in order. */
+struct worker {
+    struct frame frame;
+    VEC(uint32_t) queue;
+    uint32_t head; /* of the queue */
+};
+
+static const struct program_function *function_of(const struct engine *e, const struct frame *frame)
+{
+    return &e->program->functions.at[e->contexts.at[frame->context].fn.i];
+}
+
+/* Gives the parameters their values. */
+static void import_arguments(struct engine *e, struct frame *f, struct state *s)
+{
+    const struct program_function *function = function_of(e, f);
+    const struct context *context = &e->contexts.at[f->context];
+    if (function->function == NULL) {
+        return;
+    }
+    for (uint32_t i = 0; i < function->function->n_params && i < context->arguments.n; i++) {
+        sym_id param = f->facts->params.at[function->function->first_param + i];
+        uint32_t cell = cell_local(f, param);
+        const struct argument *argument = &context->arguments.at[i];
+        if (cell == 0) {
+            continue;
+        }
+        if (argument->value.kind == VALUE_ADDRESS) {
+            uint32_t pointee = cell_child(f, cell, PATH_POINTEE, 0);
+            state_store(f, s, cell, (struct value){VALUE_ADDRESS, pointee, NULL});
+            cell_import(f, s, pointee, argument);
+        } else if (argument->by_value) {
+            cell_import(f, s, cell, argument);
+        } else {
+            state_store(f, s, cell, argument->value);
+        }
+    }
+}
+
+static void queue_block(struct worker *w, uint32_t block)
+{
+    if (!w->frame.queued[block]) {
+        w->frame.queued[block] = true;
+        VEC_PUSH(w->frame.arena, &w->queue, block);
+    }
+}
+
+static void flow_into(struct worker *w, const struct state *state, uint32_t block)
+{
+    struct frame *f = &w->frame;
+    if (state->dead) {
+        return;
+    }
+    if (!f->reached[block]) {
+        f->reached[block] = true;
+        f->entry[block] = state_copy(f, state);
+        queue_block(w, block);
+    } else if (state_join(f, &f->entry[block], state)) {
+        queue_block(w, block);
+    }
+}
+
+static struct worker *start_context(struct engine *e, uint32_t context)
+{
+    struct arena *arena = arena_create();
+    struct worker *w = ARENA_NEW(arena, struct worker);
+    struct frame *f = &w->frame;
+    f->arena = arena;
+    f->context = context;
+    fn_id fn = e->contexts.at[context].fn;
+    const struct program_function *function = &e->program->functions.at[fn.i];
+    f->unit = function->unit;
+    f->facts = e->program->units.at[function->unit];
+    if (e->cfgs[fn.i] == NULL) {
+        e->cfgs[fn.i] = cfg_build(e->arena, f->facts, function->body);
+    }
+    f->cfg = e->cfgs[fn.i];
+    f->entry = ARENA_NEW_N(arena, struct state, f->cfg->blocks.n);
+    f->reached = ARENA_NEW_N(arena, bool, f->cfg->blocks.n);
+    f->queued = ARENA_NEW_N(arena, bool, f->cfg->blocks.n);
+    VEC_PUSH(arena, &f->cells, ((struct cell){0}));
+    for (uint32_t i = 0; i < f->cfg->locals.n; i++) {
+        VEC_PUSH(arena, &f->cells, ((struct cell){.kind = PATH_LOCAL, .key = i}));
+    }
+    struct state state = {0};
+    import_arguments(e, f, &state);
+    flow_into(w, &state, 0);
+    e->contexts.at[context].state = CONTEXT_ACTIVE;
+    return w;
+}
+
+/* Keeps the parts that both have with the same value. */
+static void intersect_parts(struct argument *known, const struct argument *other)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < known->parts.n; i++) {
+        const struct part *part = &known->parts.at[i];
+        bool found = false;
+        for (uint32_t j = 0; j < other->parts.n && !found; j++) {
+            const struct part *p = &other->parts.at[j];
+            found = p->n == part->n && value_same(p->value, part->value) &&
+                    memcmp(p->kind, part->kind, sizeof p->kind) == 0 &&
+                    memcmp(p->key, part->key, sizeof p->key) == 0;
+        }
+        if (found) {
+            known->parts.at[kept++] = *part;
+        }
+    }
+    known->parts.n = kept;
+}
+
+static bool has_escaped(const struct frame *f, uint32_t cell)
+{
+    for (uint32_t i = 0; i < f->escaped.n; i++) {
+        if (f->escaped.at[i] == cell) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Notes what the objects behind the parameters hold at this return. */
+static void note_outs(struct engine *e, struct frame *f, const struct state *s, bool first)
+{
+    struct context *context = &e->contexts.at[f->context];
+    const struct program_function *function = function_of(e, f);
+    for (uint32_t i = 0; i < context->arguments.n; i++) {
+        struct argument out = {0};
+        uint32_t pointee = 0;
+        if (context->arguments.at[i].value.kind == VALUE_ADDRESS &&
+            i < function->function->n_params) {
+            sym_id param = f->facts->params.at[function->function->first_param + i];
+            uint32_t cell = cell_local(f, param);
+            pointee = cell == 0 ? 0 : cell_child(f, cell, PATH_POINTEE, 0);
+        }
+        if (pointee != 0 && !has_escaped(f, pointee)) {
+            cell_export(f, s, pointee, &out);
+        }
+        if (first) {
+            VEC_PUSH(e->arena, &context->outs, keep_argument(e, &out));
+        } else {
+            intersect_parts(&context->outs.at[i], &out);
+        }
+    }
+}
+
+static void note_return(struct engine *e, struct frame *f, const struct state *s,
+                        struct value value)
+{
+    struct context *context = &e->contexts.at[f->context];
+    bool first = !context->returns;
+    if (value.kind == VALUE_ADDRESS) {
+        value = value_nonzero();
+    }
+    note_outs(e, f, s, first);
+    context = &e->contexts.at[f->context];
+    context->result = first ? value : value_join(context->result, value);
+    context->disables = (first || context->disables) && s->disables;
+    if (value_truth(value) != TRUTH_FALSE) {
+        context->disables_if_true &= s->disables;
+    }
+    context->returns = true;
+}
+
+/* What a case label teaches about the value that is switched on. */
+static void flow_into_case(struct engine *e, struct worker *w, const struct state *state,
+                           const struct block *block, const struct case_edge *edge)
+{
+    struct frame *f = &w->frame;
+    struct state taken = state_copy(f, state);
+    const struct node *n = &f->facts->nodes.at[block->node.i];
+    if (block->node.i != 0 && n->kind == NODE_REF && edge->low == edge->high) {
+        uint32_t cell = eval_place(e, f, &taken, block->node);
+        if (cell != 0 && state_load(&taken, cell).kind == VALUE_UNKNOWN) {
+            state_store(f, &taken, cell, value_int(edge->low));
+        }
+    }
+    flow_into(w, &taken, edge->target);
+}
+
+static void end_switch(struct engine *e, struct worker *w, struct state *s,
+                       const struct block *block)
+{
+    struct value value = block->node.i == 0 ? value_unknown() : eval(e, &w->frame, s, block->node);
+    if (w->frame.suspended || s->dead) {
+        return;
+    }
+    bool matched = false;
+    for (uint32_t i = 0; i < block->cases.n; i++) {
+        const struct case_edge *edge = &block->cases.at[i];
+        bool known = value.kind == VALUE_INT;
+        if (known && (value.number < edge->low || value.number > edge->high)) {
+            continue;
+        }
+        if (value.kind == VALUE_NONZERO && edge->low == 0 && edge->high == 0) {
+            continue;
+        }
+        matched |= known;
+        flow_into_case(e, w, s, block, edge);
+        if (known) {
+            break;
+        }
+    }
+    if (!matched) {
+        flow_into(w, s, block->target[0]);
+    }
+}
+
+/* Runs what ends a block; the state is a copy. */
+static void end_block(struct engine *e, struct worker *w, struct state *s,
+                      const struct block *block)
+{
+    struct frame *f = &w->frame;
+    struct state otherwise;
+    switch (block->end) {
+    case END_JUMP:
+        flow_into(w, s, block->target[0]);
+        break;
+    case END_BRANCH:
+        eval_condition(e, f, s, &otherwise, block->node);
+        if (!f->suspended) {
+            flow_into(w, s, block->target[0]);
+            flow_into(w, &otherwise, block->target[1]);
+        }
+        break;
+    case END_ANY:
+        flow_into(w, s, block->target[0]);
+        flow_into(w, s, block->target[1]);
+        break;
+    case END_SWITCH:
+        end_switch(e, w, s, block);
+        break;
+    case END_RETURN: {
+        struct value value = eval(e, f, s, block->node);
+        if (!f->suspended && !s->dead) {
+            note_return(e, f, s, value);
+        }
+        break;
+    }
+    case END_STOP:
+        break;
+    }
+}
+
+/* Goes on with the block in progress; false if suspended. */
+static bool run_block(struct engine *e, struct worker *w)
+{
+    struct frame *f = &w->frame;
+    const struct block *block = &f->cfg->blocks.at[f->block];
+    while (!f->now.dead) {
+        struct state attempt = state_copy(f, &f->now);
+        if (f->position < block->nodes.n) {
+            (void)eval(e, f, &attempt, block->nodes.at[f->position]);
+        } else {
+            end_block(e, w, &attempt, block);
+        }
+        if (f->suspended) {
+            return false;
+        }
+        if (f->position >= block->nodes.n) {
+            break;
+        }
+        f->now = attempt;
+        f->position++;
+    }
+    return true;
+}
+
+/* Goes on until the context is done (true) or needs another one (false). */
+static bool run_worker(struct engine *e, struct worker *w)
+{
+    struct frame *f = &w->frame;
+    f->suspended = false;
+    for (;;) {
+        if (!f->busy) {
+            if (w->head >= w->queue.n) {
+                return true;
+            }
+            f->block = w->queue.at[w->head++];
+            f->queued[f->block] = false;
+            f->position = 0;
+            f->now = state_copy(f, &f->entry[f->block]);
+            f->busy = true;
+        }
+        if (!run_block(e, w)) {
+            return false;
+        }
+        f->busy = false;
+    }
+}
+
+static int compare_edges(const void *a, const void *b)
+{
+    const struct edge *left = a;
+    const struct edge *right = b;
+    if (left->node.i != right->node.i) {
+        return left->node.i < right->node.i ? -1 : 1;
+    }
+    int order = strcmp(left->calls, right->calls);
+    if (order != 0) {
+        return order;
+    }
+    return (left->context > right->context) - (left->context < right->context);
+}
+
+static void finish_context(struct engine *e, struct worker *w)
+{
+    struct context *context = &e->contexts.at[w->frame.context];
+    context->state = CONTEXT_DONE;
+    if (context->edges.n > 0) {
+        qsort(context->edges.at, context->edges.n, sizeof *context->edges.at, compare_edges);
+    }
+    arena_destroy(w->frame.arena);
+}
+
+void context_run(struct engine *e, uint32_t context)
+{
+    if (e->contexts.at[context].state != CONTEXT_NEW) {
+        return;
+    }
+    struct arena *scratch = arena_create();
+    VEC(struct worker *) stack = {0};
+    VEC_PUSH(scratch, &stack, start_context(e, context));
+    while (stack.n > 0) {
+        struct worker *top = stack.at[stack.n - 1];
+        if (run_worker(e, top)) {
+            finish_context(e, top);
+            stack.n--;
+        } else {
+            VEC_PUSH(scratch, &stack, start_context(e, top->frame.wanted));
+        }
+    }
+    arena_destroy(scratch);
+}

@@ -1,0 +1,236 @@
+/*
+ * engine.h - how the walk works; shared by its files.
+ *
+ * A *context* is a function with what is known of its arguments.  It is interpreted once, whoever
+ * calls it: the result is its *edges* (which contexts and APIs its reachable calls lead to) and its
+ * *summary* (can it return, with what value, what it left in the objects it was handed).  The
+ * reason and lpvReserved of a phase are arguments of the root's context, so branches that the phase
+ * cannot take have no edges.  Afterwards, per root and phase, a breadth-first search over the edges
+ * gives every API with its shortest path (paths.c).
+ *
+ * Interpretation of one context is a *frame*: a state (values of cells) at the entry of each block,
+ * and blocks to be done. States are joined where blocks meet, until nothing changes.  When a call
+ * needs the summary of a context that was never interpreted, the frame is *suspended*: the callee's
+ * frame is pushed on an explicit stack, and later the suspended statement is evaluated again from
+ * its beginning.  So the depth of the program's calls is never depth of ours.  A call of a context
+ * that is still on the stack (recursion) may return anything.
+ *
+ * A *cell* is a place with a value in a frame: a local, a parameter, what a parameter points to, a
+ * field or element of these.  Cells are known by their path from a local.
+ */
+#ifndef DLL_WALK_ENGINE_H
+#define DLL_WALK_ENGINE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/strmap.h"
+#include "program/program.h"
+#include "walk/cfg.h"
+#include "walk/limits.h"
+#include "walk/reach.h"
+#include "walk/value.h"
+
+/* One step of a cell's path. */
+enum path_kind { PATH_LOCAL, PATH_POINTEE, PATH_FIELD, PATH_INDEX };
+
+/* A place with a value. */
+struct cell {
+    uint32_t parent; /* 0: a local */
+    enum path_kind kind;
+    int64_t key; /* local: position in cfg.locals; field: module-wide key; index: the index */
+    uint32_t first_child, next_sibling;
+};
+
+/* Values of the cells at one moment; cells beyond `n` are unknown. */
+struct state {
+    struct value *at;
+    uint32_t n;
+    bool dead;     /* this point is not reached */
+    bool disables; /* thread notifications were certainly switched off on the way here */
+};
+
+/* A known part of an object that is handed over: its path below the object, and its value. */
+struct part {
+    uint32_t n; /* steps of the path, at most LIMIT_DEPTH */
+    enum path_kind kind[LIMIT_DEPTH];
+    int64_t key[LIMIT_DEPTH];
+    struct value value;
+};
+
+/* What is known of one argument. */
+struct argument {
+    struct value value; /* VALUE_ADDRESS: an object of the caller; its parts follow */
+    bool by_value;      /* a struct passed by value: the parts are its fields */
+    VEC(struct part) parts;
+};
+
+enum edge_kind { EDGE_CALL, EDGE_API, EDGE_REGISTER };
+
+/* One thing that a reachable call does. */
+struct edge {
+    enum edge_kind kind;
+    node_id node;         /* the call */
+    uint32_t context;     /* EDGE_CALL: the callee's context; EDGE_REGISTER: the handler's */
+    struct known_api api; /* EDGE_API */
+    struct value arguments[LIMIT_ARGUMENTS]; /* EDGE_API: for conditions */
+    uint32_t n_arguments;
+    uint32_t phases;     /* EDGE_REGISTER: bit set by enum phase */
+    const char *calls;   /* name of what is called */
+    const char *through; /* as in struct step */
+    const char *doubt;   /* why the edge is only possible; NULL: certain */
+};
+
+enum context_state { CONTEXT_NEW, CONTEXT_ACTIVE, CONTEXT_DONE };
+
+/* A function with what is known of its arguments. */
+struct context {
+    fn_id fn;
+    enum context_state state;
+    VEC(struct argument) arguments;
+    VEC(struct edge) edges;
+    bool returns; /* it can return */
+    struct value result;
+    bool disables;             /* every return comes after thread notifications were switched off */
+    bool disables_if_true;     /* every return of something other than 0 does */
+    VEC(struct argument) outs; /* by parameter: what its object holds at every return */
+};
+
+/* The interpretation of one context in progress. */
+struct frame {
+    struct arena *arena;
+    uint32_t context;
+    uint32_t unit;
+    const struct unit *facts;
+    const struct cfg *cfg;
+    VEC(struct cell) cells; /* [0] is a dummy; [1 + i] is cfg.locals[i] */
+    VEC(uint32_t) escaped;  /* cells whose address was given away */
+    struct state *entry;    /* by block */
+    bool *reached;          /* by block */
+    bool *queued;           /* by block */
+    uint32_t block;         /* the one in progress */
+    uint32_t position;      /* the statement in it */
+    struct state now;       /* before that statement */
+    bool busy;              /* block, position and now are valid */
+    bool suspended;         /* a callee must be interpreted first */
+    uint32_t wanted;        /* that callee's context */
+};
+
+/* The whole walk of one module. */
+struct engine {
+    struct arena *arena;
+    const struct program *program;
+    struct cfg **cfgs;            /* by function */
+    uint32_t *n_contexts;         /* by function */
+    bool *widened;                /* by function: the limit of contexts was hit */
+    VEC(struct context) contexts; /* [0] is a dummy */
+    struct strmap *context_keys;
+    VEC(struct cut) cuts;
+    struct strmap *cut_keys;
+};
+
+/* ---- cells.c ---- */
+
+/* Returns the cell of a step below a cell, made when first asked for. */
+uint32_t cell_child(struct frame *frame, uint32_t parent, enum path_kind kind, int64_t key);
+
+/* Returns the cell of a local or parameter, 0 if the function does not mention it. */
+uint32_t cell_local(const struct frame *frame, sym_id sym);
+
+struct value state_load(const struct state *state, uint32_t cell); /* value of a cell; 0: unknown */
+
+/* Sets a cell and forgets everything below it. */
+void state_store(struct frame *frame, struct state *state, uint32_t cell, struct value value);
+
+/* Forgets a cell and everything below it. */
+void state_forget(struct frame *frame, struct state *state, uint32_t cell);
+
+struct state state_copy(struct frame *frame, const struct state *state); /* an independent copy */
+
+/* Joins `other` into `state`; returns true if that changed it. */
+bool state_join(struct frame *frame, struct state *state, const struct state *other);
+
+/* Copies what is known below one cell to another: a struct assignment. */
+void state_copy_object(struct frame *frame, struct state *state, uint32_t from, uint32_t to);
+
+/* Collects the known parts below a cell. */
+void cell_export(struct frame *frame, const struct state *state, uint32_t cell,
+                 struct argument *argument);
+
+/* Sets the parts below a cell. */
+void cell_import(struct frame *frame, struct state *state, uint32_t cell,
+                 const struct argument *argument);
+
+/* ---- eval.c ---- */
+
+/* Evaluates an expression: its value, its effects on the state, the edges of its calls.  When
+ * frame->suspended is set on return, nothing of it counts. */
+struct value eval(struct engine *engine, struct frame *frame, struct state *state, node_id node);
+
+/* Evaluates a condition: `state` becomes the state in which it holds, `*otherwise` that in which it
+ * does not. */
+void eval_condition(struct engine *engine, struct frame *frame, struct state *state,
+                    struct state *otherwise, node_id node);
+
+/* Returns the cell an expression designates, evaluating what stands in it; 0: none that is known.
+ */
+uint32_t eval_place(struct engine *engine, struct frame *frame, struct state *state, node_id node);
+
+/* ---- call.c ---- */
+
+/* Evaluates NODE_CALL. */
+struct value eval_call(struct engine *engine, struct frame *frame, struct state *state,
+                       node_id node);
+
+/* Evaluates a call of a known function by language rules: constructor, destructor, operator new. */
+struct value eval_implicit_call(struct engine *engine, struct frame *frame, struct state *state,
+                                node_id node);
+
+/* ---- context.c ---- */
+
+/* Returns the context of a function with these arguments (their values are those of the caller's
+ * frame). */
+uint32_t context_for(struct engine *engine, fn_id fn, const struct argument *arguments,
+                     uint32_t n_arguments);
+
+/* Interprets a context and all it needs. */
+void context_run(struct engine *engine, uint32_t context);
+
+/* Adds an edge, or merges it into one that the same call has already. */
+void context_add_edge(struct engine *engine, uint32_t context, const struct edge *edge);
+
+/* Adds a cut at a node, once. */
+void engine_cut(struct engine *engine, const struct frame *frame, node_id node, const char *kind,
+                const char *detail);
+
+/* Returns a place for reports. */
+struct place engine_place(const struct engine *engine, uint32_t unit, where_id where);
+
+/* ---- paths.c ---- */
+
+/* Searches from the root's context in the phase; adds sinks, and the contexts that attach registers
+ * to run at detach. */
+struct handler {
+    uint32_t context;
+    uint32_t phases;
+    struct place at; /* of the handler's function */
+    const char *name;
+};
+
+/* Handlers found so far, in order. */
+struct handlers {
+    VEC(struct handler) list;
+};
+
+/* One search. */
+struct search_start {
+    uint32_t root; /* index into reach.roots */
+    enum phase phase;
+    uint32_t context;
+    const struct step *before; /* a step that leads from the root to the context; NULL: none */
+};
+
+void paths_search(struct engine *engine, const struct search_start *start, struct reach *reach,
+                  struct handlers *handlers);
+
+#endif

@@ -1,0 +1,562 @@
+/*
+ * eval.c - expressions.
+ *
+ * Every child is evaluated exactly once and in order, because calls may stand anywhere.  Where both
+ * sides of a choice are possible, each is evaluated in a state of its own and the states are
+ * joined.
+ */
+#include "walk/engine.h"
+
+static const struct node *node_at(const struct frame *frame, node_id node)
+{
+    return &frame->facts->nodes.at[node.i];
+}
+
+static bool stopped(const struct frame *frame, const struct state *state)
+{
+    return frame->suspended || state->dead;
+}
+
+static void eval_children(struct engine *e, struct frame *f, struct state *s, node_id node)
+{
+    for (node_id c = node_at(f, node)->first; c.i != 0 && !stopped(f, s); c = node_at(f, c)->next) {
+        (void)eval(e, f, s, c);
+    }
+}
+
+/* ---- places ---- */
+
+static uint32_t place_of_field(struct engine *e, struct frame *f, struct state *s, node_id node)
+{
+    const struct node *n = node_at(f, node);
+    uint32_t object = 0;
+    if ((n->flags & NODE_ARROW) != 0) {
+        struct value pointer = eval(e, f, s, n->first);
+        object = pointer.kind == VALUE_ADDRESS ? (uint32_t)pointer.number : 0;
+    } else if (n->first.i != 0) {
+        object = eval_place(e, f, s, n->first);
+    }
+    uint32_t key = e->program->key_of[f->unit][n->sym.i];
+    return object == 0 || key == 0 ? 0 : cell_child(f, object, PATH_FIELD, key);
+}
+
+static uint32_t place_of_element(struct engine *e, struct frame *f, struct state *s, node_id node)
+{
+    const struct node *n = node_at(f, node);
+    uint32_t array = eval_place(e, f, s, n->first);
+    struct value base = state_load(s, array);
+    if (base.kind == VALUE_ADDRESS) {
+        array = (uint32_t)base.number; /* a pointer to an array or object */
+    }
+    node_id index_node = node_at(f, n->first)->next;
+    struct value index = eval(e, f, s, index_node);
+    if (array == 0 || index.kind != VALUE_INT) {
+        return 0;
+    }
+    return cell_child(f, array, PATH_INDEX, index.number);
+}
+
+uint32_t eval_place(struct engine *e, struct frame *f, struct state *s, node_id node)
+{
+    const struct node *n = node_at(f, node);
+    switch (n->kind) {
+    case NODE_REF:
+        return cell_local(f, n->sym);
+    case NODE_FIELD:
+        return place_of_field(e, f, s, node);
+    case NODE_INDEX:
+        return place_of_element(e, f, s, node);
+    case NODE_DEREF: {
+        struct value pointer = eval(e, f, s, n->first);
+        return pointer.kind == VALUE_ADDRESS ? (uint32_t)pointer.number : 0;
+    }
+    default:
+        (void)eval(e, f, s, node);
+        return 0;
+    }
+}
+
+/* ---- references ---- */
+
+/* The value of a global that no code can change: a const with a constant initialiser. */
+static struct value constant_global(const struct frame *f, sym_id sym)
+{
+    if ((f->facts->symbols.at[sym.i].flags & SYMBOL_CONST) == 0) {
+        return value_unknown();
+    }
+    for (uint32_t g = 0; g < f->facts->globals.n; g++) {
+        const struct global *global = &f->facts->globals.at[g];
+        if (global->sym.i == sym.i && global->init.i != 0) {
+            const struct node *init = node_at(f, global->init);
+            if (init->kind == NODE_INT) {
+                return value_int(init->value);
+            }
+        }
+    }
+    return value_unknown();
+}
+
+static struct value eval_reference(struct engine *e, struct frame *f, const struct state *s,
+                                   sym_id sym)
+{
+    const struct symbol *symbol = &f->facts->symbols.at[sym.i];
+    if (symbol->kind <= SYMBOL_DESTRUCTOR) {
+        fn_id body = program_body(e->program, f->unit, sym);
+        if (body.i != 0) {
+            return (struct value){VALUE_FUNCTION, body.i, NULL};
+        }
+        return (struct value){VALUE_EXTERNAL, (int64_t)((uint64_t)f->unit << 32 | sym.i), NULL};
+    }
+    if (symbol->kind == SYMBOL_GLOBAL) {
+        return constant_global(f, sym);
+    }
+    uint32_t cell = cell_local(f, sym);
+    struct value value = state_load(s, cell);
+    bool aggregate = (symbol->flags & SYMBOL_RECORD_VALUE) != 0;
+    if (value.kind == VALUE_UNKNOWN && aggregate && cell != 0) {
+        return (struct value){VALUE_ADDRESS, cell,
+                              NULL}; /* an array decays; a struct is copied by place */
+    }
+    return value;
+}
+
+static struct value eval_address(struct engine *e, struct frame *f, struct state *s, node_id node)
+{
+    node_id operand = node_at(f, node)->first;
+    const struct node *n = node_at(f, operand);
+    bool function = n->kind == NODE_REF && f->facts->symbols.at[n->sym.i].kind <= SYMBOL_DESTRUCTOR;
+    if (function) {
+        return eval_reference(e, f, s, n->sym);
+    }
+    uint32_t cell = eval_place(e, f, s, operand);
+    return cell == 0 ? value_nonzero() : (struct value){VALUE_ADDRESS, cell, NULL};
+}
+
+/* ---- assignment ---- */
+
+/* Notes that the address in a value can now be used by code that the frame does not see. */
+static void note_escape(struct frame *f, struct value value)
+{
+    if (value.kind == VALUE_ADDRESS) {
+        VEC_PUSH(f->arena, &f->escaped, (uint32_t)value.number);
+    }
+}
+
+static bool is_object_copy(const struct frame *f, node_id value)
+{
+    const struct node *n = node_at(f, value);
+    if (n->kind != NODE_REF && n->kind != NODE_FIELD) {
+        return false;
+    }
+    return (f->facts->symbols.at[n->sym.i].flags & SYMBOL_RECORD_VALUE) != 0;
+}
+
+static void eval_init_list(struct engine *e, struct frame *f, struct state *s, node_id list,
+                           uint32_t cell);
+
+/* Stores the value of an expression into a cell (0: into something unseen). */
+static struct value assign(struct engine *e, struct frame *f, struct state *s, uint32_t cell,
+                           node_id value_node)
+{
+    if (node_at(f, value_node)->kind == NODE_INIT_LIST) {
+        state_forget(f, s, cell);
+        eval_init_list(e, f, s, value_node, cell);
+        return value_unknown();
+    }
+    if (is_object_copy(f, value_node)) {
+        uint32_t from = eval_place(e, f, s, value_node);
+        if (cell != 0) {
+            state_copy_object(f, s, from, cell);
+        }
+        return from == 0 ? value_unknown() : (struct value){VALUE_ADDRESS, from, NULL};
+    }
+    struct value value = eval(e, f, s, value_node);
+    if (stopped(f, s)) {
+        return value;
+    }
+    if (cell == 0) {
+        note_escape(f, value);
+    } else {
+        state_store(f, s, cell, value);
+    }
+    return value;
+}
+
+/* Sets the elements of a list below a cell; what the list leaves out is unknown. */
+static void eval_init_list(struct engine *e, struct frame *f, struct state *s, node_id list,
+                           uint32_t cell)
+{
+    int64_t index = 0;
+    for (node_id c = node_at(f, list)->first; c.i != 0 && !stopped(f, s); c = node_at(f, c)->next) {
+        const struct node *n = node_at(f, c);
+        uint32_t to = 0;
+        node_id value = c;
+        if (n->kind == NODE_INIT_FIELD) {
+            uint32_t key = e->program->key_of[f->unit][n->sym.i];
+            to = cell == 0 || key == 0 ? 0 : cell_child(f, cell, PATH_FIELD, key);
+            value = n->first;
+        } else {
+            if (n->kind == NODE_INIT_INDEX) {
+                index = n->value;
+                value = n->first;
+            }
+            to = cell == 0 ? 0 : cell_child(f, cell, PATH_INDEX, index);
+            index++;
+        }
+        if (value.i != 0) {
+            (void)assign(e, f, s, to, value);
+        }
+    }
+}
+
+static struct value eval_assign(struct engine *e, struct frame *f, struct state *s, node_id node)
+{
+    const struct node *n = node_at(f, node);
+    uint32_t cell = eval_place(e, f, s, n->first);
+    node_id value_node = node_at(f, n->first)->next;
+    if (stopped(f, s) || value_node.i == 0) {
+        return value_unknown();
+    }
+    if (n->op == NODE_OP_NONE) {
+        return assign(e, f, s, cell, value_node);
+    }
+    struct value old = state_load(s, cell);
+    struct value value = value_binary(n->op, old, eval(e, f, s, value_node));
+    if (!stopped(f, s)) {
+        state_store(f, s, cell, value);
+    }
+    return value;
+}
+
+static struct value eval_step(struct engine *e, struct frame *f, struct state *s, node_id node)
+{
+    const struct node *n = node_at(f, node);
+    uint32_t cell = eval_place(e, f, s, n->first);
+    struct value old = state_load(s, cell);
+    bool minus = n->op == NODE_OP_SUB || n->op == NODE_OP_MINUS;
+    struct value stepped = value_binary(minus ? NODE_OP_SUB : NODE_OP_ADD, old, value_int(1));
+    if (!stopped(f, s)) {
+        state_store(f, s, cell, stepped);
+    }
+    return (n->flags & NODE_POSTFIX) != 0 ? old : stepped;
+}
+
+static struct value eval_declare(struct engine *e, struct frame *f, struct state *s, node_id node)
+{
+    const struct node *n = node_at(f, node);
+    uint32_t cell = cell_local(f, n->sym);
+    if (n->first.i != 0) {
+        (void)assign(e, f, s, cell, n->first);
+        for (node_id c = node_at(f, n->first)->next; c.i != 0 && !stopped(f, s);
+             c = node_at(f, c)->next) {
+            (void)eval(e, f, s, c);
+        }
+    } else {
+        state_forget(f, s, cell);
+    }
+    return value_unknown();
+}
+
+/* ---- choices ---- */
+
+/* True if evaluating the expression again changes nothing. */
+static bool is_plain_place(const struct frame *f, node_id node)
+{
+    for (;;) {
+        const struct node *n = node_at(f, node);
+        if (n->kind == NODE_REF) {
+            return true;
+        }
+        if ((n->kind != NODE_FIELD && n->kind != NODE_DEREF) || n->first.i == 0) {
+            return false;
+        }
+        node = n->first;
+    }
+}
+
+/* Writes what a branch teaches about a place that was unknown. */
+static void learn(struct engine *e, struct frame *f, struct state *s, node_id place,
+                  struct value value)
+{
+    if (node_at(f, place)->kind == NODE_ASSIGN) {
+        place = node_at(f, place)->first;
+    }
+    if (s->dead || !is_plain_place(f, place)) {
+        return;
+    }
+    uint32_t cell = eval_place(e, f, s, place);
+    enum value_kind known = state_load(s, cell).kind;
+    if (cell != 0 &&
+        (known == VALUE_UNKNOWN || (known == VALUE_NONZERO && value.kind == VALUE_INT))) {
+        state_store(f, s, cell, value);
+    }
+}
+
+static struct state dead_state(void)
+{
+    return (struct state){.dead = true};
+}
+
+/* Splits on a value that was evaluated in `s`. */
+static void split(struct frame *f, struct state *s, struct state *otherwise, struct value value)
+{
+    enum truth truth = value_truth(value);
+    *otherwise = truth == TRUTH_TRUE ? dead_state() : state_copy(f, s);
+    if (truth == TRUTH_FALSE) {
+        *s = dead_state();
+    }
+}
+
+static void condition_compare(struct engine *e, struct frame *f, struct state *s,
+                              struct state *otherwise, node_id node)
+{
+    const struct node *n = node_at(f, node);
+    node_id right_node = node_at(f, n->first)->next;
+    struct value left = eval(e, f, s, n->first);
+    struct value right = stopped(f, s) ? value_unknown() : eval(e, f, s, right_node);
+    if (stopped(f, s)) {
+        *otherwise = dead_state();
+        return;
+    }
+    split(f, s, otherwise, value_binary(n->op, left, right));
+    struct state *equal = n->op == NODE_OP_EQ ? s : otherwise;
+    struct state *unequal = n->op == NODE_OP_EQ ? otherwise : s;
+    if (right.kind == VALUE_INT) {
+        learn(e, f, equal, n->first, right);
+        if (right.number == 0) {
+            learn(e, f, unequal, n->first, value_nonzero());
+        }
+    }
+    if (left.kind == VALUE_INT) {
+        learn(e, f, equal, right_node, left);
+        if (left.number == 0) {
+            learn(e, f, unequal, right_node, value_nonzero());
+        }
+    }
+}
+
+static void swap_states(struct state *a, struct state *b)
+{
+    struct state kept = *a;
+    *a = *b;
+    *b = kept;
+}
+
+/* `a && b`: both hold in `s`; either fails in `*otherwise`.  For `a || b` the roles are swapped
+ * before and after. */
+static void condition_both(struct engine *e, struct frame *f, struct state *s,
+                           struct state *otherwise, node_id node)
+{
+    bool is_or = node_at(f, node)->kind == NODE_OR;
+    node_id first = node_at(f, node)->first;
+    node_id second = node_at(f, first)->next;
+    eval_condition(e, f, s, otherwise, first);
+    if (is_or) {
+        swap_states(s, otherwise);
+    }
+    if (f->suspended || s->dead) {
+        if (is_or) {
+            swap_states(s, otherwise);
+        }
+        return;
+    }
+    struct state other = dead_state();
+    eval_condition(e, f, s, &other, second);
+    if (is_or) {
+        swap_states(s, &other);
+    }
+    (void)state_join(f, otherwise, &other);
+    if (is_or) {
+        swap_states(s, otherwise);
+    }
+}
+
+void eval_condition(struct engine *e, struct frame *f, struct state *s, struct state *otherwise,
+                    node_id node)
+{
+    const struct node *n = node_at(f, node);
+    *otherwise = dead_state();
+    switch (n->kind) {
+    case NODE_AND:
+    case NODE_OR:
+        condition_both(e, f, s, otherwise, node);
+        return;
+    case NODE_UNARY:
+        if (n->op == NODE_OP_NOT) {
+            eval_condition(e, f, s, otherwise, n->first);
+            swap_states(s, otherwise);
+            return;
+        }
+        break;
+    case NODE_BINARY:
+        if (n->op == NODE_OP_EQ || n->op == NODE_OP_NE) {
+            condition_compare(e, f, s, otherwise, node);
+            return;
+        }
+        break;
+    default:
+        break;
+    }
+    struct value value = eval(e, f, s, node);
+    if (stopped(f, s)) {
+        return;
+    }
+    split(f, s, otherwise, value);
+    learn(e, f, s, node, value_nonzero());
+    learn(e, f, otherwise, node, value_int(0));
+}
+
+static struct value eval_logic(struct engine *e, struct frame *f, struct state *s, node_id node)
+{
+    struct state otherwise;
+    eval_condition(e, f, s, &otherwise, node);
+    if (f->suspended) {
+        return value_unknown();
+    }
+    enum truth truth = TRUTH_UNKNOWN;
+    if (s->dead) {
+        truth = TRUTH_FALSE;
+    } else if (otherwise.dead) {
+        truth = TRUTH_TRUE;
+    }
+    (void)state_join(f, s, &otherwise);
+    return value_of_truth(truth);
+}
+
+static struct value eval_conditional(struct engine *e, struct frame *f, struct state *s,
+                                     node_id node)
+{
+    node_id condition = node_at(f, node)->first;
+    node_id yes = node_at(f, condition)->next;
+    node_id no = node_at(f, yes)->next;
+    struct state otherwise;
+    eval_condition(e, f, s, &otherwise, condition);
+    if (f->suspended) {
+        return value_unknown();
+    }
+    struct value left = value_nonzero();
+    struct value right = value_unknown();
+    if (!s->dead && node_at(f, yes)->kind != NODE_NONE) {
+        left = eval(e, f, s, yes);
+    }
+    if (!otherwise.dead && !f->suspended) {
+        right = eval(e, f, &otherwise, no);
+    }
+    struct value value = s->dead ? right : otherwise.dead ? left : value_join(left, right);
+    (void)state_join(f, s, &otherwise);
+    return value;
+}
+
+/* ---- the rest ---- */
+
+static struct value eval_last_child(struct engine *e, struct frame *f, struct state *s,
+                                    node_id node)
+{
+    struct value value = value_unknown();
+    for (node_id c = node_at(f, node)->first; c.i != 0 && !stopped(f, s); c = node_at(f, c)->next) {
+        value = eval(e, f, s, c);
+    }
+    return value;
+}
+
+static bool holds_statements(const struct frame *f, node_id node)
+{
+    for (node_id c = node_at(f, node)->first; c.i != 0; c = node_at(f, c)->next) {
+        if (node_at(f, c)->kind >= NODE_BLOCK && node_at(f, c)->kind != NODE_DECLARE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct value eval_binary(struct engine *e, struct frame *f, struct state *s, node_id node)
+{
+    const struct node *n = node_at(f, node);
+    struct value left = eval(e, f, s, n->first);
+    if (stopped(f, s)) {
+        return value_unknown();
+    }
+    struct value right = eval(e, f, s, node_at(f, n->first)->next);
+    return value_binary(n->op, left, right);
+}
+
+static struct value eval_lambda(const struct engine *e, const struct frame *f, sym_id sym)
+{
+    fn_id body = program_body(e->program, f->unit, sym);
+    return body.i == 0 ? value_nonzero() : (struct value){VALUE_FUNCTION, body.i, NULL};
+}
+
+static struct value eval_load(struct engine *e, struct frame *f, struct state *s, node_id node)
+{
+    uint32_t cell = eval_place(e, f, s, node);
+    const struct node *n = node_at(f, node);
+    struct value value = state_load(s, cell);
+    bool aggregate =
+        n->kind == NODE_FIELD && (f->facts->symbols.at[n->sym.i].flags & SYMBOL_RECORD_VALUE) != 0;
+    if (value.kind == VALUE_UNKNOWN && aggregate && cell != 0) {
+        return (struct value){VALUE_ADDRESS, cell, NULL};
+    }
+    return value;
+}
+
+struct value eval(struct engine *e, struct frame *f, struct state *s, node_id node)
+{
+    const struct node *n = node_at(f, node);
+    if (node.i == 0 || stopped(f, s)) {
+        return value_unknown();
+    }
+    switch (n->kind) {
+    case NODE_INT:
+        return value_int(n->value);
+    case NODE_STRING:
+        return (struct value){VALUE_STRING, 0, n->text == NULL ? "" : n->text};
+    case NODE_REF:
+        return eval_reference(e, f, s, n->sym);
+    case NODE_FIELD:
+    case NODE_INDEX:
+    case NODE_DEREF:
+        return eval_load(e, f, s, node);
+    case NODE_ADDRESS:
+        return eval_address(e, f, s, node);
+    case NODE_UNARY:
+        return value_unary(n->op, eval(e, f, s, n->first));
+    case NODE_STEP:
+        return eval_step(e, f, s, node);
+    case NODE_BINARY:
+        return eval_binary(e, f, s, node);
+    case NODE_AND:
+    case NODE_OR:
+        return eval_logic(e, f, s, node);
+    case NODE_COND:
+        return eval_conditional(e, f, s, node);
+    case NODE_COMMA:
+        return eval_last_child(e, f, s, node);
+    case NODE_STATEMENT_EXPR:
+        return holds_statements(f, node) ? value_unknown() : eval_last_child(e, f, s, node);
+    case NODE_ASSIGN:
+        return eval_assign(e, f, s, node);
+    case NODE_DECLARE:
+        return eval_declare(e, f, s, node);
+    case NODE_CALL:
+        return eval_call(e, f, s, node);
+    case NODE_CONSTRUCT:
+    case NODE_DESTROY:
+    case NODE_DELETE:
+        return eval_implicit_call(e, f, s, node);
+    case NODE_INIT_LIST:
+        eval_init_list(e, f, s, node, 0);
+        return value_unknown();
+    case NODE_LAMBDA:
+        return eval_lambda(e, f, n->sym);
+    case NODE_NEW:
+        eval_children(e, f, s, node);
+        return value_nonzero();
+    case NODE_THROW:
+        eval_children(e, f, s, node);
+        s->dead = !f->suspended;
+        return value_unknown();
+    default:
+        eval_children(e, f, s, node);
+        return value_unknown();
+    }
+}

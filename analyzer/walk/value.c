@@ -1,0 +1,214 @@
+/* value.c - the lattice of values: unknown above not-zero above everything else. */
+#include "walk/value.h"
+
+#include <string.h>
+
+#include "facts/facts.h"
+
+struct value value_unknown(void)
+{
+    return (struct value){VALUE_UNKNOWN, 0, NULL};
+}
+
+struct value value_int(int64_t number)
+{
+    return (struct value){VALUE_INT, number, NULL};
+}
+
+struct value value_nonzero(void)
+{
+    return (struct value){VALUE_NONZERO, 0, NULL};
+}
+
+struct value value_of_truth(enum truth truth)
+{
+    return truth == TRUTH_UNKNOWN ? value_unknown() : value_int(truth == TRUTH_TRUE);
+}
+
+bool value_same(struct value a, struct value b)
+{
+    if (a.kind != b.kind || a.number != b.number) {
+        return false;
+    }
+    return a.kind != VALUE_STRING || strcmp(a.text, b.text) == 0;
+}
+
+enum truth value_truth(struct value value)
+{
+    switch (value.kind) {
+    case VALUE_UNKNOWN:
+        return TRUTH_UNKNOWN;
+    case VALUE_INT:
+        return value.number != 0 ? TRUTH_TRUE : TRUTH_FALSE;
+    default:
+        return TRUTH_TRUE;
+    }
+}
+
+struct value value_join(struct value a, struct value b)
+{
+    if (value_same(a, b)) {
+        return a;
+    }
+    if (value_truth(a) == TRUTH_TRUE && value_truth(b) == TRUTH_TRUE) {
+        return value_nonzero();
+    }
+    return value_unknown();
+}
+
+/* Wrapping arithmetic on the bit patterns; false where the result is not defined. */
+static bool calculate(int op, int64_t a, int64_t b, int64_t *result)
+{
+    uint64_t x = (uint64_t)a;
+    uint64_t y = (uint64_t)b;
+    bool overflow = a == INT64_MIN && b == -1;
+    switch (op) {
+    case NODE_OP_ADD:
+        *result = (int64_t)(x + y);
+        return true;
+    case NODE_OP_SUB:
+        *result = (int64_t)(x - y);
+        return true;
+    case NODE_OP_MUL:
+        *result = (int64_t)(x * y);
+        return true;
+    case NODE_OP_DIV:
+        *result = b != 0 && !overflow ? a / b : 0;
+        return b != 0 && !overflow;
+    case NODE_OP_REM:
+        *result = b != 0 && !overflow ? a % b : 0;
+        return b != 0 && !overflow;
+    case NODE_OP_SHL:
+        *result = y < 64 ? (int64_t)(x << y) : 0;
+        return y < 64;
+    case NODE_OP_SHR:
+        *result = y < 64 ? (int64_t)(x >> y) : 0;
+        return y < 64;
+    case NODE_OP_BIT_AND:
+        *result = (int64_t)(x & y);
+        return true;
+    case NODE_OP_BIT_OR:
+        *result = (int64_t)(x | y);
+        return true;
+    case NODE_OP_BIT_XOR:
+        *result = (int64_t)(x ^ y);
+        return true;
+    default:
+        return false;
+    }
+}
+
+static enum truth compare_numbers(int op, int64_t a, int64_t b)
+{
+    bool holds = false;
+    switch (op) {
+    case NODE_OP_EQ:
+        holds = a == b;
+        break;
+    case NODE_OP_NE:
+        holds = a != b;
+        break;
+    case NODE_OP_LT:
+        holds = a < b;
+        break;
+    case NODE_OP_LE:
+        holds = a <= b;
+        break;
+    case NODE_OP_GT:
+        holds = a > b;
+        break;
+    default:
+        holds = a >= b;
+    }
+    return holds ? TRUTH_TRUE : TRUTH_FALSE;
+}
+
+static struct value compare(int op, struct value a, struct value b)
+{
+    if (a.kind == VALUE_INT && b.kind == VALUE_INT) {
+        return value_of_truth(compare_numbers(op, a.number, b.number));
+    }
+    if (op != NODE_OP_EQ && op != NODE_OP_NE) {
+        return value_unknown();
+    }
+    enum truth left = value_truth(a);
+    enum truth right = value_truth(b);
+    bool differ = left != TRUTH_UNKNOWN && right != TRUTH_UNKNOWN && left != right;
+    bool same = a.kind >= VALUE_FUNCTION && value_same(a, b);
+    if (!differ && !same) {
+        return value_unknown();
+    }
+    return value_int((op == NODE_OP_EQ) == same);
+}
+
+static bool is_zero(struct value value)
+{
+    return value.kind == VALUE_INT && value.number == 0;
+}
+
+struct value value_binary(int op, struct value a, struct value b)
+{
+    if (op >= NODE_OP_EQ && op <= NODE_OP_GE) {
+        return compare(op, a, b);
+    }
+    if (op == NODE_OP_BIT_AND && (is_zero(a) || is_zero(b))) {
+        return value_int(0);
+    }
+    int64_t result = 0;
+    if (a.kind == VALUE_INT && b.kind == VALUE_INT && calculate(op, a.number, b.number, &result)) {
+        return value_int(result);
+    }
+    if (op == NODE_OP_BIT_OR && (value_truth(a) == TRUTH_TRUE || value_truth(b) == TRUTH_TRUE)) {
+        return value_nonzero();
+    }
+    return value_unknown();
+}
+
+struct value value_unary(int op, struct value value)
+{
+    if (op == NODE_OP_NOT) {
+        enum truth truth = value_truth(value);
+        return truth == TRUTH_UNKNOWN ? value_unknown() : value_int(truth == TRUTH_FALSE);
+    }
+    if (value.kind != VALUE_INT) {
+        return value_unknown();
+    }
+    uint64_t number = (uint64_t)value.number;
+    switch (op) {
+    case NODE_OP_MINUS:
+        return value_int((int64_t)(0 - number));
+    case NODE_OP_FLIP:
+        return value_int((int64_t)~number);
+    case NODE_OP_PLUS:
+        return value;
+    default:
+        return value_unknown();
+    }
+}
+
+void value_write(struct strbuf *out, struct value value)
+{
+    switch (value.kind) {
+    case VALUE_UNKNOWN:
+        strbuf_adds(out, "?");
+        break;
+    case VALUE_INT:
+        strbuf_printf(out, "%lld", (long long)value.number);
+        break;
+    case VALUE_NONZERO:
+        strbuf_adds(out, "!0");
+        break;
+    case VALUE_STRING:
+        strbuf_printf(out, "\"%s\"", value.text);
+        break;
+    case VALUE_FUNCTION:
+        strbuf_printf(out, "fn %lld", (long long)value.number);
+        break;
+    case VALUE_EXTERNAL:
+        strbuf_printf(out, "external %lld", (long long)value.number);
+        break;
+    case VALUE_ADDRESS:
+        strbuf_printf(out, "&%lld", (long long)value.number);
+        break;
+    }
+}

@@ -1,0 +1,51 @@
+/* value.h - what an expression is known to be. */
+#ifndef DLL_WALK_VALUE_H
+#define DLL_WALK_VALUE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/strbuf.h"
+
+enum value_kind {
+    VALUE_UNKNOWN,
+    VALUE_INT,      /* number; null is the number 0 */
+    VALUE_NONZERO,  /* not null, not 0, otherwise unknown */
+    VALUE_STRING,   /* text */
+    VALUE_FUNCTION, /* number: fn_id of a body in the module */
+    VALUE_EXTERNAL, /* number: unit << 32 | sym_id of a function without a body */
+    VALUE_ADDRESS,  /* number: cell of the present frame */
+};
+
+/* One value; plain data, compared by content. */
+struct value {
+    enum value_kind kind;
+    int64_t number;
+    const char *text;
+};
+
+enum truth { TRUTH_UNKNOWN, TRUTH_FALSE, TRUTH_TRUE };
+
+struct value value_unknown(void);              /* anything */
+struct value value_int(int64_t number);        /* this number */
+struct value value_nonzero(void);              /* anything but 0 */
+struct value value_of_truth(enum truth truth); /* 1, 0 or unknown */
+
+bool value_same(struct value a, struct value b); /* true if both say the same */
+
+/* Returns what holds for both: the value if they are the same, else what is left of it. */
+struct value value_join(struct value a, struct value b);
+
+/* Is the value, used as a condition, true? */
+enum truth value_truth(struct value value);
+
+/* Applies a binary operator (enum node_op). */
+struct value value_binary(int op, struct value a, struct value b);
+
+/* Applies a unary operator (enum node_op). */
+struct value value_unary(int op, struct value value);
+
+/* Appends the value as text, for keys and dumps: "?", "3", "!0", "\"text\"", "fn 4". */
+void value_write(struct strbuf *out, struct value value);
+
+#endif

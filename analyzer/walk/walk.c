@@ -1,0 +1,210 @@
+/*
+ * walk.c - the walk of one module: contexts of all roots in all phases, then their paths.
+ */
+#include "walk/walk.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "walk/engine.h"
+
+/* The parameters of the entry point in one phase: the module, the reason, lpvReserved. */
+static void entry_arguments(enum phase phase, struct argument arguments[3])
+{
+    static const int reasons[PHASES] = {1, 1, 2, 3, 0, 0};
+    bool reserved = phase == PHASE_ATTACH_STATIC || phase == PHASE_DETACH_EXIT;
+    memset(arguments, 0, 3 * sizeof *arguments);
+    arguments[0].value = value_nonzero();
+    arguments[1].value = value_int(reasons[phase]);
+    arguments[2].value = reserved ? value_nonzero() : value_int(0);
+}
+
+/* The contexts of one root, by phase; 0: the root does not run in it. */
+struct root_contexts {
+    uint32_t at[PHASES];
+};
+
+static struct root_contexts run_root(struct engine *e, const struct program_root *root)
+{
+    struct root_contexts contexts = {0};
+    for (enum phase phase = 0; phase < PHASES; phase++) {
+        if ((root->phases >> phase & 1U) == 0) {
+            continue;
+        }
+        struct argument arguments[3];
+        entry_arguments(phase, arguments);
+        contexts.at[phase] = context_for(e, root->fn, arguments, root->entry ? 3 : 0);
+        context_run(e, contexts.at[phase]);
+    }
+    return contexts;
+}
+
+/* True if the entry point certainly switches thread notifications off whenever it accepts the load.
+ */
+static bool disables_threads(const struct engine *e, const struct root_contexts *contexts)
+{
+    const struct context *dynamic = &e->contexts.at[contexts->at[PHASE_ATTACH_DYNAMIC]];
+    const struct context *fixed = &e->contexts.at[contexts->at[PHASE_ATTACH_STATIC]];
+    return dynamic->returns && dynamic->disables_if_true && fixed->returns &&
+           fixed->disables_if_true;
+}
+
+static void search_root(struct engine *e, const struct program_root *root, struct reach *reach,
+                        struct handlers *handlers)
+{
+    struct root_contexts contexts = run_root(e, root);
+    struct root shown = {.kind = root->kind,
+                         .function = root->name,
+                         .at = engine_place(e, root->unit, root->where),
+                         .phases = root->phases};
+    if (root->entry && strcmp(root->kind, "tls-callback") != 0 && disables_threads(e, &contexts)) {
+        shown.phases &= ~(1U << PHASE_THREAD_ATTACH | 1U << PHASE_THREAD_DETACH);
+    }
+    struct step before = {0};
+    if (root->destructor != NULL) {
+        before.function = root->name;
+        before.calls = root->destructor;
+        before.at = shown.at;
+        before.through = arena_printf(e->arena, "destructor of %s", root->name);
+    }
+    uint32_t index = reach->roots.n;
+    VEC_PUSH(e->arena, &reach->roots, shown);
+    for (enum phase phase = 0; phase < PHASES; phase++) {
+        if ((shown.phases >> phase & 1U) != 0) {
+            struct search_start start = {index, phase, contexts.at[phase],
+                                         root->destructor == NULL ? NULL : &before};
+            paths_search(e, &start, reach, handlers);
+        }
+    }
+}
+
+static void search_handlers(struct engine *e, struct reach *reach, struct handlers *handlers)
+{
+    for (uint32_t i = 0; i < handlers->list.n; i++) {
+        struct handler handler = handlers->list.at[i];
+        struct root shown = {
+            .kind = "atexit", .function = handler.name, .at = handler.at, .phases = handler.phases};
+        uint32_t index = reach->roots.n;
+        VEC_PUSH(e->arena, &reach->roots, shown);
+        for (enum phase phase = 0; phase < PHASES; phase++) {
+            if ((handler.phases >> phase & 1U) != 0) {
+                struct search_start start = {index, phase, handler.context, NULL};
+                paths_search(e, &start, reach, handlers);
+            }
+        }
+    }
+}
+
+static int compare_places(const struct place *a, const struct place *b)
+{
+    int order = strcmp(a->file, b->file);
+    if (order != 0) {
+        return order;
+    }
+    if (a->line != b->line) {
+        return a->line < b->line ? -1 : 1;
+    }
+    return (a->column > b->column) - (a->column < b->column);
+}
+
+static int compare_sinks(const void *a, const void *b)
+{
+    const struct sink *left = a;
+    const struct sink *right = b;
+    int order = compare_places(&left->steps.at[left->steps.n - 1].at,
+                               &right->steps.at[right->steps.n - 1].at);
+    if (order == 0) {
+        order = strcmp(left->name, right->name);
+    }
+    if (order == 0) {
+        order = (int)left->phase - (int)right->phase;
+    }
+    return order != 0 ? order : (left->root > right->root) - (left->root < right->root);
+}
+
+static int compare_cuts(const void *a, const void *b)
+{
+    const struct cut *left = a;
+    const struct cut *right = b;
+    int order = compare_places(&left->at, &right->at);
+    if (order == 0) {
+        order = strcmp(left->kind, right->kind);
+    }
+    return order != 0 ? order : strcmp(left->detail, right->detail);
+}
+
+/* Units that were read only in part, or not at all. */
+static void add_unit_cuts(struct engine *e)
+{
+    for (uint32_t u = 0; u < e->program->units.n; u++) {
+        const struct unit *unit = e->program->units.at[u];
+        struct place at = {.file = unit->main_file, .line = 1, .column = 1};
+        if (unit->status == UNIT_FAILED) {
+            const char *why = unit->failure == NULL ? "not parsed" : unit->failure;
+            VEC_PUSH(e->arena, &e->cuts, ((struct cut){"failed-unit", at, why}));
+        } else if (unit->errors.n > 0) {
+            const struct parse_error *error = &unit->errors.at[0];
+            for (uint32_t i = 0; i < unit->errors.n && !error->fatal; i++) {
+                error = unit->errors.at[i].fatal ? &unit->errors.at[i] : error;
+            }
+            const char *detail =
+                arena_printf(e->arena, "%s (%u error%s in this unit)", error->message,
+                             unit->errors.n, unit->errors.n == 1 ? "" : "s");
+            struct cut cut = {"parse-error", engine_place(e, u, error->where), detail};
+            VEC_PUSH(e->arena, &e->cuts, cut);
+        }
+    }
+}
+
+static void add_limit_cuts(struct engine *e)
+{
+    for (uint32_t f = 1; f < e->program->functions.n; f++) {
+        const struct program_function *function = &e->program->functions.at[f];
+        if (e->widened[f]) {
+            const char *detail = arena_printf(
+                e->arena, "'%s' is called with more than %d kinds of arguments; they are forgotten",
+                function->name, LIMIT_CONTEXTS);
+            struct cut cut = {"limit", engine_place(e, function->unit, function->where), detail};
+            VEC_PUSH(e->arena, &e->cuts, cut);
+        }
+    }
+}
+
+static void finish_reach(struct engine *e, struct reach *reach)
+{
+    add_unit_cuts(e);
+    add_limit_cuts(e);
+    for (uint32_t i = 0; i < e->cuts.n; i++) {
+        VEC_PUSH(e->arena, &reach->cuts, e->cuts.at[i]);
+    }
+    if (reach->sinks.n > 0) {
+        qsort(reach->sinks.at, reach->sinks.n, sizeof *reach->sinks.at, compare_sinks);
+    }
+    if (reach->cuts.n > 0) {
+        qsort(reach->cuts.at, reach->cuts.n, sizeof *reach->cuts.at, compare_cuts);
+    }
+    for (uint32_t f = 1; f < e->program->functions.n; f++) {
+        reach->n_functions += e->n_contexts[f] > 0 ? 1 : 0;
+    }
+}
+
+struct reach *walk_program(struct arena *arena, const struct program *program)
+{
+    struct engine e = {.arena = arena, .program = program};
+    e.cfgs = ARENA_NEW_N(arena, struct cfg *, program->functions.n);
+    e.n_contexts = ARENA_NEW_N(arena, uint32_t, program->functions.n);
+    e.widened = ARENA_NEW_N(arena, bool, program->functions.n);
+    e.context_keys = strmap_create(arena);
+    e.cut_keys = strmap_create(arena);
+    VEC_PUSH(arena, &e.contexts, ((struct context){0}));
+    struct reach *reach = ARENA_NEW(arena, struct reach);
+    reach->module = program->module;
+    reach->n_units = program->units.n;
+    struct handlers handlers = {0};
+    for (uint32_t r = 0; r < program->roots.n; r++) {
+        search_root(&e, &program->roots.at[r], reach, &handlers);
+    }
+    search_handlers(&e, reach, &handlers);
+    finish_reach(&e, reach);
+    return reach;
+}
