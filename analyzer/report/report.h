@@ -5,13 +5,20 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/strbuf.h"
 #include "verdict/verdict.h"
 
+/* What the user chose.  All but `tool_version` may be zero. */
 struct report_options {
     bool colour; /* escape sequences, for a terminal */
     const char *tool_version;
+    uint32_t width;              /* columns of text output; 0: 100 */
+    const char *information_uri; /* SARIF: the tool's own page; NULL: left out */
+    const char *repository_uri;  /* SARIF: where the sources are kept; NULL: not told */
+    const char *revision;        /* SARIF: the commit of them; NULL: not told */
+    bool incomplete;             /* the run ends with status 2: a needed unit was not analysed */
 };
 
 /* One format. */
@@ -24,6 +31,10 @@ struct report_writer {
 
 /* All formats, `text` first; ends with a NULL. */
 extern const struct report_writer *const report_writers[];
+
+extern const struct report_writer report_text;  /* for a person at a terminal */
+extern const struct report_writer report_json;  /* version 1: fields are only added */
+extern const struct report_writer report_sarif; /* SARIF 2.1.0, one run */
 
 /* Returns the format of that name, or NULL. */
 const struct report_writer *report_find(const char *name);

@@ -5,8 +5,10 @@
 #define DLL_VERDICT_VERDICT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/vec.h"
 #include "packs/packs.h"
 #include "walk/reach.h"
@@ -16,7 +18,13 @@ struct path {
     const struct root *root;
     uint32_t phases; /* bit set: the phases in which this path is walked */
     VEC(struct step) steps;
+    const char *sink; /* the API that the path ends at */
+    enum certainty certainty;
+    const char *reason; /* CERTAINTY_POSSIBLE: why; else NULL */
 };
+
+/* The most paths that a finding keeps. */
+enum { VERDICT_MAX_PATHS = 8 };
 
 /* One finding: one rule, one module, one sink location.  Its phases are merged. */
 struct finding {
@@ -34,6 +42,11 @@ struct finding {
     uint32_t phases;        /* bit set by enum phase */
     VEC(struct path) paths; /* shortest first; one per (root, distinct steps) */
     char fingerprint[33];   /* of rule, module, functions along the path, sink; no lines */
+    uint32_t n_more_paths;  /* distinct paths that were not kept */
+    VEC(const char *)
+    other_sinks; /* further APIs that this rule reports at this location (one
+                    macro, one call into a system header); sorted, no
+                    duplicates, without `sink` */
 };
 
 /* What was analysed, and what not. */
@@ -58,6 +71,7 @@ struct report_data {
     struct coverage coverage;
     uint32_t n_level[4]; /* findings by enum level */
     const struct packs *packs;
+    const char *rules; /* the --rules that verdict_add() went by; NULL: those on by default */
 };
 
 /* Choices of the user. */
@@ -66,11 +80,56 @@ struct verdict_options {
                           on by default */
 };
 
-/* Adds one module's findings to the data.  `reach` must outlive it. */
+/* True if the rule is reported: the last glob of `rules` that matches its id or its name decides;
+ * a rule that none matches is off.  The first glob of a list that begins with '-' is applied to the
+ * rules that are on by default.  `rules` NULL: rule->enabled. */
+bool verdict_rule_is_on(const struct rule *rule, const char *rules);
+
+/* Returns a bit set by enum phase in words for people, to stand at the end of a sentence: "when a
+ * thread starts".  0 gives "in no phase". */
+const char *phases_words(struct arena *arena, uint32_t phases);
+
+/* The placeholders of a rule's message. */
+enum placeholder {
+    PLACEHOLDER_NONE, /* plain text */
+    PLACEHOLDER_SINK,
+    PLACEHOLDER_ROOT,
+    PLACEHOLDER_PHASES,
+    PLACEHOLDER_MODULE,
+};
+
+/* Returns the next piece of a message template at `*at` and moves `*at` behind it: plain text (set
+ * to `*text`, `*len`) or one placeholder.  Returns false at the end.  A brace that begins no known
+ * placeholder is plain text. */
+bool message_next(const char **at, enum placeholder *what, const char **text, size_t *len);
+
+/* Returns the template of a finding's message: the rule's own, or the one it has for APIs whose own
+ * page forbids the call; failing both its summary. */
+const char *message_template(const struct finding *finding);
+
+/* Returns the function of the root of the finding's first path, "" if there is none. */
+const char *finding_root(const struct finding *finding);
+
+/* Returns the complete message of a finding. */
+const char *message_of(struct arena *arena, const struct finding *finding);
+
+/* Returns the name by which a sink is reported: the pack's; where the pack stands for many (every
+ * method of a class, every field of a vtable) the name as called. */
+const char *verdict_sink_name(const struct sink *sink);
+
+/* Returns <0, 0, >0: the order of places by file, line and column. */
+int place_compare(const struct place *a, const struct place *b);
+
+/* Returns where a sink is reported: the last of the steps that is not in a system header; failing
+ * that the root. */
+const struct place *verdict_location(const struct sink *sink, const struct root *root);
+
+/* Adds one module's findings, cuts and roots to the data, whose `packs` must be set.  `reach` must
+ * outlive it. */
 void verdict_add(struct arena *arena, struct report_data *data, const struct reach *reach,
                  const struct verdict_options *options);
 
-/* Sorts and counts, after the last verdict_add(). */
+/* Sorts, counts and makes fingerprints distinct, after the last verdict_add(). */
 void verdict_finish(struct arena *arena, struct report_data *data);
 
 #endif

@@ -1,0 +1,179 @@
+/*
+ * sarif.c - SARIF 2.1.0 (OASIS, errata 01): the log and its one run.
+ *
+ * One run for all modules, as GitHub refuses several runs of one tool and category in a file.  What
+ * the run is about stands in automationDetails.  Nothing in it depends on time, machine or folder.
+ * Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os.html
+ */
+#include "report/sarif_writer.h"
+
+#include "report/view.h"
+
+enum { MAX_NOTIFICATIONS = 1000 };
+
+static void write_notification(struct sarif *sarif, const struct cut *cut)
+{
+    struct json_writer *to = &sarif->to;
+    uint32_t kind = view_cut_index(cut->kind);
+    json_open_object(to, NULL);
+    json_open_object(to, "descriptor");
+    json_write_string(to, "id", view_cuts[kind].id);
+    json_write_integer(to, "index", kind);
+    json_close(to);
+    json_write_string(to, "level", level_name(view_cuts[kind].level));
+    const char *detail = cut->detail && *cut->detail ? cut->detail : view_cuts[kind].meaning;
+    sarif_write_text(sarif, "message", detail);
+    if (view_in_project(sarif->data, &cut->at)) {
+        json_open_array(to, "locations");
+        json_open_object(to, NULL);
+        sarif_write_location(sarif, &cut->at, NULL, false);
+        json_close(to);
+        json_close(to);
+    }
+    json_close(to);
+}
+
+/* Writes what was not analysed as notifications of the tool's one invocation. */
+static void write_invocations(struct sarif *sarif)
+{
+    struct json_writer *to = &sarif->to;
+    uint32_t n = sarif->data->coverage.cuts.n;
+    json_open_array(to, "invocations");
+    json_open_object(to, NULL);
+    json_write_bool(to, "executionSuccessful", !sarif->options->incomplete);
+    json_open_array(to, "toolExecutionNotifications");
+    for (uint32_t i = 0; i < n && i < MAX_NOTIFICATIONS; i++) {
+        write_notification(sarif, &sarif->data->coverage.cuts.at[i]);
+    }
+    if (n > MAX_NOTIFICATIONS) {
+        struct cut more = {.kind = "more"};
+        more.detail = arena_printf(sarif->scratch, "%u more places were not followed.",
+                                   n - MAX_NOTIFICATIONS);
+        write_notification(sarif, &more);
+    }
+    json_close(to);
+    json_close(to);
+    json_close(to);
+}
+
+static void write_base(struct sarif *sarif, const char *id, const char *text)
+{
+    json_open_object(&sarif->to, id);
+    sarif_write_text(sarif, "description", text);
+    json_close(&sarif->to);
+}
+
+/* The bases of relative URIs, after everything that has a URI. */
+static void write_bases(struct sarif *sarif)
+{
+    json_open_object(&sarif->to, "originalUriBaseIds");
+    write_base(sarif, "SRCROOT", "The root of the sources.");
+    if (sarif->has_outside) {
+        write_base(sarif, "OUTSIDE", "The root of the file system, for files outside the sources.");
+    }
+    json_close(&sarif->to);
+}
+
+static void write_provenance(struct sarif *sarif)
+{
+    struct json_writer *to = &sarif->to;
+    if (!sarif->options->repository_uri) {
+        return;
+    }
+    json_open_array(to, "versionControlProvenance");
+    json_open_object(to, NULL);
+    json_write_string(to, "repositoryUri", sarif->options->repository_uri);
+    if (sarif->options->revision) {
+        json_write_string(to, "revisionId", sarif->options->revision);
+    }
+    json_open_object(to, "mappedTo");
+    json_write_string(to, "uriBaseId", "SRCROOT");
+    json_close(to);
+    json_close(to);
+    json_close(to);
+}
+
+/* GitHub's category is what stands before the last slash: one for each set of DLLs. */
+static void write_automation(struct sarif *sarif)
+{
+    const struct report_data *data = sarif->data;
+    const char *id = "dllmain-lint/";
+    if (data->modules.n == 1) {
+        id = arena_printf(sarif->scratch, "dllmain-lint/%s/", data->modules.at[0].name);
+    }
+    json_open_object(&sarif->to, "automationDetails");
+    json_write_string(&sarif->to, "id", id);
+    json_close(&sarif->to);
+}
+
+static void write_text_format(struct sarif *sarif)
+{
+    struct json_writer *to = &sarif->to;
+    json_write_string(to, "columnKind", "utf16CodeUnits");
+    json_open_array(to, "newlineSequences");
+    json_write_string(to, NULL, "\r\n");
+    json_write_string(to, NULL, "\n");
+    json_write_string(to, NULL, "\r");
+    json_close(to);
+    json_write_string(to, "defaultEncoding", "utf-8");
+}
+
+/* How much was analysed: a clean run says what it checked. */
+static void write_coverage(struct sarif *sarif)
+{
+    const struct coverage *coverage = &sarif->data->coverage;
+    struct json_writer *to = &sarif->to;
+    json_open_object(to, "properties");
+    json_open_object(to, "units");
+    json_write_integer(to, "analysed", coverage->analysed);
+    json_write_integer(to, "partial", coverage->partial);
+    json_write_integer(to, "failed", coverage->failed);
+    json_close(to);
+    json_close(to);
+}
+
+static void write_run(struct sarif *sarif)
+{
+    struct json_writer *to = &sarif->to;
+    json_open_object(to, NULL);
+    sarif_write_tool(sarif);
+    write_invocations(sarif);
+    write_provenance(sarif);
+    write_automation(sarif);
+    write_text_format(sarif);
+    json_open_array(to, "results");
+    for (uint32_t i = 0; i < sarif->data->findings.n; i++) {
+        sarif_write_result(sarif, &sarif->data->findings.at[i]);
+    }
+    json_close(to);
+    write_bases(sarif);
+    write_coverage(sarif);
+    json_close(to);
+}
+
+static void write_sarif(struct strbuf *out, const struct report_data *data,
+                        const struct report_options *options)
+{
+    struct arena *scratch = arena_create();
+    struct sarif sarif = {
+        .scratch = scratch, .sources = sources_create(scratch), .data = data, .options = options};
+    sarif_collect_rules(&sarif);
+    struct json_writer *to = &sarif.to;
+    json_writer_init(to, out);
+    json_open_object(to, NULL);
+    json_write_string(to, "$schema",
+                      "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
+                      "sarif-schema-2.1.0.json");
+    json_write_string(to, "version", "2.1.0");
+    json_open_array(to, "runs");
+    write_run(&sarif);
+    json_close(to);
+    json_close(to);
+    arena_destroy(scratch);
+}
+
+const struct report_writer report_sarif = {
+    .name = "sarif",
+    .summary = "SARIF 2.1.0, for GitHub, GitLab, Azure DevOps, VS Code, Visual Studio",
+    .write = write_sarif,
+};

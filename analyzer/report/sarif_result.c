@@ -1,0 +1,232 @@
+/*
+ * sarif_result.c - one finding as a SARIF result: message, place, fingerprints, code flows.
+ *
+ * The primary location is the sink.  Related location 1 is the root's function, linked from the
+ * message.  Code flows hold their steps inline, as viewers know no references; a step inside a
+ * system header is shown at the project's call that leads there.
+ */
+#include "report/sarif_writer.h"
+
+#include "report/view.h"
+
+enum { MAX_FLOWS = 3, MAX_STEPS = 64, HEAD_STEPS = MAX_STEPS / 2 };
+
+/* The function in which the finding's location stands. */
+static const char *location_function(const struct finding *finding)
+{
+    if (finding->paths.n == 0) {
+        return NULL;
+    }
+    const struct path *path = &finding->paths.at[0];
+    for (uint32_t i = path->steps.n; i > 0; i--) {
+        const struct step *step = &path->steps.at[i - 1];
+        if (place_compare(&step->at, &finding->location) == 0) {
+            return step->function;
+        }
+    }
+    return path->root->function;
+}
+
+static void write_fingerprints(struct sarif *sarif, const struct finding *finding)
+{
+    const struct place *at = &finding->location;
+    uint32_t line = at->line > 0 ? at->line : 1;
+    const char *hash = source_line_hash(sarif->sources, at->file, line);
+    json_open_object(&sarif->to, "partialFingerprints");
+    if (hash) {
+        json_write_string(&sarif->to, "primaryLocationLineHash", hash);
+    }
+    json_write_string(&sarif->to, "dllmainLintPath/v1", finding->fingerprint);
+    json_close(&sarif->to);
+}
+
+/* Where a root is shown: itself, or the first place in the project. */
+static const struct place *root_place(struct sarif *sarif, const struct path *path)
+{
+    const struct place *place = &path->root->at;
+    for (uint32_t i = 0; i < path->steps.n && !view_in_project(sarif->data, place); i++) {
+        place = &path->steps.at[i].at;
+    }
+    return view_in_project(sarif->data, place) ? place : &path->root->at;
+}
+
+static void write_related(struct sarif *sarif, const struct finding *finding)
+{
+    if (finding->paths.n == 0) {
+        return;
+    }
+    const struct path *path = &finding->paths.at[0];
+    json_open_array(&sarif->to, "relatedLocations");
+    json_open_object(&sarif->to, NULL);
+    json_write_integer(&sarif->to, "id", 1);
+    sarif_write_location(sarif, root_place(sarif, path), path->root->function, true);
+    sarif_write_text(sarif, "message",
+                     arena_printf(sarif->scratch, "%s '%s' under the loader lock.",
+                                  view_root_caller(path->root->kind), path->root->function));
+    json_close(&sarif->to);
+    json_close(&sarif->to);
+}
+
+/* One place of a thread flow. */
+struct flow_step {
+    const struct place *at;
+    const char *function;
+    const char *text;
+    uint32_t nesting;
+    const char *importance;
+    const char *const *kinds; /* ends with a NULL */
+};
+
+static void write_flow_step(struct sarif *sarif, const struct flow_step *step, uint32_t order)
+{
+    struct json_writer *to = &sarif->to;
+    json_open_object(to, NULL);
+    json_open_object(to, "location");
+    sarif_write_location(sarif, step->at, step->function, true);
+    sarif_write_text(sarif, "message", step->text);
+    json_close(to);
+    json_open_array(to, "kinds");
+    for (uint32_t i = 0; step->kinds[i]; i++) {
+        json_write_string(to, NULL, step->kinds[i]);
+    }
+    json_close(to);
+    json_write_integer(to, "nestingLevel", step->nesting);
+    json_write_integer(to, "executionOrder", order);
+    json_write_string(to, "importance", step->importance);
+    json_close(to);
+}
+
+static const char *step_text(struct sarif *sarif, const struct step *step, uint32_t n_left_out)
+{
+    struct strbuf text;
+    strbuf_init(&text, sarif->scratch);
+    if (n_left_out > 0) {
+        strbuf_printf(&text, "(%u steps are left out.) ", n_left_out);
+    }
+    strbuf_printf(&text, "'%s' calls '%s'", step->function ? step->function : "?",
+                  step->calls ? step->calls : "?");
+    if (step->through) {
+        strbuf_printf(&text, " (%s)", step->through);
+    }
+    if (!view_in_project(sarif->data, &step->at)) {
+        strbuf_printf(&text, " in %s", view_file(sarif->scratch, sarif->data, &step->at));
+    }
+    strbuf_addc(&text, '.');
+    return text.text;
+}
+
+static void write_root_step(struct sarif *sarif, const struct path *path)
+{
+    static const char *const kinds[] = {"enter", "function", "lock", NULL};
+    struct flow_step step = {
+        .at = root_place(sarif, path),
+        .function = path->root->function,
+        .text = arena_printf(sarif->scratch, "%s '%s' with the loader lock held %s.",
+                             view_root_caller(path->root->kind), path->root->function,
+                             phases_words(sarif->scratch, path->phases)),
+        .nesting = 1,
+        .importance = "essential",
+        .kinds = kinds,
+    };
+    write_flow_step(sarif, &step, 1);
+}
+
+static void write_thread_flow(struct sarif *sarif, const struct path *path)
+{
+    static const char *const call[] = {"call", "function", NULL};
+    static const char *const danger[] = {"call", "function", "danger", NULL};
+    uint32_t n = path->steps.n;
+    uint32_t n_left_out = n >= MAX_STEPS ? n - (MAX_STEPS - 1) : 0;
+    const struct place *at = root_place(sarif, path);
+    json_open_array(&sarif->to, "locations");
+    write_root_step(sarif, path);
+    for (uint32_t i = 0, order = 2; i < n; i++) {
+        const struct step *step = &path->steps.at[i];
+        if (view_in_project(sarif->data, &step->at)) {
+            at = &step->at;
+        }
+        if (i >= HEAD_STEPS && i < HEAD_STEPS + n_left_out) {
+            continue;
+        }
+        bool after_gap = n_left_out > 0 && i == HEAD_STEPS + n_left_out;
+        bool last = i + 1 == n;
+        struct flow_step shown = {
+            .at = at,
+            .function = step->function,
+            .text = step_text(sarif, step, after_gap ? n_left_out : 0),
+            .nesting = i + 1,
+            .importance = last ? "essential" : "important",
+            .kinds = last ? danger : call,
+        };
+        write_flow_step(sarif, &shown, order++);
+    }
+    json_close(&sarif->to);
+}
+
+static void write_flows(struct sarif *sarif, const struct finding *finding)
+{
+    uint32_t n = finding->paths.n < MAX_FLOWS ? finding->paths.n : MAX_FLOWS;
+    if (n == 0) {
+        return;
+    }
+    json_open_array(&sarif->to, "codeFlows");
+    for (uint32_t i = 0; i < n; i++) {
+        const struct path *path = &finding->paths.at[i];
+        json_open_object(&sarif->to, NULL);
+        sarif_write_text(
+            sarif, "message",
+            arena_printf(sarif->scratch, "'%s' reaches '%s'.", path->root->function, path->sink));
+        json_open_array(&sarif->to, "threadFlows");
+        json_open_object(&sarif->to, NULL);
+        write_thread_flow(sarif, path);
+        json_close(&sarif->to);
+        json_close(&sarif->to);
+        json_close(&sarif->to);
+    }
+    json_close(&sarif->to);
+}
+
+static void write_properties(struct sarif *sarif, const struct finding *finding)
+{
+    struct json_writer *to = &sarif->to;
+    bool certain = finding->certainty == CERTAINTY_CERTAIN;
+    json_open_object(to, "properties");
+    json_write_string(to, "module", finding->module);
+    json_write_string(to, "sink", finding->sink);
+    json_write_string(to, "confidence", finding->confidence);
+    json_write_string(to, "certainty", certain ? "certain" : "possible");
+    if (!certain) {
+        json_write_string(to, "certaintyReason", finding->certainty_reason);
+    }
+    json_open_array(to, "phases");
+    for (uint32_t i = 0; i < PHASES; i++) {
+        if (finding->phases & 1u << i) {
+            json_write_string(to, NULL, phase_name((enum phase)i));
+        }
+    }
+    json_close(to);
+    json_close(to);
+}
+
+void sarif_write_result(struct sarif *sarif, const struct finding *finding)
+{
+    struct json_writer *to = &sarif->to;
+    uint32_t rule_index = 0;
+    strmap_get(sarif->rule_index, finding->rule->id, &rule_index);
+    json_open_object(to, NULL);
+    json_write_string(to, "ruleId", finding->rule->id);
+    json_write_integer(to, "ruleIndex", rule_index);
+    json_write_string(to, "kind", "fail");
+    json_write_string(to, "level", level_name(finding->level));
+    sarif_write_message(sarif, finding);
+    json_open_array(to, "locations");
+    json_open_object(to, NULL);
+    sarif_write_location(sarif, &finding->location, location_function(finding), true);
+    json_close(to);
+    json_close(to);
+    write_fingerprints(sarif, finding);
+    write_related(sarif, finding);
+    write_flows(sarif, finding);
+    write_properties(sarif, finding);
+    json_close(to);
+}

@@ -1,0 +1,130 @@
+/*
+ * summary.c - the last lines of a report for people: how much was checked, what was found.
+ *
+ * A clean run says what it checked, and what it could not: silence would be mistaken for safety.
+ */
+#include "report/summary.h"
+
+#include "report/view.h"
+
+enum { PLACES_SHOWN = 3 };
+
+static void add_count(struct strbuf *out, uint32_t n, const char *one, const char *many)
+{
+    strbuf_printf(out, "%u %s", n, n == 1 ? one : many);
+}
+
+static uint32_t units_total(const struct report_data *data)
+{
+    const struct coverage *coverage = &data->coverage;
+    uint32_t n = coverage->analysed + coverage->partial + coverage->failed;
+    for (uint32_t i = 0; n == 0 && i < data->modules.n; i++) {
+        n += data->modules.at[i].n_units;
+    }
+    return n;
+}
+
+static void add_units(struct prose *prose, const struct report_data *data)
+{
+    const struct coverage *coverage = &data->coverage;
+    uint32_t total = units_total(data);
+    struct strbuf line;
+    strbuf_init(&line, prose->out->arena);
+    if (coverage->partial > 0) {
+        strbuf_printf(&line, "%u of ", coverage->partial);
+        add_count(&line, total, "file", "files");
+        strbuf_adds(&line, " parsed only in part");
+    }
+    if (coverage->failed > 0) {
+        strbuf_printf(&line, "%s%u of ", line.len > 0 ? "; " : "", coverage->failed);
+        add_count(&line, total, "file", "files");
+        strbuf_adds(&line, " could not be analysed");
+    }
+    prose_paragraph(prose, 10, "coverage:", line.text);
+}
+
+/* One line for all cuts of a kind: number, words, the first places. */
+static void add_cuts(struct prose *prose, const struct report_data *data, uint32_t kind)
+{
+    struct strbuf places;
+    strbuf_init(&places, prose->out->arena);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < data->coverage.cuts.n; i++) {
+        const struct cut *cut = &data->coverage.cuts.at[i];
+        if (view_cut_index(cut->kind) != kind) {
+            continue;
+        }
+        if (n < PLACES_SHOWN) {
+            const char *file = view_file(places.arena, data, &cut->at);
+            strbuf_printf(&places, "%s%s", n > 0 ? ", " : "", file);
+            if (cut->at.line > 0) {
+                strbuf_printf(&places, ":%u", cut->at.line);
+            }
+        }
+        n++;
+    }
+    if (n == 0) {
+        return;
+    }
+    struct strbuf line;
+    strbuf_init(&line, prose->out->arena);
+    add_count(&line, n, view_cuts[kind].one, view_cuts[kind].many);
+    strbuf_printf(&line, ": %s%s", places.text, n > PLACES_SHOWN ? ", ..." : "");
+    prose_paragraph(prose, 10, "coverage:", line.text);
+}
+
+void summary_coverage(struct prose *prose, const struct report_data *data)
+{
+    add_units(prose, data);
+    for (uint32_t kind = 0;; kind++) {
+        add_cuts(prose, data, kind);
+        if (!view_cuts[kind].kind) {
+            return;
+        }
+    }
+}
+
+static void add_levels(struct strbuf *out, const struct report_data *data)
+{
+    static const char *const words[][2] = {
+        [LEVEL_NOTE] = {"note", "notes"},
+        [LEVEL_WARNING] = {"warning", "warnings"},
+        [LEVEL_ERROR] = {"error", "errors"},
+    };
+    const char *before = "";
+    for (enum level level = LEVEL_ERROR; level >= LEVEL_NOTE; level--) {
+        if (data->n_level[level] > 0) {
+            strbuf_adds(out, before);
+            add_count(out, data->n_level[level], words[level][0], words[level][1]);
+            before = ", ";
+        }
+    }
+    if (*before == '\0') {
+        strbuf_adds(out, "no findings");
+    }
+}
+
+void summary_line(struct prose *prose, const struct report_data *data)
+{
+    uint32_t n_roots = 0;
+    for (uint32_t i = 0; i < data->modules.n; i++) {
+        n_roots += data->modules.at[i].roots.n;
+    }
+    struct strbuf line;
+    strbuf_init(&line, prose->out->arena);
+    add_count(&line, data->modules.n, "DLL", "DLLs");
+    strbuf_adds(&line, ", ");
+    add_count(&line, units_total(data), "file", "files");
+    strbuf_adds(&line, ", ");
+    add_count(&line, n_roots, "root", "roots");
+    strbuf_adds(&line, ": ");
+    add_levels(&line, data);
+    if (n_roots == 0) {
+        prose_add(prose, COLOUR_MAGENTA, "NO ROOT FOUND: ");
+        strbuf_adds(prose->out,
+                    "there is no DllMain and nothing else that runs under the loader lock, so "
+                    "nothing was checked.\n");
+    }
+    prose_add(prose, COLOUR_BOLD, line.text);
+    strbuf_addc(prose->out, '\n');
+}

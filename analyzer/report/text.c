@@ -1,0 +1,255 @@
+/*
+ * text.c - the report for a person: what is wrong, how it is reached, why it hurts, what to do.
+ *
+ * Findings by module.  The first line of each is `file:line:column: level: message [rule]`, which
+ * editors and CI know how to read.  The long prose of a rule stands at its first finding only.
+ */
+#include "report/report.h"
+
+#include <string.h>
+
+#include "base/strmap.h"
+#include "report/prose.h"
+#include "report/source.h"
+#include "report/summary.h"
+#include "report/view.h"
+
+enum { PROSE_INDENT = 12, MAX_OTHER_PATHS = 3, MAX_SOURCE_BYTES = 4000 };
+
+/* What every function here needs. */
+struct text_report {
+    struct prose prose;
+    struct arena *scratch;
+    struct sources *sources;
+    struct strmap *explained; /* ids of rules whose prose was printed */
+    const struct report_data *data;
+};
+
+static enum colour level_colour(enum level level)
+{
+    return level == LEVEL_ERROR     ? COLOUR_RED
+           : level == LEVEL_WARNING ? COLOUR_MAGENTA
+                                    : COLOUR_CYAN;
+}
+
+static const char *place_text(struct text_report *report, const struct place *place)
+{
+    const char *file = view_file(report->scratch, report->data, place);
+    if (place->line == 0) {
+        return file;
+    }
+    if (place->column == 0) {
+        return arena_printf(report->scratch, "%s:%u", file, place->line);
+    }
+    return arena_printf(report->scratch, "%s:%u:%u", file, place->line,
+                        source_column(report->sources, place));
+}
+
+/* The source line of a place in the project; system headers and generated lines of great length are
+ * not shown. */
+static void write_source(struct text_report *report, const struct place *place, bool marked)
+{
+    struct slice line;
+    if (place->system || !source_line(report->sources, place->file, place->line, &line)) {
+        return;
+    }
+    if (line.len > MAX_SOURCE_BYTES) {
+        return;
+    }
+    struct token token = source_token(line, place->column);
+    prose_source(&report->prose, place->line, line, marked ? &token : NULL);
+}
+
+static void write_headline(struct text_report *report, const struct finding *finding)
+{
+    struct prose *prose = &report->prose;
+    const char *level = arena_printf(report->scratch, "%s:", level_name(finding->level));
+    const char *place =
+        arena_printf(report->scratch, "%s:", place_text(report, &finding->location));
+    prose_add(prose, COLOUR_BOLD, place);
+    strbuf_addc(prose->out, ' ');
+    prose_add(prose, level_colour(finding->level), level);
+    strbuf_addc(prose->out, ' ');
+    prose_add(prose, COLOUR_BOLD, finding->message);
+    strbuf_printf(prose->out, " [%s]\n", finding->rule->id);
+}
+
+static void write_step(struct text_report *report, const struct step *step, uint32_t i, bool sink)
+{
+    struct prose *prose = &report->prose;
+    strbuf_printf(prose->out, "  %3u. ", i + 1);
+    const char *text =
+        arena_printf(report->scratch, "%s: %s calls %s", place_text(report, &step->at),
+                     step->function ? step->function : "?", step->calls ? step->calls : "?");
+    prose_add(prose, COLOUR_NONE, text);
+    if (step->through) {
+        prose_add(prose, COLOUR_NONE, arena_printf(report->scratch, " (%s)", step->through));
+    }
+    if (step->at.macro) {
+        prose_add(prose, COLOUR_NONE, arena_printf(report->scratch, " [macro %s]", step->at.macro));
+    }
+    strbuf_addc(prose->out, '\n');
+    write_source(report, &step->at, sink);
+}
+
+static void write_path(struct text_report *report, const struct finding *finding)
+{
+    const struct path *path = &finding->paths.at[0];
+    struct prose *prose = &report->prose;
+    strbuf_adds(prose->out, "  path: ");
+    const char *caller = view_root_caller(path->root->kind);
+    prose_add(prose, COLOUR_NONE,
+              arena_printf(report->scratch, "%s %s", caller, path->root->function));
+    strbuf_printf(prose->out, " %s\n", phases_words(report->scratch, path->phases));
+    for (uint32_t i = 0; i < path->steps.n; i++) {
+        const struct step *step = &path->steps.at[i];
+        write_step(report, step, i, place_compare(&step->at, &finding->location) == 0);
+    }
+}
+
+/* "also: DllMain > a > b > LoadLibraryW", for the paths after the first. */
+static void write_other_paths(struct text_report *report, const struct finding *finding)
+{
+    uint32_t n = finding->paths.n + finding->n_more_paths;
+    uint32_t shown =
+        finding->paths.n < 1 + MAX_OTHER_PATHS ? finding->paths.n : 1 + MAX_OTHER_PATHS;
+    for (uint32_t i = 1; i < shown; i++) {
+        const struct path *path = &finding->paths.at[i];
+        struct strbuf chain;
+        strbuf_init(&chain, report->scratch);
+        for (uint32_t s = 0; s < path->steps.n; s++) {
+            strbuf_printf(&chain, "%s > ", path->steps.at[s].function);
+        }
+        strbuf_printf(&chain, "%s, %s", path->sink, phases_words(report->scratch, path->phases));
+        prose_paragraph(&report->prose, PROSE_INDENT, "  also:", chain.text);
+    }
+    if (n > shown) {
+        strbuf_printf(report->prose.out, "  and %u more path%s\n", n - shown,
+                      n - shown == 1 ? "" : "s");
+    }
+}
+
+/* Returns the phases of the finding that have the same reason as `phase`. */
+static uint32_t phases_alike(const struct finding *finding, uint32_t phase)
+{
+    const char *const *why = finding->rule->why_phase;
+    uint32_t alike = 0;
+    for (uint32_t i = 0; i < PHASES; i++) {
+        bool same = why[i] && strcmp(why[i], why[phase]) == 0;
+        alike |= same && (finding->phases & 1u << i) ? 1u << i : 0;
+    }
+    return alike;
+}
+
+/* What happens in the phases of this finding, where the rule tells them apart; each phase of a rule
+ * is told of once. */
+static void write_phase_reasons(struct text_report *report, const struct finding *finding)
+{
+    const struct rule *rule = finding->rule;
+    uint32_t told = 0;
+    for (uint32_t phase = 0; phase < PHASES; phase++) {
+        const char *why = rule->why_phase[phase];
+        if (!why || *why == '\0' || !(finding->phases & ~told & 1u << phase)) {
+            continue;
+        }
+        uint32_t alike = phases_alike(finding, phase);
+        told |= alike;
+        const char *words = phases_words(report->scratch, alike);
+        const char *text = arena_printf(report->scratch, "%s: %s", words, why);
+        const char *key = arena_printf(report->scratch, "%s %s", rule->id, why);
+        if (!strmap_get(report->explained, key, NULL)) {
+            strmap_put(report->explained, key, 1);
+            prose_paragraph(&report->prose, PROSE_INDENT, "  here:", text);
+        }
+    }
+}
+
+static void write_prose(struct text_report *report, const struct finding *finding)
+{
+    const struct rule *rule = finding->rule;
+    struct prose *prose = &report->prose;
+    if (strmap_get(report->explained, rule->id, NULL)) {
+        const char *text =
+            arena_printf(report->scratch, "see %s above, or --explain %s", rule->id, rule->id);
+        prose_paragraph(prose, PROSE_INDENT, "  why:", text);
+        write_phase_reasons(report, finding);
+        return;
+    }
+    strmap_put(report->explained, rule->id, 1);
+    prose_paragraph(prose, PROSE_INDENT, "  why:", rule->why);
+    write_phase_reasons(report, finding);
+    prose_paragraph(prose, PROSE_INDENT, "  shows:", rule->when_it_shows);
+    prose_paragraph(prose, PROSE_INDENT, "  fix:", rule->fix);
+    prose_paragraph(prose, PROSE_INDENT, "  instead:", rule->safe_instead);
+    prose_paragraph(prose, PROSE_INDENT, "  verify:", rule->verify);
+}
+
+static void write_source_of_rule(struct text_report *report, const struct finding *finding)
+{
+    const char *url = finding->api->source;
+    if ((!url || *url == '\0') && finding->rule->sources.n > 0) {
+        url = finding->rule->sources.at[0];
+    }
+    const char *text =
+        arena_printf(report->scratch, "%s (%s)", url ? url : "", finding->confidence);
+    prose_paragraph(&report->prose, PROSE_INDENT, "  source:", url && *url ? text : NULL);
+}
+
+static void write_finding(struct text_report *report, const struct finding *finding)
+{
+    write_headline(report, finding);
+    if (finding->certainty == CERTAINTY_POSSIBLE) {
+        prose_paragraph(&report->prose, PROSE_INDENT, "  possible:", finding->certainty_reason);
+    }
+    if (finding->paths.n > 0) {
+        write_path(report, finding);
+    }
+    write_other_paths(report, finding);
+    write_prose(report, finding);
+    write_source_of_rule(report, finding);
+    strbuf_addc(report->prose.out, '\n');
+}
+
+static void write_module_line(struct text_report *report, const char *module, uint32_t n)
+{
+    if (report->data->modules.n > 1) {
+        prose_add(&report->prose, COLOUR_BOLD, module);
+        strbuf_printf(report->prose.out, ": %u finding%s\n\n", n, n == 1 ? "" : "s");
+    }
+}
+
+static void write_text(struct strbuf *out, const struct report_data *data,
+                       const struct report_options *options)
+{
+    struct arena *scratch = arena_create();
+    struct strbuf text;
+    strbuf_init(&text, scratch);
+    struct text_report report = {
+        .prose = {&text, options->width ? options->width : 100, options->colour},
+        .scratch = scratch,
+        .sources = sources_create(scratch),
+        .explained = strmap_create(scratch),
+        .data = data,
+    };
+    uint32_t end = 0;
+    for (uint32_t i = 0; i < data->findings.n; i++) {
+        const char *module = data->findings.at[i].module;
+        if (i == end) {
+            while (end < data->findings.n && strcmp(data->findings.at[end].module, module) == 0) {
+                end++;
+            }
+            write_module_line(&report, module, end - i);
+        }
+        write_finding(&report, &data->findings.at[i]);
+    }
+    summary_coverage(&report.prose, data);
+    summary_line(&report.prose, data);
+    strbuf_add(out, text.text, text.len);
+    arena_destroy(scratch);
+}
+
+const struct report_writer report_text = {
+    .name = "text",
+    .summary = "for people: each finding with its path, its reason and the way out",
+    .write = write_text,
+};

@@ -1,0 +1,95 @@
+/*
+ * finish.c - what can only be done when all modules are there: order, counts, distinct identity.
+ *
+ * The order of the findings is module, file, line, column, rule, sink: the same for every order in
+ * which modules were added.
+ */
+#include "verdict/verdict.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/strmap.h"
+
+static int compare_findings(const void *left, const void *right)
+{
+    const struct finding *a = left;
+    const struct finding *b = right;
+    int order = strcmp(a->module, b->module);
+    if (order == 0) {
+        order = place_compare(&a->location, &b->location);
+    }
+    if (order == 0) {
+        order = strcmp(a->rule->id, b->rule->id);
+    }
+    return order != 0 ? order : strcmp(a->sink, b->sink);
+}
+
+static int compare_modules(const void *left, const void *right)
+{
+    const struct module_report *a = left;
+    const struct module_report *b = right;
+    return strcmp(a->name, b->name);
+}
+
+static int compare_cuts(const void *left, const void *right)
+{
+    const struct cut *a = left;
+    const struct cut *b = right;
+    int order = place_compare(&a->at, &b->at);
+    if (order == 0) {
+        order = strcmp(a->kind, b->kind);
+    }
+    return order != 0 ? order : strcmp(a->detail ? a->detail : "", b->detail ? b->detail : "");
+}
+
+/* Sorts the cuts of all modules; what two modules share (one unit in two DLLs) stays once. */
+static void sort_cuts(struct coverage *coverage)
+{
+    if (coverage->cuts.n == 0) {
+        return;
+    }
+    qsort(coverage->cuts.at, coverage->cuts.n, sizeof *coverage->cuts.at, compare_cuts);
+    uint32_t n = 1;
+    for (uint32_t i = 1; i < coverage->cuts.n; i++) {
+        if (compare_cuts(&coverage->cuts.at[n - 1], &coverage->cuts.at[i]) != 0) {
+            coverage->cuts.at[n++] = coverage->cuts.at[i];
+        }
+    }
+    coverage->cuts.n = n;
+}
+
+/* Findings with one fingerprint get an ordinal, in the order of their locations. */
+static void make_distinct(struct arena *arena, struct report_data *data)
+{
+    struct strmap *seen = strmap_create(arena);
+    for (uint32_t i = 0; i < data->findings.n; i++) {
+        struct finding *finding = &data->findings.at[i];
+        uint32_t n = 0;
+        strmap_get(seen, finding->fingerprint, &n);
+        n++;
+        strmap_put(seen, finding->fingerprint, n);
+        if (n > 1) {
+            const char *text = arena_printf(arena, "%s#%u", finding->fingerprint, n);
+            struct hash_text hash = hash_bytes(text, strlen(text));
+            memcpy(finding->fingerprint, hash.hex, sizeof finding->fingerprint);
+        }
+    }
+}
+
+void verdict_finish(struct arena *arena, struct report_data *data)
+{
+    if (data->modules.n > 1) {
+        qsort(data->modules.at, data->modules.n, sizeof *data->modules.at, compare_modules);
+    }
+    if (data->findings.n > 1) {
+        qsort(data->findings.at, data->findings.n, sizeof *data->findings.at, compare_findings);
+    }
+    sort_cuts(&data->coverage);
+    make_distinct(arena, data);
+    memset(data->n_level, 0, sizeof data->n_level);
+    for (uint32_t i = 0; i < data->findings.n; i++) {
+        data->n_level[data->findings.at[i].level]++;
+    }
+}

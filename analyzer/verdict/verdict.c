@@ -1,0 +1,306 @@
+/*
+ * verdict.c - from reach and rules to findings.
+ *
+ * Takes the sinks of one module, each in one phase from one root; gives findings, merged over
+ * phases and roots.  Knows nothing of sources or output formats.
+ *
+ * Policy:
+ * - In each phase a call is reported by one rule only: the most severe one of all effects of its
+ *   API (ties: the lower id).  If, over all phases, several effects of the API lead to several
+ *   rules for one call, only the most severe of these is kept, so that one call is one line to
+ *   mend.  One effect that has a rule of its own for another phase (say, for process exit) keeps
+ *   both rules: they tell different faults.
+ * - A finding is one (rule, module, location).  Different APIs at one location (one macro, one call
+ *   into a system header) are one finding, named for the most severe.
+ * - The level is the highest over the phases.  That the path is only possible does not lower it,
+ *   with one exception: a name that no header declared makes an error a warning, as what we take
+ *   for the API is then a guess by spelling.
+ */
+#include "verdict/verdict.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "verdict/paths.h"
+#include "verdict/select.h"
+
+/* A sink and the rule that reports it. */
+struct hit {
+    const struct sink *sink;
+    const struct root *root;
+    struct choice choice;
+    const struct place *location; /* where it is reported */
+};
+
+/* The hits of one module. */
+struct hits {
+    struct hit *at;
+    uint32_t n;
+};
+
+int place_compare(const struct place *a, const struct place *b)
+{
+    int order = strcmp(a->file ? a->file : "", b->file ? b->file : "");
+    if (order != 0) {
+        return order;
+    }
+    if (a->line != b->line) {
+        return a->line < b->line ? -1 : 1;
+    }
+    return (a->column > b->column) - (a->column < b->column);
+}
+
+const struct place *verdict_location(const struct sink *sink, const struct root *root)
+{
+    for (uint32_t i = sink->steps.n; i > 0; i--) {
+        if (!sink->steps.at[i - 1].at.system) {
+            return &sink->steps.at[i - 1].at;
+        }
+    }
+    if (sink->steps.n == 0 || !root->at.system) {
+        return &root->at;
+    }
+    return &sink->steps.at[sink->steps.n - 1].at;
+}
+
+const char *verdict_sink_name(const struct sink *sink)
+{
+    const struct api *api = sink->api;
+    const char *name = api->match == API_VTABLE ? api->member : api->name;
+    bool many = !name || (api->match == API_METHODS && strchr(name, '*'));
+    return many && sink->name ? sink->name : name ? name : api->name;
+}
+
+/* The place of the call itself, be it in a system header. */
+static const struct place *call_place(const struct hit *hit)
+{
+    uint32_t n = hit->sink->steps.n;
+    return n > 0 ? &hit->sink->steps.at[n - 1].at : &hit->root->at;
+}
+
+/* The more severe first, then the lower id. */
+static int compare_choice(const struct hit *a, const struct hit *b)
+{
+    if (a->choice.level != b->choice.level) {
+        return a->choice.level > b->choice.level ? -1 : 1;
+    }
+    return strcmp(a->choice.rule->id, b->choice.rule->id);
+}
+
+/* Sinks of a reach have a stable order: their addresses say which came first. */
+static int compare_sink_order(const struct hit *a, const struct hit *b)
+{
+    return (a->sink > b->sink) - (a->sink < b->sink);
+}
+
+static bool same_call(const struct hit *a, const struct hit *b)
+{
+    return strcmp(verdict_sink_name(a->sink), verdict_sink_name(b->sink)) == 0 &&
+           place_compare(call_place(a), call_place(b)) == 0 &&
+           place_compare(a->location, b->location) == 0;
+}
+
+/* By call, the best choice of each call first. */
+static int compare_calls(const void *left, const void *right)
+{
+    const struct hit *a = left;
+    const struct hit *b = right;
+    int order = place_compare(call_place(a), call_place(b));
+    if (order == 0) {
+        order = place_compare(a->location, b->location);
+    }
+    if (order == 0) {
+        order = strcmp(verdict_sink_name(a->sink), verdict_sink_name(b->sink));
+    }
+    if (order == 0) {
+        order = compare_choice(a, b);
+    }
+    return order != 0 ? order : compare_sink_order(a, b);
+}
+
+/* By finding, the hit that names each finding first. */
+static int compare_findings(const void *left, const void *right)
+{
+    const struct hit *a = left;
+    const struct hit *b = right;
+    int order = strcmp(a->choice.rule->id, b->choice.rule->id);
+    if (order == 0) {
+        order = place_compare(a->location, b->location);
+    }
+    if (order == 0 && a->choice.level != b->choice.level) {
+        order = a->choice.level > b->choice.level ? -1 : 1;
+    }
+    if (order == 0 && a->sink->certainty != b->sink->certainty) {
+        order = a->sink->certainty == CERTAINTY_CERTAIN ? -1 : 1;
+    }
+    if (order == 0 && a->sink->steps.n != b->sink->steps.n) {
+        order = a->sink->steps.n < b->sink->steps.n ? -1 : 1;
+    }
+    if (order == 0) {
+        order = strcmp(verdict_sink_name(a->sink), verdict_sink_name(b->sink));
+    }
+    return order != 0 ? order : compare_sink_order(a, b);
+}
+
+static struct hits collect_hits(struct arena *arena, const struct packs *packs,
+                                const struct reach *reach, const char *rules)
+{
+    struct hits hits = {ARENA_NEW_N(arena, struct hit, reach->sinks.n), 0};
+    for (uint32_t i = 0; i < reach->sinks.n; i++) {
+        const struct sink *sink = &reach->sinks.at[i];
+        assert(sink->root < reach->roots.n);
+        struct choice choice = select_rule(packs, rules, sink->api, sink->phase);
+        if (choice.rule) {
+            const struct root *root = &reach->roots.at[sink->root];
+            hits.at[hits.n++] = (struct hit){sink, root, choice, verdict_location(sink, root)};
+        }
+    }
+    return hits;
+}
+
+/* Drops, of each call, the rules that another effect than the gravest one brought. */
+static void drop_lesser_effects(struct hits *hits)
+{
+    if (hits->n == 0) {
+        return;
+    }
+    qsort(hits->at, hits->n, sizeof *hits->at, compare_calls);
+    uint32_t kept = 0;
+    struct hit best = hits->at[0];
+    for (uint32_t i = 0; i < hits->n; i++) {
+        struct hit hit = hits->at[i];
+        if (!same_call(&best, &hit)) {
+            best = hit;
+        }
+        if (hit.choice.rule == best.choice.rule ||
+            strcmp(hit.choice.effect, best.choice.effect) == 0) {
+            hits->at[kept++] = hit;
+        }
+    }
+    hits->n = kept;
+}
+
+static void fingerprint_first(struct finding *finding)
+{
+    struct hash hash;
+    hash_start(&hash);
+    hash_add_string(&hash, finding->rule->id);
+    hash_add_string(&hash, finding->module);
+    const struct path *path = &finding->paths.at[0];
+    for (uint32_t i = 0; i < path->steps.n; i++) {
+        hash_add_string(&hash, path->steps.at[i].function);
+    }
+    hash_add_string(&hash, finding->sink);
+    struct hash_text text = hash_finish(&hash);
+    memcpy(finding->fingerprint, text.hex, sizeof finding->fingerprint);
+}
+
+/* Sets certainty and its reason from all paths; an undeclared name makes an error a warning. */
+static void judge_certainty(struct finding *finding, const struct path_list *paths)
+{
+    bool undeclared = true;
+    finding->certainty = CERTAINTY_POSSIBLE;
+    finding->certainty_reason = paths->at[0].reason ? paths->at[0].reason : "not known";
+    for (uint32_t i = 0; i < paths->n; i++) {
+        const struct path *path = &paths->at[i];
+        undeclared = undeclared && path->reason && strstr(path->reason, "undeclared");
+        if (path->certainty == CERTAINTY_CERTAIN) {
+            finding->certainty = CERTAINTY_CERTAIN;
+            finding->certainty_reason = NULL;
+            return;
+        }
+    }
+    if (undeclared && finding->level == LEVEL_ERROR) {
+        finding->level = LEVEL_WARNING;
+    }
+}
+
+/* Adds the name in its place unless it is the finding's sink or known. */
+static void add_other_sink(struct arena *arena, struct finding *finding, const char *name)
+{
+    uint32_t i = 0;
+    while (i < finding->other_sinks.n && strcmp(finding->other_sinks.at[i], name) < 0) {
+        i++;
+    }
+    bool known = i < finding->other_sinks.n && strcmp(finding->other_sinks.at[i], name) == 0;
+    if (known || strcmp(finding->sink, name) == 0) {
+        return;
+    }
+    VEC_PUSH(arena, &finding->other_sinks, name);
+    for (uint32_t j = finding->other_sinks.n - 1; j > i; j--) {
+        finding->other_sinks.at[j] = finding->other_sinks.at[j - 1];
+    }
+    finding->other_sinks.at[i] = name;
+}
+
+/* Makes the finding of `n` hits that have one rule and one location. */
+static struct finding make_finding(struct arena *arena, const char *module, const struct hit *hits,
+                                   uint32_t n)
+{
+    const struct hit *first = &hits[0];
+    struct finding finding = {
+        .rule = first->choice.rule,
+        .api = first->sink->api,
+        .level = first->choice.level,
+        .confidence = first->sink->api->confidence ? first->sink->api->confidence : "inferred",
+        .module = module,
+        .sink = verdict_sink_name(first->sink),
+        .location = *first->location,
+    };
+    struct path_list paths = {0};
+    for (uint32_t i = 0; i < n; i++) {
+        finding.phases |= 1u << hits[i].sink->phase;
+        add_other_sink(arena, &finding, verdict_sink_name(hits[i].sink));
+        paths_add(arena, &paths, hits[i].sink, hits[i].root);
+    }
+    paths_sort(&paths, finding.sink);
+    judge_certainty(&finding, &paths);
+    finding.n_more_paths = paths.n > VERDICT_MAX_PATHS ? paths.n - VERDICT_MAX_PATHS : 0;
+    for (uint32_t i = 0; i < paths.n - finding.n_more_paths; i++) {
+        VEC_PUSH(arena, &finding.paths, paths.at[i]);
+    }
+    finding.message = message_of(arena, &finding);
+    fingerprint_first(&finding);
+    return finding;
+}
+
+static bool same_finding(const struct hit *a, const struct hit *b)
+{
+    return a->choice.rule == b->choice.rule && place_compare(a->location, b->location) == 0;
+}
+
+static void add_module(struct arena *arena, struct report_data *data, const struct reach *reach)
+{
+    struct module_report module = {
+        .name = reach->module, .n_units = reach->n_units, .n_functions = reach->n_functions};
+    for (uint32_t i = 0; i < reach->roots.n; i++) {
+        VEC_PUSH(arena, &module.roots, reach->roots.at[i]);
+    }
+    VEC_PUSH(arena, &data->modules, module);
+    for (uint32_t i = 0; i < reach->cuts.n; i++) {
+        VEC_PUSH(arena, &data->coverage.cuts, reach->cuts.at[i]);
+    }
+}
+
+void verdict_add(struct arena *arena, struct report_data *data, const struct reach *reach,
+                 const struct verdict_options *options)
+{
+    data->rules = options ? options->rules : NULL;
+    add_module(arena, data, reach);
+    struct hits hits = collect_hits(arena, data->packs, reach, data->rules);
+    drop_lesser_effects(&hits);
+    if (hits.n == 0) {
+        return;
+    }
+    qsort(hits.at, hits.n, sizeof *hits.at, compare_findings);
+    uint32_t from = 0;
+    for (uint32_t i = 1; i <= hits.n; i++) {
+        if (i == hits.n || !same_finding(&hits.at[from], &hits.at[i])) {
+            struct finding finding = make_finding(arena, reach->module, &hits.at[from], i - from);
+            VEC_PUSH(arena, &data->findings, finding);
+            from = i;
+        }
+    }
+}
