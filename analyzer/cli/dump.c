@@ -1,0 +1,51 @@
+/* dump.c - `dump STAGE`: one stage as text, to see where a wrong finding comes from. */
+#include <string.h>
+
+#include "cli/pipeline.h"
+#include "cli/units.h"
+#include "facts/text.h"
+#include "walk/walk.h"
+
+static void dump_program(void *data, struct arena *arena, const struct program *program)
+{
+    (void)arena;
+    program_write(data, program);
+}
+
+static void dump_walk(void *data, struct arena *arena, const struct program *program)
+{
+    walk_write(data, walk_program(arena, program));
+}
+
+static void dump_facts(struct run *run, struct strbuf *out)
+{
+    for (uint32_t job = 0; job < run->project->jobs.n; job++) {
+        struct arena *scratch = arena_create();
+        facts_write(out, run_unit(run, scratch, job));
+        pool_drop(run->pool, job);
+        arena_destroy(scratch);
+    }
+}
+
+int pipeline_dump(struct arena *arena, const struct options *options, struct diag *diag)
+{
+    struct run run = {.arena = arena, .options = options, .diag = diag};
+    if (!run_start(&run, options->targets.n > 0 ? options->targets.at[0] : NULL)) {
+        return STATUS_FAILED;
+    }
+    struct strbuf out;
+    strbuf_init(&out, arena);
+    if (strcmp(options->dump_stage, "project") == 0) {
+        project_write(&out, run.project);
+    } else if (strcmp(options->dump_stage, "facts") == 0) {
+        dump_facts(&run, &out);
+    } else if (strcmp(options->dump_stage, "program") == 0) {
+        run_modules(&run, dump_program, &out);
+    } else {
+        run_modules(&run, dump_walk, &out);
+    }
+    if (!pipeline_write(arena, options->output, &out, diag)) {
+        return STATUS_FAILED;
+    }
+    return run.n_failed > 0 && !options->keep_going ? STATUS_FAILED : STATUS_CLEAN;
+}

@@ -1,0 +1,385 @@
+/*
+ * pipeline.c - project -> facts -> program -> walk -> verdict -> report, one module after the
+ * other.
+ */
+#include "cli/pipeline.h"
+
+#include <string.h>
+
+#include "base/os.h"
+#include "base/path.h"
+#include "base/text.h"
+#include "cli/units.h"
+#include "facts/text.h"
+#include "report/report.h"
+#include "verdict/verdict.h"
+#include "walk/walk.h"
+
+/* What one run collects. */
+struct collection {
+    struct arena *arena; /* the run's */
+    struct run *run;
+    const char *target; /* shown with the module's name; NULL: there is only one */
+    struct report_data data;
+    struct verdict_options verdict;
+    uint32_t n_roots;
+    uint32_t n_modules; /* that --module did not leave out */
+};
+
+/* ---- copies that outlive a module ---- */
+
+static const char *copy_text(struct arena *arena, const char *text)
+{
+    return text == NULL ? NULL : arena_strdup(arena, text);
+}
+
+static struct place copy_place(struct arena *arena, const struct place *place)
+{
+    struct place copy = *place;
+    copy.file = copy_text(arena, place->file);
+    copy.macro = copy_text(arena, place->macro);
+    copy.spelling_file = copy_text(arena, place->spelling_file);
+    return copy;
+}
+
+static struct sink copy_sink(struct arena *arena, const struct sink *sink)
+{
+    struct sink copy = *sink;
+    copy.name = copy_text(arena, sink->name);
+    copy.reason = copy_text(arena, sink->reason);
+    copy.steps.at = NULL;
+    copy.steps.n = copy.steps.cap = 0;
+    for (uint32_t i = 0; i < sink->steps.n; i++) {
+        const struct step *step = &sink->steps.at[i];
+        struct step copied = {.function = copy_text(arena, step->function),
+                              .calls = copy_text(arena, step->calls),
+                              .at = copy_place(arena, &step->at),
+                              .through = copy_text(arena, step->through)};
+        VEC_PUSH(arena, &copy.steps, copied);
+    }
+    return copy;
+}
+
+/* Copies reach into an arena that lives longer than the module's units. */
+static struct reach *copy_reach(struct arena *arena, const struct reach *reach)
+{
+    struct reach *copy = ARENA_NEW(arena, struct reach);
+    copy->module = copy_text(arena, reach->module);
+    copy->n_functions = reach->n_functions;
+    copy->n_units = reach->n_units;
+    for (uint32_t i = 0; i < reach->roots.n; i++) {
+        struct root root = reach->roots.at[i];
+        root.function = copy_text(arena, root.function);
+        root.at = copy_place(arena, &root.at);
+        VEC_PUSH(arena, &copy->roots, root);
+    }
+    for (uint32_t i = 0; i < reach->sinks.n; i++) {
+        VEC_PUSH(arena, &copy->sinks, copy_sink(arena, &reach->sinks.at[i]));
+    }
+    for (uint32_t i = 0; i < reach->cuts.n; i++) {
+        struct cut cut = reach->cuts.at[i];
+        cut.at = copy_place(arena, &cut.at);
+        cut.detail = copy_text(arena, cut.detail);
+        VEC_PUSH(arena, &copy->cuts, cut);
+    }
+    return copy;
+}
+
+/* ---- one module ---- */
+
+static void judge_module(void *data, struct arena *arena, const struct program *program)
+{
+    struct collection *c = data;
+    struct reach *reach = walk_program(arena, program);
+    c->n_modules++;
+    c->n_roots += reach->roots.n;
+    if (reach->roots.n == 0) {
+        if (c->run->options->verbose) {
+            diag_note(c->run->diag, program->module, "no DllMain and nothing else runs at load");
+        }
+        return;
+    }
+    struct reach *kept = copy_reach(c->arena, reach);
+    if (c->target != NULL) {
+        kept->module = arena_printf(c->arena, "%s (%s)", kept->module, c->target);
+    }
+    verdict_add(c->arena, &c->data, kept, &c->verdict);
+}
+
+/* ---- reports ---- */
+
+bool pipeline_write(struct arena *arena, const char *path, const struct strbuf *text,
+                    struct diag *diag)
+{
+    if (path == NULL || strcmp(path, "-") == 0) {
+        (void)os_write_descriptor(1, text->text, text->len);
+        return true;
+    }
+    const char *error = os_write_file(arena, path, text->text, text->len);
+    if (error != NULL) {
+        diag_error(diag, path, "cannot be written: %s", error);
+    }
+    return error == NULL;
+}
+
+static bool write_report(struct collection *c, const char *format, const char *path, int descriptor)
+{
+    const struct report_writer *writer = report_find(format);
+    struct strbuf out;
+    strbuf_init(&out, c->arena);
+    struct report_options options = {
+        .tool_version = DLLMAIN_LINT_VERSION,
+        .colour = options_want_colour(c->arena, c->run->options, path == NULL ? descriptor : -1),
+        .incomplete = c->run->n_failed > 0 && !c->run->options->keep_going};
+    writer->write(&out, &c->data, &options);
+    if (path == NULL && descriptor == 2) {
+        return os_write_descriptor(2, out.text, out.len);
+    }
+    return pipeline_write(c->arena, path, &out, c->run->diag);
+}
+
+static bool write_reports(struct collection *c)
+{
+    const struct options *options = c->run->options;
+    bool good =
+        write_report(c, options->format, options->output, options->report_to_stderr ? 2 : 1);
+    if (options->sarif != NULL) {
+        good &= write_report(c, "sarif", options->sarif, 1);
+    }
+    if (options->json != NULL) {
+        good &= write_report(c, "json", options->json, 1);
+    }
+    return good;
+}
+
+static void write_stats(const struct collection *c, uint64_t started)
+{
+    uint64_t spent = os_milliseconds() - started;
+    diag_note(
+        c->run->diag, NULL,
+        "stats: %u modules with roots, %u roots, %u units (%u in part, %u failed), "
+        "%llu.%03llu s, %llu MiB",
+        c->data.modules.n, c->n_roots, c->run->n_complete + c->run->n_partial + c->run->n_failed,
+        c->run->n_partial, c->run->n_failed, (unsigned long long)(spent / 1000),
+        (unsigned long long)(spent % 1000), (unsigned long long)(os_peak_memory_kib() / 1024));
+}
+
+/* ---- what must be said ---- */
+
+/* The Debian package that has mingw-w64's headers for a target. */
+static const char *header_package(const char *target)
+{
+    return text_starts(target, "i686") || text_starts(target, "i386") ? "mingw-w64-i686-dev"
+                                                                      : "mingw-w64-x86-64-dev";
+}
+
+/* Says which header was not found; windows.h itself is an error, as nothing can be known without
+ * it. */
+static void explain_missing_header(struct run *run)
+{
+    if (run->missing_header == NULL) {
+        return;
+    }
+    const char *target =
+        run->project == NULL || run->project->jobs.n == 0 ? "" : run->project->jobs.at[0].target;
+    if (text_same_nocase(run->missing_header, "windows.h")) {
+        diag_error(run->diag, run->missing_in,
+                   "'%s' was not found: without it no Windows type is known.  Install Debian's "
+                   "package %s, or name a folder that has it with `-isystem DIR` among the flags",
+                   run->missing_header, header_package(target));
+        return;
+    }
+    diag_warning(run->diag, run->missing_in,
+                 "'%s' was not found; code that needs it is analysed only in part%s",
+                 run->missing_header,
+                 run->options->verbose ? "" : " (-v lists the files that were parsed in part)");
+}
+
+static const char *no_roots_hint(const struct run *run)
+{
+    if (run->n_partial > 0) {
+        return "the files have errors: -v lists them";
+    }
+    return "name the entry point with --entry NAME if it is called otherwise";
+}
+
+static int status_of(const struct collection *c, bool written)
+{
+    const struct run *run = c->run;
+    bool missing_windows =
+        run->missing_header != NULL && text_same_nocase(run->missing_header, "windows.h");
+    bool failed = run->n_failed > 0 || missing_windows;
+    if (!written || (failed && !run->options->keep_going)) {
+        return STATUS_FAILED;
+    }
+    for (int level = LEVEL_ERROR; level > LEVEL_NONE; level--) {
+        if (c->data.n_level[level] > 0 && level >= (int)run->options->fail_on) {
+            return STATUS_FINDINGS;
+        }
+    }
+    return STATUS_CLEAN;
+}
+
+/* Says what there is to say and writes the reports. */
+static int finish(struct collection *c, uint64_t started)
+{
+    struct run *run = c->run;
+    verdict_finish(c->arena, &c->data);
+    c->data.coverage.analysed = run->n_complete;
+    c->data.coverage.partial = run->n_partial;
+    c->data.coverage.failed = run->n_failed;
+    explain_missing_header(run);
+    if (c->n_modules == 0 && run->options->modules.n > 0) {
+        diag_error(run->diag, NULL, "no module is called '%s'; `dump project` lists them",
+                   run->options->modules.at[0]);
+        return STATUS_FAILED;
+    }
+    if (c->n_roots == 0) {
+        const char *file = run->options->files.n > 0 ? run->options->files.at[0] : NULL;
+        diag_error(run->diag, file != NULL ? file : run->project->origin,
+                   "no DllMain was found, and nothing else that runs under the loader lock: "
+                   "nothing was checked; %s",
+                   no_roots_hint(run));
+        return STATUS_FAILED;
+    }
+    bool written = write_reports(c);
+    if (run->options->stats) {
+        write_stats(c, started);
+    }
+    return status_of(c, written);
+}
+
+static bool format_is_known(const char *format, struct diag *diag)
+{
+    if (report_find(format) != NULL) {
+        return true;
+    }
+    const char *names[16];
+    size_t n = 0;
+    struct arena *scratch = arena_create();
+    struct strbuf list;
+    strbuf_init(&list, scratch);
+    for (; report_writers[n] != NULL && n < 16; n++) {
+        names[n] = report_writers[n]->name;
+        const char *before = n == 0 ? "" : report_writers[n + 1] == NULL ? " or " : ", ";
+        strbuf_printf(&list, "%s%s", before, names[n]);
+    }
+    const char *nearest = text_nearest(format, names, n);
+    if (nearest == NULL) {
+        diag_error(diag, NULL, "'--format' expects %s, found '%s'", list.text, format);
+    } else {
+        diag_error(diag, NULL, "'--format' expects %s, found '%s'; did you mean '%s'?", list.text,
+                   format, nearest);
+    }
+    arena_destroy(scratch);
+    return false;
+}
+
+int pipeline_run(struct arena *arena, const struct options *options, struct diag *diag)
+{
+    uint64_t started = os_milliseconds();
+    if (!format_is_known(options->format, diag)) {
+        return STATUS_FAILED;
+    }
+    struct run run = {.arena = arena, .options = options, .diag = diag};
+    struct collection c = {.arena = arena, .run = &run, .verdict = {.rules = options->rules}};
+    uint32_t n_targets = options->targets.n > 0 ? options->targets.n : 1;
+    for (uint32_t t = 0; t < n_targets; t++) {
+        const char *target = options->targets.n > 0 ? options->targets.at[t] : NULL;
+        if (!run_start(&run, target)) {
+            return STATUS_FAILED;
+        }
+        c.target = n_targets > 1 ? target : NULL;
+        c.data.packs = run.packs;
+        c.data.root_folder = run.project->root;
+        run_modules(&run, judge_module, &c);
+    }
+    return finish(&c, started);
+}
+
+/* ---- extract and link ---- */
+
+int pipeline_extract(struct arena *arena, const struct options *options, struct diag *diag)
+{
+    struct run run = {.arena = arena, .options = options, .diag = diag};
+    if (!run_start(&run, options->targets.n > 0 ? options->targets.at[0] : NULL)) {
+        return STATUS_FAILED;
+    }
+    const struct unit *unit = run_unit(&run, arena, 0);
+    if (unit->status == UNIT_FAILED) {
+        return STATUS_FAILED;
+    }
+    struct strbuf out;
+    strbuf_init(&out, arena);
+    facts_write(&out, unit);
+    explain_missing_header(&run);
+    return pipeline_write(arena, options->output, &out, diag) ? STATUS_CLEAN : STATUS_FAILED;
+}
+
+static const struct unit *read_facts(struct arena *arena, const char *path, struct diag *diag)
+{
+    size_t len = 0;
+    const char *error = NULL;
+    const char *text = os_read_file(arena, path, &len, &error);
+    if (text == NULL) {
+        diag_error(diag, path, "cannot be read: %s", error);
+        return NULL;
+    }
+    const struct unit *unit = facts_read(arena, text, len, &error);
+    if (unit == NULL) {
+        diag_error(diag, path, "no facts of this version: %s; make them again with `extract`",
+                   error);
+    }
+    return unit;
+}
+
+/* The folder that all units' sources have in common, for relative names. */
+static const char *common_root(struct arena *arena, const struct options *options,
+                               const struct unit *const *units, uint32_t n_units)
+{
+    if (options->source_root != NULL) {
+        return path_join(arena, os_current_folder(arena), options->source_root);
+    }
+    const char **files = ARENA_NEW_N(arena, const char *, n_units);
+    for (uint32_t i = 0; i < n_units; i++) {
+        files[i] = units[i]->main_file;
+    }
+    return path_common_dir(arena, files, n_units);
+}
+
+int pipeline_link(struct arena *arena, const struct options *options, struct diag *diag)
+{
+    uint64_t started = os_milliseconds();
+    struct run run = {.arena = arena, .options = options, .diag = diag};
+    struct collection c = {.arena = arena, .run = &run, .verdict = {.rules = options->rules}};
+    run.packs = packs_load(arena, options->rules_folders.at, options->rules_folders.n, diag);
+    if (run.packs == NULL || !format_is_known(options->format, diag)) {
+        return STATUS_FAILED;
+    }
+    const struct unit **units = ARENA_NEW_N(arena, const struct unit *, options->files.n);
+    for (uint32_t i = 0; i < options->files.n; i++) {
+        units[i] = read_facts(arena, options->files.at[i], diag);
+        if (units[i] == NULL) {
+            return STATUS_FAILED;
+        }
+        *(units[i]->errors.n > 0 ? &run.n_partial : &run.n_complete) += 1;
+    }
+    c.data.packs = run.packs;
+    c.data.root_folder = common_root(arena, options, units, options->files.n);
+    struct split split =
+        program_split(arena, units, options->files.n, path_stem(arena, options->files.at[0]));
+    for (uint32_t m = 0; m < split.modules.n; m++) {
+        const struct split_module *module = &split.modules.at[m];
+        const struct unit **own = ARENA_NEW_N(arena, const struct unit *, module->units.n);
+        for (uint32_t i = 0; i < module->units.n; i++) {
+            own[i] = units[module->units.at[i]];
+        }
+        struct program_input input = {.module = module->name,
+                                      .packs = run.packs,
+                                      .units = own,
+                                      .n_units = module->units.n,
+                                      .entry = options->entry};
+        judge_module(&c, arena, program_link(arena, &input));
+    }
+    return finish(&c, started);
+}

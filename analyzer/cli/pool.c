@@ -1,0 +1,366 @@
+/*
+ * pool.c - the parent's side of the pool: processes, pipes and timers of libuv.
+ *
+ * The event loop runs only while somebody waits in pool_get(); in between each worker finishes at
+ * most the unit it has. So memory is bounded: as many finished units as workers, besides those that
+ * were asked for.
+ */
+#include "cli/pool.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <uv.h>
+
+#include "base/strbuf.h"
+
+enum job_state { JOB_WAITING, JOB_RUNNING, JOB_DONE, JOB_FAILED };
+
+enum { MOST_TRIES = 2, NO_JOB = UINT32_MAX, KILL = 9 };
+
+/* One unit on its way. */
+struct pool_job {
+    enum job_state state;
+    uint32_t tries;
+    struct arena *arena; /* of the text; NULL: none */
+    struct strbuf text;  /* the answer so far, with its length in front */
+    size_t head;         /* bytes of the length and its newline; 0: not complete */
+    size_t len;          /* bytes of facts that will come */
+    const char *failure;
+};
+
+/* One process. */
+struct worker {
+    struct pool *pool;
+    uv_process_t process;
+    uv_pipe_t in, out;
+    uv_timer_t timer;
+    uint32_t job; /* NO_JOB: idle */
+    bool alive;   /* process, pipes and timer are open */
+    bool timed_out;
+    uint32_t n_open; /* handles that are not closed yet */
+};
+
+struct pool {
+    struct arena *arena;
+    struct pool_input input;
+    uv_loop_t loop;
+    struct pool_job *jobs;
+    struct worker *workers;
+    uint32_t next; /* in input.order */
+    uint32_t n_done;
+    bool stopping;
+};
+
+/* A request that is being written. */
+struct request {
+    uv_write_t write;
+    char *bytes;
+};
+
+static void give_work(struct worker *worker);
+
+/* ---- ends of jobs ---- */
+
+static void count_done(struct pool *pool)
+{
+    pool->n_done++;
+    if (pool->input.progress != NULL) {
+        pool->input.progress(pool->n_done, pool->input.n_order);
+    }
+}
+
+static void job_is_done(struct worker *worker)
+{
+    struct pool_job *job = &worker->pool->jobs[worker->job];
+    job->state = JOB_DONE;
+    worker->job = NO_JOB;
+    (void)uv_timer_stop(&worker->timer);
+    count_done(worker->pool);
+    give_work(worker);
+}
+
+static void job_is_lost(struct worker *worker)
+{
+    struct pool *pool = worker->pool;
+    struct pool_job *job = &pool->jobs[worker->job];
+    arena_destroy(job->arena);
+    job->arena = NULL;
+    if (job->tries < MOST_TRIES) {
+        job->state = JOB_WAITING;
+        pool->next = 0;
+        return;
+    }
+    job->state = JOB_FAILED;
+    job->failure = worker->timed_out
+                       ? arena_printf(pool->arena, "no result after %u seconds (--timeout)",
+                                      pool->input.timeout)
+                       : "the parser crashed on it, twice";
+    count_done(pool);
+}
+
+/* ---- reading answers ---- */
+
+static void on_alloc(uv_handle_t *handle, size_t wanted, uv_buf_t *buf)
+{
+    (void)handle;
+    char *bytes = malloc(wanted);
+    *buf = uv_buf_init(bytes, bytes == NULL ? 0 : (unsigned)wanted);
+}
+
+static void parse_head(struct pool_job *job)
+{
+    const char *newline = memchr(job->text.text, '\n', job->text.len);
+    if (newline != NULL) {
+        job->head = (size_t)(newline - job->text.text) + 1;
+        job->len = strtoul(job->text.text, NULL, 10);
+    }
+}
+
+static void on_read(uv_stream_t *stream, ssize_t n, const uv_buf_t *buf)
+{
+    struct worker *worker = stream->data;
+    if (n > 0 && worker->job != NO_JOB) {
+        struct pool_job *job = &worker->pool->jobs[worker->job];
+        strbuf_add(&job->text, buf->base, (size_t)n);
+        if (job->head == 0) {
+            parse_head(job);
+        }
+        if (job->head != 0 && job->text.len >= job->head + job->len) {
+            job_is_done(worker);
+        }
+    } else if (n < 0) {
+        (void)uv_read_stop(stream);
+    }
+    free(buf->base);
+}
+
+/* ---- processes ---- */
+
+static void start_worker(struct worker *worker);
+
+static void on_closed(uv_handle_t *handle)
+{
+    struct worker *worker = handle->data;
+    worker->n_open--;
+    if (worker->n_open == 0 && !worker->pool->stopping) {
+        start_worker(worker);
+        give_work(worker);
+    }
+}
+
+static void on_exit_of(uv_process_t *process, int64_t status, int signal_number)
+{
+    (void)status;
+    (void)signal_number;
+    struct worker *worker = process->data;
+    worker->alive = false;
+    if (worker->job != NO_JOB) {
+        job_is_lost(worker);
+        worker->job = NO_JOB;
+    }
+    (void)uv_timer_stop(&worker->timer);
+    uv_close((uv_handle_t *)&worker->process, on_closed);
+    uv_close((uv_handle_t *)&worker->in, on_closed);
+    uv_close((uv_handle_t *)&worker->out, on_closed);
+    uv_close((uv_handle_t *)&worker->timer, on_closed);
+}
+
+static void start_worker(struct worker *worker)
+{
+    struct pool *pool = worker->pool;
+    worker->job = NO_JOB;
+    worker->timed_out = false;
+    (void)uv_pipe_init(&pool->loop, &worker->in, 0);
+    (void)uv_pipe_init(&pool->loop, &worker->out, 0);
+    (void)uv_timer_init(&pool->loop, &worker->timer);
+    worker->process.data = worker->in.data = worker->out.data = worker->timer.data = worker;
+    worker->n_open = 4;
+    uv_stdio_container_t stdio[3] = {
+        {.flags = UV_CREATE_PIPE | UV_READABLE_PIPE, .data.stream = (uv_stream_t *)&worker->in},
+        {.flags = UV_CREATE_PIPE | UV_WRITABLE_PIPE, .data.stream = (uv_stream_t *)&worker->out},
+        {.flags = UV_INHERIT_FD, .data.fd = 2}};
+    char *program = arena_strdup(pool->arena, pool->input.program);
+    char *args[] = {program, arena_strdup(pool->arena, "--worker"), NULL};
+    uv_process_options_t options = {
+        .exit_cb = on_exit_of, .file = program, .args = args, .stdio_count = 3, .stdio = stdio};
+    worker->alive = uv_spawn(&pool->loop, &worker->process, &options) == 0;
+    if (worker->alive) {
+        (void)uv_read_start((uv_stream_t *)&worker->out, on_alloc, on_read);
+    } else {
+        worker->n_open = 0; /* closed with the pool */
+    }
+}
+
+static void on_timeout(uv_timer_t *timer)
+{
+    struct worker *worker = timer->data;
+    worker->timed_out = true;
+    (void)uv_process_kill(&worker->process, KILL);
+}
+
+/* ---- giving work ---- */
+
+static void on_written(uv_write_t *write, int status)
+{
+    (void)status; /* a worker that cannot be written to has died: its exit says the rest */
+    struct request *request = (struct request *)write->data;
+    free(request->bytes);
+    free(request);
+}
+
+static void send_bytes(struct worker *worker, const char *bytes, size_t len)
+{
+    struct request *request = malloc(sizeof *request);
+    char *copy = malloc(len);
+    if (request == NULL || copy == NULL) {
+        abort();
+    }
+    memcpy(copy, bytes, len);
+    request->bytes = copy;
+    request->write.data = request;
+    uv_buf_t buf = uv_buf_init(copy, (unsigned)len);
+    if (uv_write(&request->write, (uv_stream_t *)&worker->in, &buf, 1, on_written) != 0) {
+        free(copy);
+        free(request);
+    }
+}
+
+static void send_job(struct worker *worker, const struct job *job)
+{
+    struct arena *scratch = arena_create();
+    struct strbuf body;
+    strbuf_init(&body, scratch);
+    const char *root = worker->pool->input.source_root;
+    strbuf_add(&body, job->file, strlen(job->file) + 1);
+    strbuf_add(&body, root == NULL ? "" : root, root == NULL ? 1 : strlen(root) + 1);
+    for (uint32_t i = 0; i < job->n_args; i++) {
+        strbuf_add(&body, job->args[i], strlen(job->args[i]) + 1);
+    }
+    const char *head = arena_printf(scratch, "%zu\n", body.len);
+    send_bytes(worker, head, strlen(head));
+    send_bytes(worker, body.text, body.len);
+    arena_destroy(scratch);
+}
+
+/* Finds the next job that nobody has begun: a lost one first. */
+static uint32_t next_job(struct pool *pool)
+{
+    while (pool->next < pool->input.n_order &&
+           pool->jobs[pool->input.order[pool->next]].state != JOB_WAITING) {
+        pool->next++;
+    }
+    return pool->next < pool->input.n_order ? pool->input.order[pool->next] : NO_JOB;
+}
+
+static void give_work(struct worker *worker)
+{
+    struct pool *pool = worker->pool;
+    if (!worker->alive || worker->job != NO_JOB) {
+        return;
+    }
+    uint32_t index = next_job(pool);
+    if (index == NO_JOB) {
+        return;
+    }
+    struct pool_job *job = &pool->jobs[index];
+    job->state = JOB_RUNNING;
+    job->tries++;
+    job->arena = arena_create();
+    job->head = 0;
+    strbuf_init(&job->text, job->arena);
+    worker->job = index;
+    if (pool->input.timeout > 0) {
+        (void)uv_timer_start(&worker->timer, on_timeout, pool->input.timeout * UINT64_C(1000), 0);
+    }
+    send_job(worker, &pool->input.jobs[index]);
+}
+
+/* ---- the pool ---- */
+
+static void close_if_open(uv_handle_t *handle, void *data)
+{
+    (void)data;
+    if (!uv_is_closing(handle)) {
+        uv_close(handle, NULL);
+    }
+}
+
+/* Ends the workers: their standard input closes, those that are busy are killed. */
+static void stop(void *data)
+{
+    struct pool *pool = data;
+    pool->stopping = true;
+    for (uint32_t i = 0; i < pool->input.n_workers; i++) {
+        struct worker *worker = &pool->workers[i];
+        if (worker->alive && worker->job != NO_JOB) {
+            (void)uv_process_kill(&worker->process, KILL);
+        } else if (worker->alive) {
+            uv_unref((uv_handle_t *)&worker->timer);
+            (void)uv_read_stop((uv_stream_t *)&worker->out);
+            uv_shutdown_t *request = ARENA_NEW(pool->arena, uv_shutdown_t);
+            (void)uv_shutdown(request, (uv_stream_t *)&worker->in, NULL);
+        }
+    }
+    (void)uv_run(&pool->loop, UV_RUN_DEFAULT);
+    uv_walk(&pool->loop, close_if_open, NULL);
+    (void)uv_run(&pool->loop, UV_RUN_DEFAULT);
+    (void)uv_loop_close(&pool->loop);
+    for (uint32_t i = 0; i < pool->input.n_jobs; i++) {
+        arena_destroy(pool->jobs[i].arena);
+    }
+}
+
+struct pool *pool_start(struct arena *arena, const struct pool_input *input)
+{
+    struct pool *pool = ARENA_NEW(arena, struct pool);
+    pool->arena = arena;
+    pool->input = *input;
+    pool->jobs = ARENA_NEW_N(arena, struct pool_job, input->n_jobs);
+    pool->workers = ARENA_NEW_N(arena, struct worker, input->n_workers);
+    if (uv_loop_init(&pool->loop) != 0) {
+        abort();
+    }
+    arena_on_destroy(arena, stop, pool);
+    for (uint32_t i = 0; i < input->n_workers; i++) {
+        pool->workers[i].pool = pool;
+        start_worker(&pool->workers[i]);
+        give_work(&pool->workers[i]);
+    }
+    return pool;
+}
+
+static bool any_alive(const struct pool *pool)
+{
+    for (uint32_t i = 0; i < pool->input.n_workers; i++) {
+        if (pool->workers[i].alive || pool->workers[i].n_open > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct pool_result pool_get(struct pool *pool, uint32_t index)
+{
+    struct pool_job *job = &pool->jobs[index];
+    while (job->state != JOB_DONE && job->state != JOB_FAILED) {
+        for (uint32_t i = 0; i < pool->input.n_workers; i++) {
+            give_work(&pool->workers[i]);
+        }
+        if (!any_alive(pool)) {
+            job->state = JOB_FAILED;
+            job->failure = "no worker process could be started";
+            break;
+        }
+        (void)uv_run(&pool->loop, UV_RUN_ONCE);
+    }
+    if (job->state == JOB_FAILED) {
+        return (struct pool_result){.failure = job->failure};
+    }
+    return (struct pool_result){.text = job->text.text + job->head, .len = job->len};
+}
+
+void pool_drop(struct pool *pool, uint32_t index)
+{
+    arena_destroy(pool->jobs[index].arena);
+    pool->jobs[index].arena = NULL;
+}

@@ -1,0 +1,276 @@
+/*
+ * units.c - loads what a run needs and hands out linked modules one by one.
+ *
+ * Modules are done in order, each in an arena of its own, so that memory is that of the largest
+ * module.
+ */
+#include "cli/units.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/os.h"
+#include "base/path.h"
+#include "base/text.h"
+#include "facts/text.h"
+
+/* ---- starting ---- */
+
+static struct project_request request_of(const struct options *options, const char *target)
+{
+    return (struct project_request){.build = options->build,
+                                    .files = options->files.at,
+                                    .n_files = options->files.n,
+                                    .flags = options->flags.at,
+                                    .n_flags = options->flags.n,
+                                    .has_flags = options->has_flags,
+                                    .target = target,
+                                    .entry = options->entry,
+                                    .source_root = options->source_root,
+                                    .msc_ver = options->msvc,
+                                    .module_specs = options->modules.at,
+                                    .n_module_specs = options->modules.n};
+}
+
+/* The order in which run_modules() will ask for jobs. */
+static uint32_t *job_order(struct run *run, uint32_t *n)
+{
+    struct project *project = run->project;
+    uint32_t *order = ARENA_NEW_N(run->arena, uint32_t, project->jobs.n + 1);
+    bool *taken = ARENA_NEW_N(run->arena, bool, project->jobs.n + 1);
+    *n = 0;
+    for (uint32_t m = 0; m < project->modules.n; m++) {
+        for (uint32_t i = 0; i < project->modules.at[m].jobs.n; i++) {
+            uint32_t job = project->modules.at[m].jobs.at[i];
+            if (!taken[job]) {
+                taken[job] = true;
+                order[(*n)++] = job;
+            }
+        }
+    }
+    return order;
+}
+
+static void show_progress(uint32_t done, uint32_t all)
+{
+    struct arena *scratch = arena_create();
+    const char *line = arena_printf(scratch, "\r%u of %u files parsed%s", done, all,
+                                    done == all ? "\r\x1b[K" : "");
+    (void)os_write_descriptor(2, line, strlen(line));
+    arena_destroy(scratch);
+}
+
+bool run_start(struct run *run, const char *target)
+{
+    const struct options *options = run->options;
+    if (run->packs == NULL) {
+        run->packs =
+            packs_load(run->arena, options->rules_folders.at, options->rules_folders.n, run->diag);
+    }
+    if (run->packs == NULL) {
+        return false;
+    }
+    struct project_request request = request_of(options, target);
+    run->project = project_load(run->arena, &request, run->diag);
+    if (run->project == NULL) {
+        return false;
+    }
+    run->counted = ARENA_NEW_N(run->arena, bool, run->project->jobs.n + 1);
+    struct pool_input input = {.jobs = run->project->jobs.at,
+                               .n_jobs = run->project->jobs.n,
+                               .source_root = run->project->root,
+                               .program = os_program_path(run->arena),
+                               .n_workers = options->jobs > 0 ? options->jobs : os_processors(),
+                               .timeout = options->timeout};
+    input.order = job_order(run, &input.n_order);
+    if (input.n_workers > input.n_order && input.n_order > 0) {
+        input.n_workers = input.n_order;
+    }
+    if (os_is_terminal(2) && !options->quiet && input.n_order > 1) {
+        input.progress = show_progress;
+    }
+    run->pool = pool_start(run->arena, &input);
+    return true;
+}
+
+/* ---- units ---- */
+
+static const struct unit *failed_unit(struct arena *arena, const struct job *job,
+                                      const char *reason)
+{
+    struct unit *unit = unit_create(arena);
+    unit->main_file = job->file;
+    unit->target = job->target;
+    unit->cplusplus = job->cplusplus;
+    unit->status = UNIT_FAILED;
+    unit->failure = reason;
+    return unit;
+}
+
+/* Remembers the first header that was not found: "'windows.h' file not found". */
+static void note_missing_header(struct run *run, const struct unit *unit)
+{
+    for (uint32_t i = 0; i < unit->errors.n && run->missing_header == NULL; i++) {
+        const char *message = unit->errors.at[i].message;
+        const char *end = strstr(message, "' file not found");
+        if (message[0] == '\'' && end != NULL) {
+            run->missing_header =
+                arena_strndup(run->arena, message + 1, (size_t)(end - message) - 1);
+            run->missing_in = arena_strdup(run->arena, unit->main_file);
+        }
+    }
+}
+
+static void count_unit(struct run *run, uint32_t job, const struct unit *unit)
+{
+    if (run->counted[job]) {
+        return;
+    }
+    run->counted[job] = true;
+    if (unit->status == UNIT_FAILED) {
+        run->n_failed++;
+        const char *why = unit->failure == NULL ? "libclang gave no reason" : unit->failure;
+        if (run->options->keep_going) {
+            diag_warning(run->diag, unit->main_file, "not analysed: %s", why);
+        } else {
+            diag_error(run->diag, unit->main_file,
+                       "not analysed: %s (--keep-going goes on without it)", why);
+        }
+        return;
+    }
+    *(unit->errors.n > 0 ? &run->n_partial : &run->n_complete) += 1;
+    note_missing_header(run, unit);
+    if (run->options->verbose && unit->errors.n > 0) {
+        diag_note(run->diag, unit->main_file, "parsed only in part, first: %s",
+                  unit->errors.at[0].message);
+    }
+}
+
+const struct unit *run_unit(struct run *run, struct arena *arena, uint32_t index)
+{
+    const struct job *job = &run->project->jobs.at[index];
+    struct pool_result result = pool_get(run->pool, index);
+    const char *error = result.failure;
+    const struct unit *unit = NULL;
+    if (result.text != NULL && !facts_is_sealed(result.text, result.len)) {
+        error = "the worker's answer was damaged";
+    } else if (result.text != NULL) {
+        unit = facts_read(arena, result.text, result.len, &error);
+    }
+    if (unit == NULL) {
+        unit = failed_unit(arena, job, arena_strdup(arena, error));
+    }
+    count_unit(run, index, unit);
+    return unit;
+}
+
+/* ---- modules ---- */
+
+/* Which modules need a job still. */
+struct uses {
+    uint32_t *n; /* by job */
+};
+
+static struct uses count_uses(struct run *run)
+{
+    struct uses uses = {ARENA_NEW_N(run->arena, uint32_t, run->project->jobs.n + 1)};
+    for (uint32_t m = 0; m < run->project->modules.n; m++) {
+        const struct module *module = &run->project->modules.at[m];
+        for (uint32_t i = 0; i < module->jobs.n; i++) {
+            uses.n[module->jobs.at[i]]++;
+        }
+    }
+    return uses;
+}
+
+/* True if --module names this one, or nothing was named. */
+static bool is_wanted(const struct options *options, const char *name)
+{
+    bool wanted = options->modules.n == 0;
+    for (uint32_t i = 0; i < options->modules.n; i++) {
+        const char *spec = options->modules.at[i];
+        size_t len = strcspn(spec, "=");
+        wanted |= strncmp(spec, name, len) == 0 && name[len] == '\0';
+    }
+    return wanted;
+}
+
+/* What visits a linked module. */
+struct visitor {
+    struct run *run;
+    void (*visit)(void *data, struct arena *arena, const struct program *program);
+    void *data;
+};
+
+static void link_and_visit(const struct visitor *v, struct arena *arena,
+                           const struct program_input *input)
+{
+    if (!is_wanted(v->run->options, input->module)) {
+        return;
+    }
+    const struct program *program = program_link(arena, input);
+    if (!program_is_executable(program)) {
+        v->visit(v->data, arena, program);
+    }
+}
+
+static void visit_split(const struct visitor *v, struct arena *arena,
+                        const struct unit *const *units, const struct program_input *whole)
+{
+    struct split split = {0};
+    if (whole->entry == NULL) {
+        split = program_split(arena, units, whole->n_units, whole->module);
+    }
+    for (uint32_t m = 0; m < split.modules.n; m++) {
+        const struct split_module *module = &split.modules.at[m];
+        const struct unit **own = ARENA_NEW_N(arena, const struct unit *, module->units.n);
+        for (uint32_t i = 0; i < module->units.n; i++) {
+            own[i] = units[module->units.at[i]];
+        }
+        struct program_input input = *whole;
+        input.module = module->name;
+        input.units = own;
+        input.n_units = module->units.n;
+        link_and_visit(v, arena, &input);
+    }
+    if (split.modules.n == 0) {
+        link_and_visit(v, arena, whole);
+    }
+}
+
+static void visit_module(const struct visitor *v, const struct module *module, struct uses *uses)
+{
+    struct run *run = v->run;
+    struct arena *arena = arena_create();
+    const struct unit **units = ARENA_NEW_N(arena, const struct unit *, module->jobs.n);
+    for (uint32_t i = 0; i < module->jobs.n; i++) {
+        uint32_t job = module->jobs.at[i];
+        units[i] = run_unit(run, arena, job);
+        if (--uses->n[job] == 0) {
+            pool_drop(run->pool, job);
+        }
+    }
+    const char *entry = run->options->entry != NULL ? run->options->entry : module->entry;
+    struct program_input input = {.module = module->name,
+                                  .packs = run->packs,
+                                  .units = units,
+                                  .n_units = module->jobs.n,
+                                  .entry = entry};
+    if (module->kind == MODULE_UNKNOWN) {
+        visit_split(v, arena, units, &input);
+    } else {
+        link_and_visit(v, arena, &input);
+    }
+    arena_destroy(arena);
+}
+
+void run_modules(struct run *run,
+                 void (*visit)(void *data, struct arena *arena, const struct program *program),
+                 void *data)
+{
+    struct uses uses = count_uses(run);
+    struct visitor visitor = {run, visit, data};
+    for (uint32_t m = 0; m < run->project->modules.n; m++) {
+        visit_module(&visitor, &run->project->modules.at[m], &uses);
+    }
+}

@@ -1,0 +1,40 @@
+/* units.h - jobs become units, modules become findings: what pipeline.c and dump.c share. */
+#ifndef DLL_CLI_UNITS_H
+#define DLL_CLI_UNITS_H
+
+#include "cli/options.h"
+#include "cli/pool.h"
+#include "facts/facts.h"
+#include "packs/packs.h"
+#include "program/program.h"
+#include "project/project.h"
+
+/* Everything that is loaded before the first unit is parsed. */
+struct run {
+    struct arena *arena; /* lifetime: the run */
+    const struct options *options;
+    struct diag *diag;
+    struct packs *packs;
+    struct project *project;
+    struct pool *pool;
+    bool *counted; /* by job: it is in the numbers below */
+    uint32_t n_complete, n_partial, n_failed;
+    const char *missing_header; /* the first #include that clang did not find; NULL: none */
+    const char *missing_in;     /* the unit that includes it */
+};
+
+/* Loads packs and project for one target (NULL: as the build says) and starts the pool.  Returns
+ * false after a diag_error(). */
+bool run_start(struct run *run, const char *target);
+
+/* Returns the facts of a job, in the arena; a unit that failed has UNIT_FAILED and its reason. */
+const struct unit *run_unit(struct run *run, struct arena *arena, uint32_t job);
+
+/* Calls `visit` for every module of the project that is not an executable, in the order of names.
+ * A module that the build does not know is split by entry points first.  The program and the arena
+ * live until `visit` returns. */
+void run_modules(struct run *run,
+                 void (*visit)(void *data, struct arena *arena, const struct program *program),
+                 void *data);
+
+#endif
