@@ -1,0 +1,2 @@
+int socket(int kind, int size, int flags);
+int connect(int pipe);

@@ -1,0 +1,2 @@
+#define HELPER_NAME "helper.dll"
+#define START() load_bad()

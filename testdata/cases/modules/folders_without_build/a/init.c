@@ -1,0 +1,6 @@
+#include <windows.h>
+
+int init(void)
+{
+    return GetTickCount() != 0;
+}

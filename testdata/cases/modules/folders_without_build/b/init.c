@@ -1,0 +1,6 @@
+#include <windows.h>
+
+int init(void)
+{
+    return LoadLibraryA("b_helper.dll") != NULL;
+}

@@ -1,0 +1,6 @@
+#include "load.h"
+
+void codec_start_bad(void)
+{
+    load_bad("codec.dll");
+}

@@ -1,0 +1,6 @@
+#include <windows.h>
+
+int start_ok(void)
+{
+    return GetTickCount() != 0;
+}

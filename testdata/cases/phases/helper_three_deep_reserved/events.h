@@ -1,0 +1,1 @@
+BOOL on_loader_event(HINSTANCE instance, DWORD reason, void *hint);
