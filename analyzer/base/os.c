@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -251,6 +252,23 @@ uint32_t os_processors(void)
 uint64_t os_milliseconds(void)
 {
     return uv_hrtime() / 1000000U;
+}
+
+int64_t os_read_descriptor(int descriptor, char *to, size_t len)
+{
+    return read_some(descriptor, to, len);
+}
+
+bool os_write_descriptor(int descriptor, const char *data, size_t len)
+{
+    return write_all(descriptor, data, len) >= 0;
+}
+
+void os_ignore_broken_pipes(void)
+{
+#ifdef SIGPIPE
+    (void)signal(SIGPIPE, SIG_IGN);
+#endif
 }
 
 bool os_is_terminal(int descriptor)

@@ -47,6 +47,16 @@ bool os_is_terminal(int descriptor);
 /* Returns the most memory this process has used so far, in KiB. */
 uint64_t os_peak_memory_kib(void);
 
+/* Reads up to `len` bytes from an open descriptor (0: standard input), without any translation.
+ * Returns how many came, 0 at the end, a negative number on failure. */
+int64_t os_read_descriptor(int descriptor, char *to, size_t len);
+
+/* Writes all bytes to an open descriptor; returns false on failure. */
+bool os_write_descriptor(int descriptor, const char *data, size_t len);
+
+/* Lets writing to a pipe that nobody reads fail instead of ending the process. */
+void os_ignore_broken_pipes(void);
+
 /* Runs `body(data)` on a thread with a stack of `stack_bytes` and waits for it: deeply nested
  * input. */
 void os_run_on_stack(size_t stack_bytes, void (*body)(void *data), void *data);

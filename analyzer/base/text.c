@@ -144,7 +144,17 @@ void text_escape_control(struct strbuf *out, const char *text, bool keep_lines)
     }
 }
 
-bool text_glob(const char *glob, const char *text)
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+static bool same_char(char a, char b, bool nocase)
+{
+    return a == b || (nocase && lower(a) == lower(b));
+}
+
+static bool match(const char *glob, const char *text, bool nocase)
 {
     const char *star = NULL;
     const char *retry = NULL;
@@ -152,7 +162,7 @@ bool text_glob(const char *glob, const char *text)
         if (*glob == '*') {
             star = glob++;
             retry = text;
-        } else if (*glob == '?' || *glob == *text) {
+        } else if (*glob == '?' || same_char(*glob, *text, nocase)) {
             glob++;
             text++;
         } else if (star != NULL) {
@@ -168,9 +178,14 @@ bool text_glob(const char *glob, const char *text)
     return *glob == '\0';
 }
 
-static char lower(char c)
+bool text_glob(const char *glob, const char *text)
 {
-    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+    return match(glob, text, false);
+}
+
+bool text_glob_nocase(const char *glob, const char *text)
+{
+    return match(glob, text, true);
 }
 
 bool text_same_nocase(const char *a, const char *b)

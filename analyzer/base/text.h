@@ -30,6 +30,9 @@ void text_escape_control(struct strbuf *out, const char *text, bool keep_lines);
 /* Returns true if the text matches the glob: `*` any run, `?` one byte, everything else itself. */
 bool text_glob(const char *glob, const char *text);
 
+/* The same with the case of ASCII letters ignored. */
+bool text_glob_nocase(const char *glob, const char *text);
+
 /* Returns true if both are the same but for the case of ASCII letters. */
 bool text_same_nocase(const char *a, const char *b);
 

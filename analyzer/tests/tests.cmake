@@ -1,0 +1,72 @@
+# Tests beside the Criterion programs: cases with goldens, the sample project, the command line, the
+# SARIF schema, the packs' schema, and the structure of the sources.  Included by CMakeLists.txt.
+
+# Debian's own interpreter has the packages of scripts/install; one earlier in PATH may not.
+find_program(DLLMAIN_LINT_PYTHON NAMES python3 PATHS /usr/bin NO_DEFAULT_PATH)
+find_program(DLLMAIN_LINT_PYTHON NAMES python3 REQUIRED)
+
+set(TESTS ${CMAKE_CURRENT_LIST_DIR})
+set(CASES_RUN ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/cases/run.py --program $<TARGET_FILE:dllmain-lint>)
+# libclang 19 needs no suppressions: it leaks nothing, not even for sources with errors.
+set(TEST_ENVIRONMENT "ASAN_OPTIONS=detect_leaks=1" "UBSAN_OPTIONS=print_stacktrace=1")
+
+# plain_test(name COMMAND...): a test that needs a file which must be there.
+function(plain_test name script)
+  if(NOT EXISTS ${script})
+    message(WARNING "no test ${name}: ${script} is missing")
+    return()
+  endif()
+  add_test(NAME ${name} COMMAND ${ARGN} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  set_tests_properties(${name} PROPERTIES ENVIRONMENT "${TEST_ENVIRONMENT}" TIMEOUT 600)
+endfunction()
+
+plain_test(structure ${CMAKE_SOURCE_DIR}/scripts/check-structure
+  ${DLLMAIN_LINT_PYTHON} -B ${CMAKE_SOURCE_DIR}/scripts/check-structure)
+plain_test(structure.self-test ${CMAKE_SOURCE_DIR}/scripts/check-structure
+  ${DLLMAIN_LINT_PYTHON} -B ${CMAKE_SOURCE_DIR}/scripts/check-structure --self-test)
+plain_test(packs.schema ${TESTS}/packs/schema.py
+  ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/packs/schema.py)
+plain_test(harness ${TESTS}/cases/test_harness.py
+  ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/cases/test_harness.py)
+
+if(TARGET dllmain-lint)
+  # One test an area, so that they run in parallel.
+  file(GLOB areas CONFIGURE_DEPENDS LIST_DIRECTORIES true ${CMAKE_SOURCE_DIR}/testdata/cases/*)
+  set(case_areas)
+  foreach(area ${areas})
+    if(IS_DIRECTORY ${area})
+      get_filename_component(name ${area} NAME)
+      plain_test(cases.${name} ${TESTS}/cases/run.py ${CASES_RUN} ${area})
+      list(APPEND case_areas ${area})
+    endif()
+  endforeach()
+
+  # The sample project, as its database says and as for 32 bits.
+  plain_test(sample.x86_64 ${CMAKE_SOURCE_DIR}/testdata/sample/compile_commands.json
+    ${CASES_RUN} --show cuts --golden ${TESTS}/cases/sample.expected
+    ${CMAKE_SOURCE_DIR}/testdata/sample)
+  plain_test(sample.i686 ${CMAKE_SOURCE_DIR}/testdata/sample/compile_commands.json
+    ${CASES_RUN} --show cuts --golden ${TESTS}/cases/sample-i686.expected
+    --option=--target --option=i686-w64-windows-gnu ${CMAKE_SOURCE_DIR}/testdata/sample)
+
+  plain_test(sample.same_output ${TESTS}/cases/same_output.py
+    ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/cases/same_output.py
+    $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample)
+
+  if(case_areas)
+    plain_test(sarif.schema ${TESTS}/report/validate_sarif.py
+      ${CASES_RUN} --sarif-into ${CMAKE_BINARY_DIR}/sarif
+      --validator ${TESTS}/report/validate_sarif.py
+      ${case_areas} ${CMAKE_SOURCE_DIR}/testdata/sample)
+  endif()
+  plain_test(cli ${TESTS}/cli/run.py
+    ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/cli/run.py --program $<TARGET_FILE:dllmain-lint>)
+endif()
+
+# The Criterion programs get the same environment.
+get_property(unit_tests DIRECTORY PROPERTY TESTS)
+foreach(test ${unit_tests})
+  if(test MATCHES "^unit\\.")
+    set_tests_properties(${test} PROPERTIES ENVIRONMENT "${TEST_ENVIRONMENT}" TIMEOUT 300)
+  endif()
+endforeach()
