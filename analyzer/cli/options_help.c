@@ -25,9 +25,10 @@ static const char intro[] =
     "DllMain, in TLS callbacks, in constructors and destructors of globals, and in\n"
     "everything that they call.\n"
     "\n"
-    "Without FILE the whole build is analysed: all units of compile_commands.json,\n"
-    "one DLL after the other. With FILE and '--' only these files, with the flags\n"
-    "given; no build is needed. '@FILE' stands for the words in that file.\n";
+    "The whole build is analysed: all units of compile_commands.json, one DLL after\n"
+    "the other. A FILE without '--' must be part of it. With FILE and '--' only these\n"
+    "files are analysed, with the flags given; no build is needed. '@FILE' stands for\n"
+    "the words in that file.\n";
 
 static const char subcommands[] =
     "\n"

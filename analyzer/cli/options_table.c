@@ -186,7 +186,8 @@ const struct option options_table[] = {
         .short_help = true,
         .with = WITH_ALL,
         .offset = offsetof(struct options, quiet),
-        .help = "no notes and warnings about the run, only findings and errors",
+        .brief = "no notes and warnings, only findings and errors",
+        .help = "no notes and warnings about the run, only the findings and errors",
     },
     {
         .name = "verbose",

@@ -98,6 +98,11 @@ static bool method_matches(const struct program *program, uint32_t unit, const c
     if (strcmp(wanted, "*") != 0 && strcmp(wanted, member_name(qualified)) != 0) {
         return false;
     }
+    const char *member = member_name(qualified);
+    size_t own = member == qualified ? 0 : (size_t)(member - qualified) - 2;
+    if (own == len && strncmp(qualified, class_name, len) == 0) {
+        return true;
+    }
     const struct record *record = record_of_member(program, unit, qualified);
     return derives_from(program, unit, record, class_name, 0);
 }

@@ -60,6 +60,12 @@ struct slot {
     VEC(slot_id) flows_to; /* inclusion edges */
 };
 
+/* A body that overrides a method. */
+struct overrider {
+    fn_id fn;
+    uint32_t next; /* index of another one, larger fn; 0: none */
+};
+
 /* The linked module. */
 struct program {
     const char *module;
@@ -76,6 +82,8 @@ struct program {
     uint32_t *next_definition;   /* [function]: another one of the same USR, 0: none */
     struct strmap *keys;         /* field's or global's USR -> key */
     VEC(const char *) key_names; /* by key */
+    struct strmap *overridden_by;     /* USR of a method -> its list in `overriders` */
+    VEC(struct overrider) overriders; /* [0] is a dummy */
     struct strmap **record_of;   /* [unit]: record name -> index into unit.records */
 };
 
@@ -109,6 +117,10 @@ static inline const struct symbol *program_symbol(const struct program *program,
 /* Returns the body that a call of the symbol runs, or 0: then it is an API or outside the module.
  */
 fn_id program_body(const struct program *program, uint32_t unit, sym_id sym);
+
+/* Returns the next body that overrides a virtual method, in the order of functions; `from` 0
+ * begins.  0: no more. */
+fn_id program_overrider(const struct program *program, uint32_t unit, sym_id method, fn_id from);
 
 /* What packs know of a callee: a run of entries (`n` of them at `first`); n is 0 if nothing is
  * known. */

@@ -101,6 +101,40 @@ static void add_direct(struct engine *e, struct frame *f, struct call *call, sym
     add_target(f, call, target);
 }
 
+/* Adds the method itself and what overrides it.  One body is taken for certain. */
+static void add_virtual(struct engine *e, struct frame *f, struct call *call, sym_id method)
+{
+    add_direct(e, f, call, method);
+    struct target *own = &call->targets.at[call->targets.n - 1];
+    fn_id overrider = program_overrider(e->program, f->unit, method, (fn_id){0});
+    if (overrider.i == 0) {
+        return;
+    }
+    if (own->body.i == 0 && program_api(e->program, f->unit, method).n == 0) {
+        call->targets.n--; /* pure virtual, or unknown: one of the overriders runs */
+    }
+    uint32_t first = call->targets.n;
+    for (; overrider.i != 0;
+         overrider = program_overrider(e->program, f->unit, method, overrider)) {
+        struct target target = {.body = overrider,
+                                .name = e->program->functions.at[overrider.i].name};
+        add_target(f, call, target);
+    }
+    if (call->targets.n > LIMIT_CANDIDATES) {
+        call->targets.n = first;
+        engine_cut(e, f, call->node, "limit",
+                   arena_printf(e->arena, "'%s' has more than %d overriders; none is followed",
+                                symbol_at(f, method)->name, LIMIT_CANDIDATES));
+    }
+    for (uint32_t i = 0; i < call->targets.n && call->targets.n > 1; i++) {
+        if (call->targets.at[i].body.i != 0) {
+            call->targets.at[i].doubt =
+                arena_printf(e->arena, "one of %u methods that the virtual call '%s' may run",
+                             call->targets.n, symbol_at(f, method)->name);
+        }
+    }
+}
+
 static const char *through_pointer(struct engine *e, struct frame *f, node_id callee)
 {
     slot_id slot = program_slot(e->program, f->unit, callee);
@@ -454,7 +488,9 @@ struct value eval_call(struct engine *e, struct frame *f, struct state *s, node_
             return value_unknown();
         }
     }
-    if (direct) {
+    if (direct && (node_at(f, node)->flags & NODE_DYNAMIC) != 0) {
+        add_virtual(e, f, &call, n->sym);
+    } else if (direct) {
         add_direct(e, f, &call, n->sym);
     } else {
         find_indirect(e, f, s, &call, callee);

@@ -10,10 +10,10 @@
 
 #include <stdlib.h>
 
-/* The clean-up that a `return` must run: a __finally block. */
+/* What every way out of a scope must run: a __finally block, the destructor of a local. */
 struct cleanup {
     const struct cleanup *outer;
-    node_id block;
+    node_id node;
 };
 
 /* What the lowering works on. */
@@ -24,15 +24,17 @@ struct lowering {
     uint32_t now;      /* block that is being filled */
     uint32_t break_to; /* targets; NO_BLOCK: none */
     uint32_t continue_to;
-    uint32_t leave_to;     /* end of the innermost __try */
-    uint32_t switch_block; /* block whose cases are collected */
-    const struct cleanup *cleanup;
-    VEC(sym_id) labels;         /* labels seen ... */
-    VEC(uint32_t) label_blocks; /* ... and their blocks */
-    VEC(uint32_t) computed;     /* blocks that end in a computed goto */
+    uint32_t leave_to;                      /* end of the innermost __try */
+    uint32_t switch_block;                  /* block whose cases are collected */
+    const struct cleanup *cleanup;          /* innermost first */
+    const struct cleanup *break_cleanup;    /* those outside of the innermost loop or switch ... */
+    const struct cleanup *continue_cleanup; /* ... and of the innermost loop */
+    VEC(sym_id) labels;                     /* labels seen ... */
+    VEC(uint32_t) label_blocks;             /* ... and their blocks */
+    VEC(uint32_t) computed;                 /* blocks that end in a computed goto */
 };
 
-enum { NO_BLOCK = UINT32_MAX };
+static const uint32_t NO_BLOCK = UINT32_MAX;
 
 static void lower(struct lowering *l, node_id node);
 
@@ -135,13 +137,16 @@ static void lower_if(struct lowering *l, node_id node)
 /* Lowers a loop's body with its own break and continue. */
 static void lower_body(struct lowering *l, node_id body, uint32_t break_to, uint32_t continue_to)
 {
-    uint32_t old_break = l->break_to;
-    uint32_t old_continue = l->continue_to;
+    struct lowering outer = *l;
     l->break_to = break_to;
     l->continue_to = continue_to;
+    l->break_cleanup = l->cleanup;
+    l->continue_cleanup = l->cleanup;
     lower(l, body);
-    l->break_to = old_break;
-    l->continue_to = old_continue;
+    l->break_to = outer.break_to;
+    l->continue_to = outer.continue_to;
+    l->break_cleanup = outer.break_cleanup;
+    l->continue_cleanup = outer.continue_cleanup;
 }
 
 static void lower_while(struct lowering *l, node_id node)
@@ -214,10 +219,12 @@ static void lower_switch(struct lowering *l, node_id node)
     node_id value = child(l, node, 0);
     uint32_t old_switch = l->switch_block;
     uint32_t old_break = l->break_to;
+    const struct cleanup *old_cleanup = l->break_cleanup;
     uint32_t after = new_block(l);
     hoist(l, value);
     l->switch_block = l->now;
     l->break_to = after;
+    l->break_cleanup = l->cleanup;
     block_now(l)->end = END_SWITCH;
     block_now(l)->node = value;
     block_now(l)->target[0] = after;
@@ -227,6 +234,7 @@ static void lower_switch(struct lowering *l, node_id node)
     l->now = after;
     l->switch_block = old_switch;
     l->break_to = old_break;
+    l->break_cleanup = old_cleanup;
 }
 
 static void lower_case(struct lowering *l, node_id node)
@@ -236,10 +244,13 @@ static void lower_case(struct lowering *l, node_id node)
     fall_into(l, here);
     if (l->switch_block != NO_BLOCK) {
         struct block *dispatch = &l->cfg->blocks.at[l->switch_block];
-        if (n->kind == NODE_DEFAULT) {
+        if (n->kind == NODE_DEFAULT && (n->flags & NODE_BROKEN) != 0) {
+            struct case_edge edge = {INT64_MIN, INT64_MAX, here, true};
+            VEC_PUSH(l->arena, &dispatch->cases, edge);
+        } else if (n->kind == NODE_DEFAULT) {
             dispatch->target[0] = here;
         } else {
-            struct case_edge edge = {n->value, n->value2, here};
+            struct case_edge edge = {n->value, n->value2, here, false};
             VEC_PUSH(l->arena, &dispatch->cases, edge);
         }
     }
@@ -273,13 +284,13 @@ static void lower_goto(struct lowering *l, node_id node)
     l->now = new_block(l);
 }
 
-/* Lowers the pending __finally blocks, innermost first. */
-static void run_cleanups(struct lowering *l)
+/* Lowers the pending clean-ups inside of `outermost`, innermost first. */
+static void run_cleanups(struct lowering *l, const struct cleanup *outermost)
 {
     const struct cleanup *saved = l->cleanup;
-    for (const struct cleanup *c = saved; c != NULL; c = c->outer) {
+    for (const struct cleanup *c = saved; c != NULL && c != outermost; c = c->outer) {
         l->cleanup = c->outer;
-        lower(l, c->block);
+        lower(l, c->node);
     }
     l->cleanup = saved;
 }
@@ -290,7 +301,7 @@ static void lower_return(struct lowering *l, node_id node)
     if (value.i != 0) {
         hoist(l, value);
     }
-    run_cleanups(l);
+    run_cleanups(l, NULL);
     block_now(l)->end = END_RETURN;
     block_now(l)->node = value;
     l->now = new_block(l);
@@ -327,7 +338,8 @@ static void lower_try(struct lowering *l, node_id node)
 
 static void lower_finally(struct lowering *l, node_id node, node_id finally)
 {
-    struct cleanup cleanup = {l->cleanup, node_at(l, finally)->first};
+    const struct cleanup *outer = l->cleanup;
+    struct cleanup cleanup = {outer, node_at(l, finally)->first};
     uint32_t old_leave = l->leave_to;
     uint32_t body = new_block(l);
     uint32_t after = new_block(l);
@@ -336,10 +348,10 @@ static void lower_finally(struct lowering *l, node_id node, node_id finally)
     end_any(l, body, after);
     l->now = body;
     lower(l, child(l, node, 0));
-    l->cleanup = cleanup.outer;
+    l->cleanup = outer;
     l->leave_to = old_leave;
     fall_into(l, after);
-    lower(l, cleanup.block);
+    lower(l, cleanup.node);
 }
 
 static void lower_seh(struct lowering *l, node_id node)
@@ -352,15 +364,46 @@ static void lower_seh(struct lowering *l, node_id node)
     }
 }
 
-static void lower_children(struct lowering *l, node_id node)
+/* The destructor that the end of the block runs for a local, or 0. */
+static node_id destroy_of(const struct lowering *l, node_id declaration)
 {
-    for (node_id c = node_at(l, node)->first; c.i != 0; c = node_at(l, c)->next) {
-        lower(l, c);
+    sym_id sym = node_at(l, declaration)->sym;
+    for (node_id c = node_at(l, declaration)->next; c.i != 0; c = node_at(l, c)->next) {
+        const struct node *n = node_at(l, c);
+        if (n->kind == NODE_DESTROY && (n->flags & NODE_IMPLICIT) != 0 && n->first.i != 0 &&
+            node_at(l, n->first)->sym.i == sym.i) {
+            return c;
+        }
     }
+    return (node_id){0};
 }
 
-static void jump_away(struct lowering *l, uint32_t target)
+/* Lowers a block; the destructors of its locals run at its end, and at every other way out. */
+static void lower_block(struct lowering *l, node_id node)
 {
+    const struct cleanup *outer = l->cleanup;
+    for (node_id c = node_at(l, node)->first; c.i != 0; c = node_at(l, c)->next) {
+        if (l->cleanup != outer && l->cleanup->node.i == c.i) {
+            l->cleanup = l->cleanup->outer;
+        }
+        lower(l, c);
+        node_id destroy = {0};
+        if (node_at(l, c)->kind == NODE_DECLARE) {
+            destroy = destroy_of(l, c);
+        }
+        if (destroy.i != 0) {
+            struct cleanup *cleanup = ARENA_NEW(l->arena, struct cleanup);
+            cleanup->outer = l->cleanup;
+            cleanup->node = destroy;
+            l->cleanup = cleanup;
+        }
+    }
+    l->cleanup = outer;
+}
+
+static void jump_away(struct lowering *l, uint32_t target, const struct cleanup *outermost)
+{
+    run_cleanups(l, outermost);
     end_jump(l, target);
     l->now = new_block(l);
 }
@@ -372,7 +415,7 @@ static void lower(struct lowering *l, node_id node)
     }
     switch (node_at(l, node)->kind) {
     case NODE_BLOCK:
-        lower_children(l, node);
+        lower_block(l, node);
         break;
     case NODE_IF:
         lower_if(l, node);
@@ -407,13 +450,13 @@ static void lower(struct lowering *l, node_id node)
         lower_return(l, node);
         break;
     case NODE_BREAK:
-        jump_away(l, l->break_to);
+        jump_away(l, l->break_to, l->break_cleanup);
         break;
     case NODE_CONTINUE:
-        jump_away(l, l->continue_to);
+        jump_away(l, l->continue_to, l->continue_cleanup);
         break;
     case NODE_SEH_LEAVE:
-        jump_away(l, l->leave_to);
+        jump_away(l, l->leave_to, l->cleanup);
         break;
     case NODE_TRY:
         lower_try(l, node);
@@ -436,7 +479,7 @@ static void connect_computed(struct lowering *l)
         block->end = END_SWITCH;
         block->target[0] = l->label_blocks.at[0];
         for (uint32_t j = 1; j < l->label_blocks.n; j++) {
-            struct case_edge edge = {0, 0, l->label_blocks.at[j]};
+            struct case_edge edge = {0, 0, l->label_blocks.at[j], true};
             VEC_PUSH(l->arena, &block->cases, edge);
         }
     }

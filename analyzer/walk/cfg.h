@@ -27,6 +27,7 @@ enum block_end {
 struct case_edge {
     int64_t low, high;
     uint32_t target;
+    bool perhaps; /* a label whose value is not known: it may be taken whatever the value */
 };
 
 /* Straight-line code. */

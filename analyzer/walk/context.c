@@ -326,6 +326,7 @@ static void note_return(struct engine *e, struct frame *f, const struct state *s
     context->disables = (first || context->disables) && s->disables;
     if (value_truth(value) != TRUTH_FALSE) {
         context->disables_if_true &= s->disables;
+        context->accepts = true;
     }
     context->returns = true;
 }
@@ -353,23 +354,25 @@ static void end_switch(struct engine *e, struct worker *w, struct state *s,
     if (w->frame.suspended || s->dead) {
         return;
     }
-    bool matched = false;
+    bool decided = false;
     for (uint32_t i = 0; i < block->cases.n; i++) {
         const struct case_edge *edge = &block->cases.at[i];
-        bool known = value.kind == VALUE_INT;
+        bool known = value.kind == VALUE_INT && !edge->perhaps;
         if (known && (value.number < edge->low || value.number > edge->high)) {
             continue;
         }
         if (value.kind == VALUE_NONZERO && edge->low == 0 && edge->high == 0) {
             continue;
         }
-        matched |= known;
+        if (known && decided) {
+            continue;
+        }
         flow_into_case(e, w, s, block, edge);
         if (known) {
-            break;
+            decided = true;
         }
     }
-    if (!matched) {
+    if (!decided) {
         flow_into(w, s, block->target[0]);
     }
 }

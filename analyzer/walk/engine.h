@@ -93,6 +93,7 @@ struct context {
     struct value result;
     bool disables;             /* every return comes after thread notifications were switched off */
     bool disables_if_true;     /* every return of something other than 0 does */
+    bool accepts;              /* there is such a return */
     VEC(struct argument) outs; /* by parameter: what its object holds at every return */
 };
 

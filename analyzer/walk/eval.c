@@ -78,22 +78,25 @@ uint32_t eval_place(struct engine *e, struct frame *f, struct state *s, node_id 
 
 /* ---- references ---- */
 
-/* The value of a global that no code can change: a const with a constant initialiser. */
-static struct value constant_global(const struct frame *f, sym_id sym)
+/* The initialiser of a global that no code can change, or 0. */
+static node_id constant_initialiser(const struct frame *f, sym_id sym)
 {
     if ((f->facts->symbols.at[sym.i].flags & SYMBOL_CONST) == 0) {
-        return value_unknown();
+        return (node_id){0};
     }
     for (uint32_t g = 0; g < f->facts->globals.n; g++) {
         const struct global *global = &f->facts->globals.at[g];
         if (global->sym.i == sym.i && global->init.i != 0) {
-            const struct node *init = node_at(f, global->init);
-            if (init->kind == NODE_INT) {
-                return value_int(init->value);
-            }
+            return global->init;
         }
     }
-    return value_unknown();
+    return (node_id){0};
+}
+
+static struct value constant_global(const struct frame *f, sym_id sym)
+{
+    const struct node *init = node_at(f, constant_initialiser(f, sym));
+    return init->kind == NODE_INT ? value_int(init->value) : value_unknown();
 }
 
 static struct value eval_reference(struct engine *e, struct frame *f, const struct state *s,
@@ -486,7 +489,51 @@ static struct value eval_lambda(const struct engine *e, const struct frame *f, s
     return body.i == 0 ? value_nonzero() : (struct value){VALUE_FUNCTION, body.i, NULL};
 }
 
-static struct value eval_load(struct engine *e, struct frame *f, struct state *s, node_id node)
+/* Element of a constant table. */
+static struct value constant_element(const struct frame *f, node_id list, int64_t wanted)
+{
+    int64_t index = 0;
+    for (node_id c = node_at(f, list)->first; c.i != 0; c = node_at(f, c)->next) {
+        const struct node *n = node_at(f, c);
+        node_id value = c;
+        if (n->kind == NODE_INIT_INDEX) {
+            index = n->value;
+            value = n->first;
+        }
+        if (index == wanted && node_at(f, value)->kind == NODE_INT) {
+            return value_int(node_at(f, value)->value);
+        }
+        index++;
+    }
+    return value_unknown();
+}
+
+static struct value eval_element(struct engine *e, struct frame *f, struct state *s, node_id node)
+{
+    const struct node *base = node_at(f, node_at(f, node)->first);
+    bool table = base->kind == NODE_REF && f->facts->symbols.at[base->sym.i].kind == SYMBOL_GLOBAL;
+    node_id list = {0};
+    if (table) {
+        list = constant_initialiser(f, base->sym);
+    }
+    if (list.i == 0 || node_at(f, list)->kind != NODE_INIT_LIST) {
+        return state_load(s, eval_place(e, f, s, node));
+    }
+    struct value index = eval(e, f, s, node_at(f, node_at(f, node)->first)->next);
+    return index.kind == VALUE_INT ? constant_element(f, list, index.number) : value_unknown();
+}
+
+static struct value eval_deref(struct engine *e, struct frame *f, struct state *s, node_id node)
+{
+    struct value pointer = eval(e, f, s, node_at(f, node)->first);
+    if (pointer.kind == VALUE_FUNCTION || pointer.kind == VALUE_EXTERNAL) {
+        return pointer; /* a function is its own address */
+    }
+    uint32_t cell = pointer.kind == VALUE_ADDRESS ? (uint32_t)pointer.number : 0;
+    return state_load(s, cell);
+}
+
+static struct value eval_field(struct engine *e, struct frame *f, struct state *s, node_id node)
 {
     uint32_t cell = eval_place(e, f, s, node);
     const struct node *n = node_at(f, node);
@@ -513,9 +560,11 @@ struct value eval(struct engine *e, struct frame *f, struct state *s, node_id no
     case NODE_REF:
         return eval_reference(e, f, s, n->sym);
     case NODE_FIELD:
+        return eval_field(e, f, s, node);
     case NODE_INDEX:
+        return eval_element(e, f, s, node);
     case NODE_DEREF:
-        return eval_load(e, f, s, node);
+        return eval_deref(e, f, s, node);
     case NODE_ADDRESS:
         return eval_address(e, f, s, node);
     case NODE_UNARY:

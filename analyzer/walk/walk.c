@@ -45,7 +45,7 @@ static bool disables_threads(const struct engine *e, const struct root_contexts 
 {
     const struct context *dynamic = &e->contexts.at[contexts->at[PHASE_ATTACH_DYNAMIC]];
     const struct context *fixed = &e->contexts.at[contexts->at[PHASE_ATTACH_STATIC]];
-    return dynamic->returns && dynamic->disables_if_true && fixed->returns &&
+    return dynamic->accepts && dynamic->disables_if_true && fixed->accepts &&
            fixed->disables_if_true;
 }
 

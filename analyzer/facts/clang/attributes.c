@@ -92,8 +92,8 @@ static void read_attributes(struct front *front, struct attributes *attributes, 
         } else if (kind == CXCursor_DLLExport) {
             attributes->dll_export = true;
         } else if (clang_isAttribute(kind)) {
-            const char *text = front_text(
-                front, clang_getRangeStart(clang_getCursorExtent(child)), true);
+            const char *text =
+                front_text(front, clang_getRangeStart(clang_getCursorExtent(child)), true);
             if (text) {
                 read_word(front, attributes, text);
             }

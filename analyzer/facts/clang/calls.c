@@ -214,8 +214,7 @@ static node_id unresolved_reference(struct front *front, CXCursor cursor)
 /* True if an opening parenthesis follows the expression. */
 static bool is_called(struct front *front, CXCursor callee)
 {
-    const char *text =
-        front_text(front, clang_getRangeEnd(clang_getCursorExtent(callee)), true);
+    const char *text = front_text(front, clang_getRangeEnd(clang_getCursorExtent(callee)), true);
     while (text && isspace((unsigned char)*text)) {
         text++;
     }
@@ -238,8 +237,8 @@ node_id front_lost_call(struct front *front, CXCursor cursor)
         node = node_opaque(front, span);
         node_at(front, node)->kind = NODE_CALL;
         node_place(front, node, cursor);
-    } else if (span.n == 1 && clang_equalRanges(clang_getCursorExtent(cursor),
-                                                clang_getCursorExtent(callee))) {
+    } else if (span.n == 1 &&
+               clang_equalRanges(clang_getCursorExtent(cursor), clang_getCursorExtent(callee))) {
         node = front_expression(front, callee);
     } else {
         node = node_opaque(front, span);

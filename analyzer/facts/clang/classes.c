@@ -50,21 +50,38 @@ struct cursors front_fields(struct front *front, CXType type)
     return fields;
 }
 
-struct cursors front_bases(struct front *front, CXType type)
+/* The template that the record is made from; null if it is none. */
+static CXCursor pattern_of(CXCursor record)
+{
+    CXCursor pattern = clang_getSpecializedCursorTemplate(record);
+    return clang_Cursor_isNull(pattern) ? pattern : front_definition(pattern);
+}
+
+/* The base specifiers that the declaration shows; those of a dependent type only if asked for. */
+static struct cursors written_bases(struct front *front, CXCursor record, bool dependent)
 {
     struct cursors bases = {0};
     struct collecting collecting = {.front = front, .cursors = &bases};
-    CXType canonical = clang_getCanonicalType(type);
-    struct span span =
-        front_children(front, front_definition(clang_getTypeDeclaration(canonical)));
+    struct span span = front_children(front, record);
     for (uint32_t i = 0; i < span.n; i++) {
         CXCursor child = front_child(front, span, i);
-        if (clang_getCursorKind(child) == CXCursor_CXXBaseSpecifier) {
+        CXType type = clang_getCanonicalType(clang_getCursorType(child));
+        if (clang_getCursorKind(child) == CXCursor_CXXBaseSpecifier &&
+            (dependent || type.kind == CXType_Record)) {
             add_field(child, &collecting);
         }
     }
     front_pop(front, span);
     return bases;
+}
+
+struct cursors front_bases(struct front *front, CXType type)
+{
+    CXCursor record = front_definition(clang_getTypeDeclaration(clang_getCanonicalType(type)));
+    struct cursors bases = written_bases(front, record, false);
+    CXCursor pattern = pattern_of(record);
+    return bases.n == 0 && !clang_Cursor_isNull(pattern) ? written_bases(front, pattern, false)
+                                                         : bases;
 }
 
 /* Finds the special member as written; in the pattern if the record shows none. */
@@ -76,10 +93,9 @@ static bool find_member(struct front *front, CXCursor record, enum role role, CX
     for (uint32_t i = 0; i < span.n; i++) {
         CXCursor child = front_child(front, span, i);
         enum CXCursorKind kind = clang_getCursorKind(child);
-        bool fits = role == ROLE_DESTRUCTOR
-                        ? kind == CXCursor_Destructor
-                        : kind == CXCursor_Constructor &&
-                              clang_CXXConstructor_isDefaultConstructor(child);
+        bool fits = role == ROLE_DESTRUCTOR ? kind == CXCursor_Destructor
+                                            : kind == CXCursor_Constructor &&
+                                                  clang_CXXConstructor_isDefaultConstructor(child);
         other = other || (role == ROLE_CONSTRUCTOR && kind == CXCursor_Constructor && !fits);
         if (fits && !any) {
             *found = child;
@@ -131,12 +147,11 @@ static bool needs_code(struct front *front, CXType type, enum role role)
 }
 
 /* The symbol of a member that only the pattern of a template shows. */
-static sym_id pattern_member(struct front *front, CXCursor record, CXCursor pattern,
-                             enum role role)
+static sym_id pattern_member(struct front *front, CXCursor record, CXCursor pattern, enum role role)
 {
-    sym_id sym = front_special_member(front, record, role == ROLE_DESTRUCTOR ? "~" : "",
-                                      role == ROLE_DESTRUCTOR ? SYMBOL_DESTRUCTOR
-                                                              : SYMBOL_CONSTRUCTOR);
+    sym_id sym =
+        front_special_member(front, record, role == ROLE_DESTRUCTOR ? "~" : "",
+                             role == ROLE_DESTRUCTOR ? SYMBOL_DESTRUCTOR : SYMBOL_CONSTRUCTOR);
     CXCursor definition = clang_getCursorDefinition(pattern);
     if (clang_CXXMethod_isVirtual(pattern)) {
         front_symbol_at(front, sym)->flags |= SYMBOL_VIRTUAL;
@@ -148,15 +163,24 @@ static sym_id pattern_member(struct front *front, CXCursor record, CXCursor patt
     return sym;
 }
 
+/* The bases of an instantiation that depend on its arguments are not known: of the standard library
+ * they are taken to have something to destroy. */
+static bool may_destroy(struct front *front, CXCursor record, enum role role)
+{
+    CXCursor pattern = pattern_of(record);
+    return role == ROLE_DESTRUCTOR && !clang_Cursor_isNull(pattern) && front_in_std(record) &&
+           written_bases(front, pattern, true).n > 0;
+}
+
 static sym_id unwritten_member(struct front *front, CXType type, CXCursor record, enum role role)
 {
     if (clang_getCursorKind(record) == CXCursor_UnionDecl ||
-        !needs_code(front, type, role)) {
+        (!may_destroy(front, record, role) && !needs_code(front, type, role))) {
         return (sym_id){0};
     }
-    sym_id sym = front_special_member(front, record, role == ROLE_DESTRUCTOR ? "~" : "",
-                                      role == ROLE_DESTRUCTOR ? SYMBOL_DESTRUCTOR
-                                                              : SYMBOL_CONSTRUCTOR);
+    sym_id sym =
+        front_special_member(front, record, role == ROLE_DESTRUCTOR ? "~" : "",
+                             role == ROLE_DESTRUCTOR ? SYMBOL_DESTRUCTOR : SYMBOL_CONSTRUCTOR);
     if (!front_in_std(record) && front_claim(front, sym)) {
         struct implicit_member member = {
             .type = type, .sym = sym, .destroys = role == ROLE_DESTRUCTOR};
@@ -165,11 +189,10 @@ static sym_id unwritten_member(struct front *front, CXType type, CXCursor record
     return sym;
 }
 
-static sym_id find_special_member(struct front *front, CXType type, CXCursor record,
-                                  enum role role)
+static sym_id find_special_member(struct front *front, CXType type, CXCursor record, enum role role)
 {
     CXCursor found = clang_getNullCursor();
-    CXCursor pattern = clang_getSpecializedCursorTemplate(record);
+    CXCursor pattern = pattern_of(record);
     bool written = find_member(front, record, role, &found);
     bool in_pattern = false;
     if (!written && !clang_Cursor_isNull(pattern)) {
@@ -226,7 +249,7 @@ static bool part_runs_code(struct front *front, CXType type)
     }
     CXCursor record = front_definition(clang_getTypeDeclaration(element));
     CXCursor found = clang_getNullCursor();
-    CXCursor pattern = clang_getSpecializedCursorTemplate(record);
+    CXCursor pattern = pattern_of(record);
     bool written = find_member(front, record, ROLE_CONSTRUCTOR, &found);
     if (!written && !clang_Cursor_isNull(pattern)) {
         written = find_member(front, pattern, ROLE_CONSTRUCTOR, &found);

@@ -77,8 +77,10 @@ static uint32_t part_by_place(CXCursor loop, CXCursor child, const struct for_ma
         return 4;
     }
     size_t at = offset - begin;
-    return at <= marks->semicolons[0] ? 0 : at <= marks->semicolons[1] ? 1 : at < marks->close ? 2
-                                                                                               : 3;
+    return at <= marks->semicolons[0]   ? 0
+           : at <= marks->semicolons[1] ? 1
+           : at < marks->close          ? 2
+                                        : 3;
 }
 
 /* A guess for a `for` inside a macro: by what usually stands there. */
@@ -102,8 +104,8 @@ static node_id for_loop(struct front *front, CXCursor cursor)
     struct span span = front_children(front, cursor);
     struct for_marks marks = {0};
     CXSourceLocation location = clang_getCursorLocation(cursor);
-    bool placed = !front_in_macro(location) &&
-                  find_marks(front_text(front, location, false), &marks);
+    bool placed =
+        !front_in_macro(location) && find_marks(front_text(front, location, false), &marks);
     node_id parts[4] = {{0}, {0}, {0}, {0}};
     uint32_t mark = front->objects.n;
     for (uint32_t i = 0; i < span.n; i++) {

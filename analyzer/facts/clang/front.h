@@ -3,9 +3,10 @@
  *
  * extract.c parses and drives; overlay.c makes Windows' include lines work; places.c turns
  * locations into wheres; symbols.c, names.c, attributes.c and records.c turn declarations into
- * symbols; functions.c and globals.c own the bodies and initialisers that statements.c,
- * expressions.c, calls.c, initialisers.c and literals.c turn into nodes; classes.c adds the
- * implicit calls of constructors and destructors; recover.c adds what clang dropped after an error.
+ * symbols; functions.c, globals.c and segments.c own the bodies, initialisers and sections;
+ * statements.c, control.c, expressions.c, operators.c, calls.c, initialisers.c and literals.c turn
+ * text into nodes; classes.c and members.c add the implicit calls of constructors and destructors;
+ * recover.c adds what clang dropped after an error.
  */
 #ifndef DLL_FACTS_CLANG_FRONT_H
 #define DLL_FACTS_CLANG_FRONT_H
@@ -58,14 +59,15 @@ struct node_spot {
 
 /* The function whose body is being built. */
 struct body {
-    sym_id self;     /* `this`; 0 if there is none */
-    sym_id function; /* whose body it is */
-    uint32_t serial; /* different for each body: labels are per function */
-    bool partial;    /* it holds an error: the vectors below are kept */
+    sym_id self;         /* `this`; 0 if there is none */
+    sym_id function;     /* whose body it is */
+    uint32_t serial;     /* different for each body: labels are per function */
+    bool partial;        /* it holds an error: the vectors below are kept */
     VEC(uint32_t) known; /* offsets of callees' names and of `case` that clang kept */
     VEC(struct block_span) blocks;
     VEC(struct node_spot) spots;
-    VEC(struct block_span) lambdas; /* their text is not searched: they are functions of their own */
+    VEC(struct block_span)
+    lambdas; /* their text is not searched: they are functions of their own */
 };
 
 /* A local object that is destroyed at the end of its block. */
@@ -113,11 +115,11 @@ struct front {
     struct unit *unit;
     const struct overlay *overlay;
 
-    struct strmap *file_ids;       /* CXFile's address -> index of unit.files */
-    CXFile last_file;              /* the one looked up last... */
-    uint32_t last_file_id;         /* ...and its index */
-    VEC(CXFile) files;             /* handles by index; NULL for those without */
-    VEC(struct spot) error_spots;  /* sorted */
+    struct strmap *file_ids;      /* CXFile's address -> index of unit.files */
+    CXFile last_file;             /* the one looked up last... */
+    uint32_t last_file_id;        /* ...and its index */
+    VEC(CXFile) files;            /* handles by index; NULL for those without */
+    VEC(struct spot) error_spots; /* sorted */
 
     struct strmap *symbol_by_decl; /* address of the canonical declaration -> symbol */
     struct strmap *symbol_by_name; /* USR, or a private key -> symbol */
@@ -125,7 +127,7 @@ struct front {
     struct strmap *global_by_sym;  /* symbol -> index of unit.globals */
     struct strmap *function_names; /* for recover.c: bare name -> index of named_functions */
     VEC(CXCursor) named_functions;
-    VEC(bool) queued;              /* by symbol: its body is extracted, or will be */
+    VEC(bool) queued; /* by symbol: its body is extracted, or will be */
     VEC(struct pending) pending;
     uint32_t n_pending_done;
     VEC(struct implicit_member) implicit;
@@ -135,33 +137,34 @@ struct front {
     struct strmap *members_of;     /* classes.c: record and role -> symbol */
     VEC(CXCursor) pending_records; /* parallel to unit.records */
     uint32_t n_filled_records;
-    VEC(CXCursor) stack;           /* children of the cursors being visited */
+    VEC(CXCursor) stack; /* children of the cursors being visited */
     VEC(struct local_object) objects;
     struct segment_stack segments[SEGMENT_KINDS];
     VEC(struct segment_change) segment_changes;
-    struct strmap *macro_names;    /* recover.c: function-like macros of all files */
-    struct body *body;             /* NULL outside of functions */
+    struct strmap *macro_names; /* recover.c: function-like macros of all files */
+    struct body *body;          /* NULL outside of functions */
     uint32_t depth, n_bodies;
-    bool too_deep;                 /* said once */
+    bool too_deep; /* said once */
 };
 
 /* ---- extract.c: helpers on foreign objects */
-const char *front_string(struct arena *arena, CXString string); /* copies and disposes; never NULL */
+const char *front_string(struct arena *arena,
+                         CXString string); /* copies and disposes; never NULL */
 const char *front_key(const struct front *front, const void *address); /* text of an address */
-struct span front_children(struct front *front, CXCursor cursor); /* pushes the children */
-void front_pop(struct front *front, struct span span);            /* takes them off again */
+struct span front_children(struct front *front, CXCursor cursor);      /* pushes the children */
+void front_pop(struct front *front, struct span span);                 /* takes them off again */
 CXCursor front_child(const struct front *front, struct span span, uint32_t i); /* one of them */
 void front_drop_non_expressions(struct front *front, struct span *span); /* keeps expressions */
 void front_add_error(struct front *front, where_id where, bool fatal, const char *message);
 
 /* ---- places.c */
-void front_read_files(struct front *front);  /* fills unit.files */
-void front_read_errors(struct front *front); /* fills unit.errors */
-uint32_t front_file(struct front *front, CXFile file); /* index of a file */
+void front_read_files(struct front *front);                 /* fills unit.files */
+void front_read_errors(struct front *front);                /* fills unit.errors */
+uint32_t front_file(struct front *front, CXFile file);      /* index of a file */
 bool front_is_system(struct front *front, CXCursor cursor); /* stands in a system header */
-where_id front_where(struct front *front, CXSourceLocation location); /* 0 if it is nowhere */
+where_id front_where(struct front *front, CXSourceLocation location);   /* 0 if it is nowhere */
 struct spot front_spot(struct front *front, CXSourceLocation location); /* expansion */
-bool front_has_error(struct front *front, CXSourceRange range); /* an error stands inside */
+bool front_has_error(struct front *front, CXSourceRange range);         /* an error stands inside */
 bool front_in_macro(CXSourceLocation location); /* it comes out of a macro */
 /* Returns the text of the file from the place on (NUL-terminated) or NULL; the spelling's place or
  * the expansion's. */
@@ -173,8 +176,8 @@ const char *front_identifier(struct arena *arena, const char *text);
 const char *front_clean_name(struct arena *arena, const char *text); /* without places in it */
 const char *front_type_text(struct front *front, CXType type);       /* canonical spelling */
 const char *front_qualified_name(struct front *front, CXCursor decl, bool *namespaced);
-bool front_in_std(CXCursor decl);         /* in namespace std or __gnu_cxx */
-bool front_in_template(CXCursor decl);    /* a pattern, not an instantiation */
+bool front_in_std(CXCursor decl);      /* in namespace std or __gnu_cxx */
+bool front_in_template(CXCursor decl); /* a pattern, not an instantiation */
 
 /* ---- symbols.c */
 sym_id front_symbol(struct front *front, CXCursor decl); /* of any declaration; 0 if none */
@@ -197,15 +200,14 @@ struct attributes front_attributes(struct front *front, CXCursor decl);
 /* ---- records.c */
 void front_record(struct front *front, CXCursor record); /* asks for it to be in unit.records */
 void front_finish_records(struct front *front);          /* fills those asked for */
-CXCursor front_definition(CXCursor decl); /* its definition, or itself */
+CXCursor front_definition(CXCursor decl);                /* its definition, or itself */
 
 /* ---- functions.c */
-void front_declarations(struct front *front, CXCursor parent); /* all of the project's */
-void front_declaration(struct front *front, CXCursor decl);    /* one */
-void front_function(struct front *front, CXCursor decl, sym_id sym); /* its body */
+void front_declarations(struct front *front, CXCursor parent);            /* all of the project's */
+void front_declaration(struct front *front, CXCursor decl);               /* one */
 void front_want_function(struct front *front, CXCursor decl, sym_id sym); /* later */
-void front_finish_functions(struct front *front); /* those on the list */
-void front_finish(struct front *front);           /* everything that waits */
+void front_finish_functions(struct front *front);                         /* those on the list */
+void front_finish(struct front *front); /* everything that waits */
 void front_push_function(struct front *front, const struct function *function);
 
 /* ---- segments.c */
@@ -236,6 +238,13 @@ bool literal_evaluate(CXCursor cursor, int64_t *value);
 int64_t literal_truncate(int64_t value, CXType type); /* as a conversion to the type does */
 node_id literal_node(struct front *front, CXCursor cursor);
 
+/* ---- operators.c */
+node_id front_unary(struct front *front, CXCursor cursor);
+node_id front_binary(struct front *front, CXCursor cursor); /* also assignments */
+/* Any node whose children are the cursor's expressions; NODE_OPAQUE if there are not `n`. */
+node_id front_with_operands(struct front *front, CXCursor cursor, enum node_kind kind, uint32_t n);
+node_id front_only_child(struct front *front, CXCursor cursor); /* opaque if it is not alone */
+
 /* ---- expressions.c */
 node_id front_expression(struct front *front, CXCursor cursor);
 node_id front_variable_value(struct front *front, CXCursor initialiser); /* 0 if none, or trivial */
@@ -253,8 +262,8 @@ node_id front_declare(struct front *front, CXCursor decl);
 /* ---- classes.c */
 sym_id front_destructor(struct front *front, CXType type); /* 0 if trivial; arrays: of elements */
 sym_id front_default_constructor(struct front *front, CXType type); /* 0 if trivial */
-struct cursors front_bases(struct front *front, CXType type);  /* base specifiers, in order */
-struct cursors front_fields(struct front *front, CXType type); /* fields, in order */
+struct cursors front_bases(struct front *front, CXType type);       /* base specifiers, in order */
+struct cursors front_fields(struct front *front, CXType type);      /* fields, in order */
 CXCursor front_field_initialiser(struct front *front, CXCursor field); /* null if none */
 /* True if the default constructor that the compiler writes is not a constant initialisation. */
 bool front_default_runs_code(struct front *front, CXType type);

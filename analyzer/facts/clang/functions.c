@@ -179,12 +179,6 @@ static void extract_function(struct front *front, const struct pending *pending)
     front_push_function(front, &function);
 }
 
-void front_function(struct front *front, CXCursor decl, sym_id sym)
-{
-    struct pending pending = {.decl = decl, .sym = sym};
-    extract_function(front, &pending);
-}
-
 static void class_declaration(struct front *front, CXCursor decl)
 {
     if (!front->unit->cplusplus || !clang_isCursorDefinition(decl)) {
@@ -200,8 +194,8 @@ static bool is_on_demand(struct front *front, CXCursor decl)
     CXFile file = NULL;
     clang_getExpansionLocation(clang_getCursorLocation(decl), &file, NULL, NULL, NULL);
     bool header = file && front_file(front, file) != 0;
-    bool own = clang_Cursor_isFunctionInlined(decl) ||
-               clang_getCursorLinkage(decl) == CXLinkage_Internal;
+    bool own =
+        clang_Cursor_isFunctionInlined(decl) || clang_getCursorLinkage(decl) == CXLinkage_Internal;
     if (!header || !own) {
         return false;
     }

@@ -112,9 +112,9 @@ bool front_is_declared_only(CXCursor decl)
         return false;
     }
     CXCursor definition = clang_getCursorDefinition(decl);
-    bool is_member = clang_getCursorKind(clang_getCursorSemanticParent(decl)) ==
-                         CXCursor_StructDecl ||
-                     clang_getCursorKind(clang_getCursorSemanticParent(decl)) == CXCursor_ClassDecl;
+    bool is_member =
+        clang_getCursorKind(clang_getCursorSemanticParent(decl)) == CXCursor_StructDecl ||
+        clang_getCursorKind(clang_getCursorSemanticParent(decl)) == CXCursor_ClassDecl;
     return clang_Cursor_isNull(definition) &&
            (is_member || clang_Cursor_getStorageClass(decl) == CX_SC_Extern);
 }

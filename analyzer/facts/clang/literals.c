@@ -14,8 +14,7 @@
 
 bool literal_evaluate(CXCursor cursor, int64_t *value)
 {
-    CXEvalResult result =
-        clang_Cursor_isNull(cursor) ? NULL : clang_Cursor_Evaluate(cursor);
+    CXEvalResult result = clang_Cursor_isNull(cursor) ? NULL : clang_Cursor_Evaluate(cursor);
     if (!result) {
         return false;
     }

@@ -34,8 +34,7 @@ static const char *take_string(struct arena *arena, CXString string)
     return copy;
 }
 
-static void overlay_copy(struct overlay *overlay, const char *path, const char *text,
-                         size_t len)
+static void overlay_copy(struct overlay *overlay, const char *path, const char *text, size_t len)
 {
     struct CXUnsavedFile file = {.Filename = path, .Contents = text, .Length = len};
     VEC_PUSH(overlay->arena, &overlay->unsaved, file);
@@ -54,8 +53,12 @@ static uint32_t read_folder_arg(struct overlay *overlay, const char *cwd,
     static const struct {
         const char *flag;
         bool system;
-    } flags[] = {{"-iquote", false},       {"-isystem-after", true}, {"-isystem", true},
-                 {"-idirafter", true},     {"-internal-isystem", true}, {"-I", false},
+    } flags[] = {{"-iquote", false},
+                 {"-isystem-after", true},
+                 {"-isystem", true},
+                 {"-idirafter", true},
+                 {"-internal-isystem", true},
+                 {"-I", false},
                  {"--include-directory=", false}};
     for (size_t f = 0; f < sizeof flags / sizeof *flags; f++) {
         if (!text_starts(request->args[i], flags[f].flag)) {
@@ -118,8 +121,7 @@ static bool add_decoded(struct overlay *overlay, const char *path)
     size_t len = 0;
     const char *bytes = os_read_file(overlay->arena, path, &len, NULL);
     size_t decoded_len = 0;
-    const char *decoded =
-        bytes ? text_from_utf16(overlay->arena, bytes, len, &decoded_len) : NULL;
+    const char *decoded = bytes ? text_from_utf16(overlay->arena, bytes, len, &decoded_len) : NULL;
     if (!decoded) {
         return false;
     }

@@ -26,10 +26,10 @@ struct search_folder {
 struct overlay {
     struct arena *arena;
     VEC(struct CXUnsavedFile) unsaved;
-    VEC(const char *) wrappers;           /* paths that do not exist: they include the real file */
-    VEC(struct search_folder) folders;    /* -I, -isystem, ..., the target's own */
-    struct strmap *done;                  /* complaints that were answered or cannot be */
-    bool needs_root;                      /* `-I/` must be among the arguments */
+    VEC(const char *) wrappers;        /* paths that do not exist: they include the real file */
+    VEC(struct search_folder) folders; /* -I, -isystem, ..., the target's own */
+    struct strmap *done;               /* complaints that were answered or cannot be */
+    bool needs_root;                   /* `-I/` must be among the arguments */
 };
 
 /* Makes one for a request; the main file is looked at for a UTF-16 mark. */

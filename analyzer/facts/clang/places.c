@@ -71,8 +71,7 @@ static struct source_file describe_file(struct front *front, const struct seen_f
     size_t size = 0;
     const char *text = clang_getFileContents(front->tu, seen->file, &size);
     CXSourceLocation end = clang_getLocationForOffset(front->tu, seen->file, (unsigned)size);
-    file.system =
-        !seen->main && clang_Location_isInSystemHeader(end) && !is_own(front, seen->path);
+    file.system = !seen->main && clang_Location_isInSystemHeader(end) && !is_own(front, seen->path);
     if (overlay_is_unsaved(front->overlay, seen->path)) {
         text = os_read_file(front->scratch, seen->path, &size, NULL);
     }
@@ -93,8 +92,8 @@ void front_read_files(struct front *front)
     for (uint32_t i = 0; i < seen.files.n; i++) {
         const struct seen_file *entry = &seen.files.at[i];
         struct unit *unit = front->unit;
-        bool again = unit->files.n > 0 &&
-                     strcmp(unit->files.at[unit->files.n - 1].path, entry->path) == 0;
+        bool again =
+            unit->files.n > 0 && strcmp(unit->files.at[unit->files.n - 1].path, entry->path) == 0;
         if (!again) {
             VEC_PUSH(front->arena, &unit->files, describe_file(front, entry));
             VEC_PUSH(front->scratch, &front->files, entry->file);

@@ -1,11 +1,11 @@
 /*
  * recover.c - calls and case labels that clang dropped after an error.
  *
- * Only for functions with an error inside.  A name with an opening parenthesis behind it, at a place
- * where the tree has no call, is taken for a call; what names a declaration, a method of an unknown
- * object or a keyword is not.  The call is put into NODE_OPAQUE, at its place among the statements
- * of the nearest block; arguments of one token are kept.  A dropped `case` becomes a NODE_DEFAULT
- * that is NODE_BROKEN: it may be entered, nobody knows when.
+ * Only for functions with an error inside.  A name with an opening parenthesis behind it, at a
+ * place where the tree has no call, is taken for a call; what names a declaration, a method of an
+ * unknown object or a keyword is not.  The call is put into NODE_OPAQUE, at its place among the
+ * statements of the nearest block; arguments of one token are kept.  A dropped `case` becomes a
+ * NODE_DEFAULT that is NODE_BROKEN: it may be entered, nobody knows when.
  */
 #include "facts/clang/front.h"
 
@@ -189,10 +189,10 @@ static void add_arguments(struct front *front, struct list *list, const struct t
 static uint32_t offset_of(const struct body *body, node_id node)
 {
     struct node_spot key = {.node = node.i};
-    const struct node_spot *found =
-        body->spots.n > 0 ? bsearch(&key, body->spots.at, body->spots.n, sizeof *body->spots.at,
-                                    compare_node_spots)
-                          : NULL;
+    const struct node_spot *found = body->spots.n > 0
+                                        ? bsearch(&key, body->spots.at, body->spots.n,
+                                                  sizeof *body->spots.at, compare_node_spots)
+                                        : NULL;
     return found ? found->offset : 0;
 }
 
@@ -244,8 +244,8 @@ static const char *called_name(struct front *front, const struct tokens *tokens,
     const char *previous = spelling(front, tokens, before - 1);
     CXTokenKind kind = clang_getTokenKind(tokens->at[before - 1]);
     bool member = strcmp(previous, ".") == 0 || strcmp(previous, "->") == 0;
-    bool declares = kind == CXToken_Identifier || strcmp(previous, "~") == 0 ||
-                    strcmp(previous, ">") == 0;
+    bool declares =
+        kind == CXToken_Identifier || strcmp(previous, "~") == 0 || strcmp(previous, ">") == 0;
     return member || declares ? NULL : name;
 }
 
@@ -314,8 +314,7 @@ void front_recover(struct front *front, CXCursor function, node_id body)
         }
         uint32_t offset = front_spot(front, location).offset;
         bool known = is_known(at, offset) || in_lambda(at, offset);
-        if (kind == CXToken_Keyword && !known &&
-            strcmp(spelling(front, &tokens, i), "case") == 0) {
+        if (kind == CXToken_Keyword && !known && strcmp(spelling(front, &tokens, i), "case") == 0) {
             recover_case(front, location, body);
         } else if (kind == CXToken_Identifier && !known &&
                    strcmp(spelling(front, &tokens, i + 1), "(") == 0) {

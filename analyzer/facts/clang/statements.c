@@ -167,7 +167,11 @@ static node_id unexposed(struct front *front, CXCursor cursor)
 {
     node_id node = with_children(front, cursor, NODE_OPAQUE);
     node_id first = node_at(front, node)->first;
-    return first.i && node_at(front, first)->next.i == 0 ? first : node;
+    if (first.i == 0 || node_at(front, first)->next.i != 0) {
+        return node;
+    }
+    node_at(front, node)->first = (node_id){0};
+    return first;
 }
 
 /* The handler's parameter is dropped: it is bound by the runtime. */

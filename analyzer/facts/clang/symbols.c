@@ -152,8 +152,8 @@ static const char *spelled_name(struct front *front, CXCursor decl, const char *
     return *text && strcmp(text, name) != 0 ? text : NULL;
 }
 
-/* A function that clang made up for a call without a declaration: its extent is one name, and it has
- * no prototype or an error; builtins are made up, too, but rightly. */
+/* A function that clang made up for a call without a declaration: its extent is one name, and it
+ * has no prototype or an error; builtins are made up, too, but rightly. */
 static bool is_made_up(struct front *front, CXCursor decl, CXCursor definition)
 {
     CXCursor canonical = clang_getCanonicalCursor(decl);
@@ -294,8 +294,7 @@ sym_id front_special_member(struct front *front, CXCursor record, const char *su
     const char *name = front_string(front->scratch, clang_getCursorSpelling(record));
     const char *angle = strchr(name, '<');
     name = angle ? arena_strndup(front->scratch, name, (size_t)(angle - name)) : name;
-    const char *usr =
-        arena_printf(front->arena, "%s@F@%s%s%s", record_usr, suffix, name, "#");
+    const char *usr = arena_printf(front->arena, "%s@F@%s%s%s", record_usr, suffix, name, "#");
     uint32_t found = 0;
     if (strmap_get(front->symbol_by_name, usr, &found)) {
         return (sym_id){found};

@@ -302,8 +302,6 @@ def selected_cases(arguments):
     cases = []
     common = common_options(arguments.program)
     for folder in arguments.folders:
-        if not folder.is_dir():
-            sys.exit(f"run.py: no folder {folder}")
         cases += cases_of(folder.resolve(), arguments.golden and arguments.golden.resolve())
     for case in cases:
         case.options = common + case.options + arguments.option
@@ -311,8 +309,11 @@ def selected_cases(arguments):
             if any(fnmatch.fnmatch(n, arguments.only) for n in (c.name, c.name.split("/")[-1]))]
 
 
-def richest_case(cases):
+def richest_case(folder):
     """The case of an area whose golden has the most lines and that ends in the usual way."""
+    cases = cases_of(folder)
+    if is_single_case(folder):
+        return cases[0]
     usual = [c for c in cases if c.exit in (None, 1) and c.golden.exists()]
     return max(usual, key=lambda c: c.golden.read_text(encoding="utf-8").count("\n"), default=None)
 
@@ -323,7 +324,7 @@ def write_sarif(arguments):
     arguments.sarif_into.mkdir(parents=True, exist_ok=True)
     files = []
     for folder in arguments.folders:
-        case = richest_case(cases_of(folder.resolve()))
+        case = richest_case(folder.resolve())
         if case is None:
             print(f"{folder.name}: no case to take")
             continue
@@ -349,6 +350,9 @@ def main():
     arguments.program = arguments.program.resolve()
     if not arguments.program.exists():
         sys.exit(f"run.py: no program {arguments.program}")
+    for folder in arguments.folders:
+        if not folder.is_dir():
+            sys.exit(f"run.py: no folder {folder}")
     if arguments.sarif_into:
         return write_sarif(arguments)
     cases = selected_cases(arguments)

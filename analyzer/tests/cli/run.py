@@ -35,6 +35,7 @@ GOLDENS = pathlib.Path(__file__).resolve().parent / "goldens"
 TIMEOUT = 120  # seconds a run may take
 ANY_TEXT = "{*}"
 ANY_LINES = "{...}"
+NO_NEWLINE = "{no newline at the end}"
 CHECKS = ("status", "stdout", "stderr", "wrote")
 
 
@@ -85,6 +86,8 @@ def line_pattern(line):
 
 def matches(expected, actual):
     """Tells whether the actual lines are the expected ones."""
+    if NO_NEWLINE in actual and NO_NEWLINE not in expected:
+        return False
     pattern = ""
     for line in expected:
         pattern += r"(?:[^\n]*\n)*?" if line == ANY_LINES else line_pattern(line) + r"\n"
@@ -97,7 +100,7 @@ def to_lines(data, folder):
     text = text.replace(os.path.realpath(folder), "{DIR}").replace(folder, "{DIR}")
     lines = text.split("\n")
     if lines[-1] != "":
-        lines.append("{no newline at the end}")
+        lines.append(NO_NEWLINE)
         return lines
     return lines[:-1]
 

@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "support.h"
 
+TestSuite(hostile, .timeout = 60);
+
 static const char *repeated(struct bench *bench, const char *text, size_t n)
 {
     struct strbuf out;
@@ -16,7 +18,7 @@ static const char *repeated(struct bench *bench, const char *text, size_t n)
     return out.text;
 }
 
-Test(hostile, deep_nesting_is_an_error, .timeout = 20)
+Test(hostile, deep_nesting_is_an_error)
 {
     struct bench *bench = bench_start("deep");
     cr_expect_null(bench_load_database(bench, repeated(bench, "[", 200000)));
@@ -24,7 +26,7 @@ Test(hostile, deep_nesting_is_an_error, .timeout = 20)
     bench_end(bench);
 }
 
-Test(hostile, a_huge_command_is_cut_off_with_a_warning, .timeout = 60)
+Test(hostile, a_huge_command_is_cut_off_with_a_warning)
 {
     struct bench *bench = bench_start("huge");
     const char *command = arena_printf(bench->arena, "cc %s a.c", repeated(bench, "-DA ", 200000));
@@ -34,7 +36,7 @@ Test(hostile, a_huge_command_is_cut_off_with_a_warning, .timeout = 60)
     bench_end(bench);
 }
 
-Test(hostile, one_huge_word_is_a_word, .timeout = 60)
+Test(hostile, one_huge_word_is_a_word)
 {
     struct bench *bench = bench_start("huge_word");
     const char *command =
@@ -43,7 +45,7 @@ Test(hostile, one_huge_word_is_a_word, .timeout = 60)
     bench_end(bench);
 }
 
-Test(hostile, windows_folders_without_end_are_looked_up_with_a_limit, .timeout = 60)
+Test(hostile, windows_folders_without_end_are_looked_up_with_a_limit)
 {
     struct bench *bench = bench_start("folders");
     struct strbuf json;
@@ -90,7 +92,7 @@ Test(hostile, empty_words_and_empty_commands_are_harmless)
     bench_end(bench);
 }
 
-Test(hostile, many_entries_load_in_linear_time, .timeout = 60)
+Test(hostile, many_entries_load_in_linear_time)
 {
     struct bench *bench = bench_start("many");
     bench_write(bench, "a.c", "");

@@ -5,6 +5,8 @@
 #include "base/os.h"
 #include "support.h"
 
+TestSuite(response, .timeout = 60);
+
 Test(response, files_are_nested_and_relative_to_the_directory)
 {
     struct bench *bench = bench_start("rsp_nested");
@@ -60,7 +62,7 @@ Test(response, depth_is_limited)
     bench_end(bench);
 }
 
-Test(response, files_that_double_each_other_end, .timeout = 20)
+Test(response, files_that_double_each_other_end)
 {
     struct bench *bench = bench_start("rsp_bomb");
     for (int i = 0; i < 10; i++) {
@@ -69,7 +71,6 @@ Test(response, files_that_double_each_other_end, .timeout = 20)
                                  i + 1, i + 1));
     }
     (void)bench_args(bench, "a.c", "gcc @0.rsp -c a.c");
-    cr_expect(bench_said(bench, "more than 256 of them"));
     cr_expect(bench_said(bench, "more warnings about single entries were left out"));
     bench_end(bench);
 }

@@ -161,6 +161,10 @@ Test(search, the_root_is_the_repository_or_what_the_user_says)
     const char *json = "[{'directory':'@ROOT@/sub/src','file':'a.c','command':'cc a.c'},"
                        "{'directory':'@ROOT@/sub/src','file':'x/b.c','command':'cc x/b.c'}]";
     cr_expect_str_eq(bench_load_database(bench, json)->root, bench->root);
+    bench_end(bench);
+    bench = bench_start("root_inside");
+    bench_write(bench, "sub/src/a.c", "");
+    bench_write(bench, "sub/src/x/b.c", "");
     bench_write(bench, "sub/.git/HEAD", "");
     cr_expect_str_eq(bench_load_database(bench, json)->root, bench_path(bench, "sub"));
     bench->request.source_root = bench_path(bench, "sub/src");

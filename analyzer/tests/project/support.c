@@ -44,16 +44,16 @@ static const char *replaced(struct arena *arena, const char *text, const char *f
 {
     struct strbuf out;
     strbuf_init(&out, arena);
-    for (;;) {
-        const char *at = strstr(text, from);
-        if (at == NULL) {
-            strbuf_adds(&out, text);
-            return out.text;
+    size_t len = strlen(from);
+    while (*text != '\0') {
+        if (strncmp(text, from, len) == 0) {
+            strbuf_adds(&out, to);
+            text += len;
+        } else {
+            strbuf_addc(&out, *text++);
         }
-        strbuf_add(&out, text, (size_t)(at - text));
-        strbuf_adds(&out, to);
-        text = at + strlen(from);
     }
+    return out.text;
 }
 
 static void copy_folder(struct bench *bench, const char *from, const char *to)
