@@ -19,6 +19,7 @@
 #include <string.h>
 
 #include "base/os.h"
+#include "base/text.h"
 #include "cli/options.h"
 #include "cli/pipeline.h"
 #include "cli/pool.h"
@@ -35,6 +36,24 @@ struct program_run {
     int status;
 };
 
+/* Says that a rule does not exist, and which one may have been meant. */
+static void no_such_rule(const struct packs *packs, const char *rule, struct diag *diag)
+{
+    struct arena *scratch = arena_create();
+    const char **words = ARENA_NEW_N(scratch, const char *, 2 * (size_t)packs->rules.n + 1);
+    for (uint32_t i = 0; i < packs->rules.n; i++) {
+        words[2 * i] = packs->rules.at[i].id;
+        words[2 * i + 1] = packs->rules.at[i].name;
+    }
+    const char *nearest = text_nearest(rule, words, 2 * (size_t)packs->rules.n);
+    if (nearest != NULL) {
+        diag_error(diag, NULL, "there is no rule '%s', did you mean '%s'?", rule, nearest);
+    } else {
+        diag_error(diag, NULL, "there is no rule '%s'; --list-rules lists them", rule);
+    }
+    arena_destroy(scratch);
+}
+
 /* --list-rules and --explain. */
 static int describe(struct arena *arena, const struct options *options, struct diag *diag)
 {
@@ -48,7 +67,7 @@ static int describe(struct arena *arena, const struct options *options, struct d
     if (options->action == ACTION_LIST_RULES) {
         packs_list_rules(&out, packs);
     } else if (!packs_explain(&out, packs, options->explain)) {
-        diag_error(diag, NULL, "there is no rule '%s'; --list-rules lists them", options->explain);
+        no_such_rule(packs, options->explain, diag);
         return STATUS_FAILED;
     }
     return pipeline_write(arena, options->output, &out, diag) ? STATUS_CLEAN : STATUS_FAILED;

@@ -17,7 +17,7 @@ static void say(struct diag *diag, const char *word, const char *place, const ch
         text_escape_control(&line, place, false);
         strbuf_adds(&line, ": ");
     }
-    text_escape_control(&line, text, true);
+    text_escape_control(&line, text, false);
     strbuf_addc(&line, '\n');
     if (diag->to != NULL) {
         strbuf_add(diag->to, line.text, line.len);

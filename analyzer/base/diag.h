@@ -2,8 +2,8 @@
  * diag.h - messages to the person who runs the program, on standard error.
  *
  * One line each: `dllmain-lint: error: PLACE: text`.  The text says what was found, what was
- * expected and what to do.  Control characters of hostile input are escaped.  Findings are not
- * messages.
+ * expected and what to do.  All control characters are escaped, newlines too, so that hostile input
+ * cannot make up a line of its own.  Findings are not messages.
  */
 #ifndef DLL_BASE_DIAG_H
 #define DLL_BASE_DIAG_H

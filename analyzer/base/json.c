@@ -6,6 +6,7 @@
  */
 #include "base/json.h"
 
+#include <assert.h>
 #include <cjson/cJSON.h>
 #include <stdio.h>
 #include <string.h>
@@ -14,37 +15,63 @@
 
 /* ---- reading ---- */
 
-/* Blanks out comments, so that positions stay. */
-static void blank_comments(char *text)
+/* What makes a text unreadable: where, and in words. */
+struct fault {
+    const char *at; /* NULL: nothing */
+    const char *what;
+};
+
+/* Returns the end of the string that begins at `p`: its closing quotation mark, or the NUL when it
+ * has none.  Strings end at a NUL in C, so that an escaped one is a fault. */
+static char *string_end(char *p, struct fault *fault)
 {
-    bool in_string = false;
-    for (char *p = text; *p != '\0'; p++) {
-        if (in_string) {
-            if (*p == '\\' && p[1] != '\0') {
-                p++;
-            } else if (*p == '"') {
-                in_string = false;
+    for (p++; *p != '\0' && *p != '"'; p++) {
+        if (*p == '\\' && p[1] != '\0') {
+            if (strncmp(p + 1, "u0000", 5) == 0 && fault->at == NULL) {
+                *fault = (struct fault){p, "a string with a NUL character"};
             }
-        } else if (*p == '"') {
-            in_string = true;
-        } else if (p[0] == '/' && p[1] == '/') {
-            while (*p != '\0' && *p != '\n') {
-                *p++ = ' ';
-            }
-            p--;
-        } else if (p[0] == '/' && p[1] == '*') {
-            while (*p != '\0' && !(p[0] == '*' && p[1] == '/')) {
-                if (*p != '\n') {
-                    *p = ' ';
-                }
-                p++;
-            }
-            if (*p == '\0') {
-                return;
-            }
-            p[0] = p[1] = ' ';
+            p++;
         }
     }
+    return p;
+}
+
+/* Blanks the comment that begins at `p`; returns what stands behind it. */
+static char *blank_comment(char *p, struct fault *fault)
+{
+    bool to_line_end = p[1] == '/';
+    const char *end = to_line_end ? strchr(p, '\n') : strstr(p + 2, "*/");
+    if (end == NULL && !to_line_end) {
+        *fault = (struct fault){p, "this comment does not end"};
+    }
+    if (end == NULL) {
+        end = p + strlen(p);
+    } else if (!to_line_end) {
+        end += 2;
+    }
+    for (; p < end; p++) {
+        if (*p != '\n') {
+            *p = ' ';
+        }
+    }
+    return p;
+}
+
+/* Blanks out comments, so that positions stay; finds the faults that cJSON would not see. */
+static struct fault blank_comments(char *text)
+{
+    struct fault fault = {0};
+    for (char *p = text; *p != '\0' && fault.at == NULL;) {
+        if (p[0] == '/' && (p[1] == '/' || p[1] == '*')) {
+            p = blank_comment(p, &fault);
+            continue;
+        }
+        if (*p == '"') {
+            p = string_end(p, &fault);
+        }
+        p += *p != '\0' ? 1 : 0;
+    }
+    return fault;
 }
 
 static enum json_kind kind_of(const cJSON *item)
@@ -95,19 +122,35 @@ static struct json *copy_tree(struct arena *arena, const cJSON *item, const stru
     return value;
 }
 
-static const char *where_of(struct arena *arena, const char *text, const char *at)
+/* Returns the words for a fault in the text. */
+static const char *fault_words(struct arena *arena, const char *text, struct fault fault)
 {
     uint32_t line = 1;
     uint32_t column = 1;
-    for (const char *p = text; p < at && *p != '\0'; p++) {
+    for (const char *p = text; p < fault.at && *p != '\0'; p++) {
         column++;
         if (*p == '\n') {
             line++;
             column = 1;
         }
     }
-    return arena_printf(arena, "line %u, column %u: not valid JSON here%s", line, column,
-                        at != NULL && *at == '\0' ? " (the text ends too early)" : "");
+    return arena_printf(arena, "line %u, column %u: %s", line, column, fault.what);
+}
+
+/* Returns the value of a text without comments, or NULL with the fault. */
+static const struct json *parse_plain(struct arena *arena, const char *text, struct fault *fault)
+{
+    const char *end = text;
+    cJSON *document = cJSON_ParseWithOpts(text, &end, 1);
+    if (document == NULL) {
+        fault->at = end;
+        fault->what =
+            *end == '\0' ? "not valid JSON here (the text ends too early)" : "not valid JSON here";
+        return NULL;
+    }
+    const struct json *value = copy_tree(arena, document, NULL);
+    cJSON_Delete(document);
+    return value;
 }
 
 const struct json *json_parse(struct arena *arena, const char *text, size_t len, const char **error)
@@ -116,15 +159,16 @@ const struct json *json_parse(struct arena *arena, const char *text, size_t len,
     if (strncmp(clean, "\xef\xbb\xbf", 3) == 0) {
         clean += 3;
     }
-    blank_comments(clean);
-    const char *end = clean;
-    cJSON *document = cJSON_ParseWithOpts(clean, &end, 1);
-    if (document == NULL) {
-        *error = where_of(arena, clean, end);
-        return NULL;
+    struct fault fault = {0};
+    if (len > 0 && memchr(text, '\0', len) != NULL) {
+        fault = (struct fault){clean + strlen(clean), "a NUL byte"};
+    } else {
+        fault = blank_comments(clean);
     }
-    const struct json *value = copy_tree(arena, document, NULL);
-    cJSON_Delete(document);
+    const struct json *value = fault.at != NULL ? NULL : parse_plain(arena, clean, &fault);
+    if (value == NULL) {
+        *error = fault_words(arena, clean, fault);
+    }
     return value;
 }
 
@@ -178,33 +222,49 @@ const char *json_kind_name(enum json_kind kind)
 
 /* ---- writing ---- */
 
+/* Returns how many bytes of the valid UTF-8 at `p` cannot stand in a string as they are: 0, 1, or 2
+ * for U+0080 to U+009F, which are control characters, too. */
+static size_t bytes_to_escape(const unsigned char *p)
+{
+    if (p[0] == 0xc2 && p[1] < 0xa0) {
+        return 2;
+    }
+    return p[0] < 0x20 || p[0] == '"' || p[0] == '\\' || p[0] == 0x7f ? 1 : 0;
+}
+
+static void write_escaped(struct strbuf *out, unsigned char c)
+{
+    if (c == '"' || c == '\\') {
+        strbuf_addc(out, '\\');
+        strbuf_addc(out, (char)c);
+    } else if (c == '\n') {
+        strbuf_adds(out, "\\n");
+    } else if (c == '\t') {
+        strbuf_adds(out, "\\t");
+    } else {
+        strbuf_printf(out, "\\u%04x", c);
+    }
+}
+
 static void write_text(struct strbuf *out, const char *text)
 {
     struct arena *scratch = arena_create();
     const char *clean = text_clean_utf8(scratch, text, strlen(text));
     strbuf_addc(out, '"');
     const char *from = clean;
-    for (const char *p = clean;; p++) {
-        unsigned char c = (unsigned char)*p;
-        if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f) {
+    const char *p = clean;
+    while (*p != '\0') {
+        size_t n = bytes_to_escape((const unsigned char *)p);
+        if (n == 0) {
+            p++;
             continue;
         }
         strbuf_add(out, from, (size_t)(p - from));
-        from = p + 1;
-        if (c == '\0') {
-            break;
-        }
-        if (c == '"' || c == '\\') {
-            strbuf_addc(out, '\\');
-            strbuf_addc(out, (char)c);
-        } else if (c == '\n') {
-            strbuf_adds(out, "\\n");
-        } else if (c == '\t') {
-            strbuf_adds(out, "\\t");
-        } else {
-            strbuf_printf(out, "\\u%04x", c);
-        }
+        write_escaped(out, (unsigned char)p[n - 1]);
+        p += n;
+        from = p;
     }
+    strbuf_add(out, from, (size_t)(p - from));
     strbuf_addc(out, '"');
     arena_destroy(scratch);
 }
@@ -236,6 +296,7 @@ static void open_value(struct json_writer *writer, const char *key, bool is_arra
 {
     begin_value(writer, key);
     strbuf_addc(writer->out, is_array ? '[' : '{');
+    assert(writer->depth < JSON_WRITER_DEPTH);
     writer->is_array[writer->depth++] = is_array;
     writer->comma = false;
 }
@@ -259,6 +320,7 @@ void json_open_array(struct json_writer *writer, const char *key)
 void json_close(struct json_writer *writer)
 {
     bool empty = !writer->comma;
+    assert(writer->depth > 0);
     writer->depth--;
     if (!empty) {
         indent(writer);

@@ -28,9 +28,9 @@ struct json {
     uint32_t index;            /* position among the siblings */
 };
 
-/* Parses `len` bytes; comments (slash-slash and slash-star) are allowed.  Returns the value, or
- * NULL with
- * `*error` set to what is wrong and where ("line 3, column 7: ..."). */
+/* Parses `len` bytes; comments (slash-slash and slash-star) are allowed, NUL is not, neither as a
+ * byte nor as an escape.  Returns the value, or NULL with `*error` set to what is wrong and where
+ * ("line 3, column 7: ..."). */
 const struct json *json_parse(struct arena *arena, const char *text, size_t len,
                               const char **error);
 
@@ -46,6 +46,8 @@ const char *json_pointer(struct arena *arena, const struct json *value);
 /* Returns the word for a kind with its article, as in "expected a string". */
 const char *json_kind_name(enum json_kind kind);
 
+enum { JSON_WRITER_DEPTH = 64 }; /* open objects and arrays at most; deeper nesting is our bug */
+
 /*
  * A streaming writer of indented JSON (two blanks).  `key` is NULL in arrays and at the top.
  * Strings are made valid UTF-8, control characters are escaped, so that any bytes can be handed
@@ -53,9 +55,9 @@ const char *json_kind_name(enum json_kind kind);
  */
 struct json_writer {
     struct strbuf *out;
-    uint32_t depth;    /* open objects and arrays */
-    bool comma;        /* something stands before in the present one */
-    bool is_array[64]; /* by depth; deeper nesting is our bug */
+    uint32_t depth;                   /* open objects and arrays */
+    bool comma;                       /* something stands before in the present one */
+    bool is_array[JSON_WRITER_DEPTH]; /* by depth */
 };
 
 /* Starts a document at the end of `out`. */

@@ -240,6 +240,10 @@ char *os_environment(struct arena *arena, const char *name)
 
 uint32_t os_processors(void)
 {
+#if UV_VERSION_HEX >= 0x012c00 /* 1.44 */
+    unsigned n = uv_available_parallelism();
+    return n < 1 ? 1 : (uint32_t)n;
+#else
     uv_cpu_info_t *infos = NULL;
     int n = 0;
     if (uv_cpu_info(&infos, &n) < 0) {
@@ -247,6 +251,7 @@ uint32_t os_processors(void)
     }
     uv_free_cpu_info(infos, n);
     return n < 1 ? 1 : (uint32_t)n;
+#endif
 }
 
 uint64_t os_milliseconds(void)

@@ -26,16 +26,21 @@ bool path_is_windows(const char *path)
     return has_drive(path) || strchr(path, '\\') != NULL;
 }
 
+static bool is_slash(char c)
+{
+    return c == '/' || c == '\\';
+}
+
 /* Length of what ".." must not remove: "/", "//" of a share, "C:/" or "C:". */
 static size_t prefix_len(const char *path)
 {
     if (has_drive(path)) {
-        return path[2] == '/' ? 3 : 2;
+        return is_slash(path[2]) ? 3 : 2;
     }
-    if (path[0] != '/') {
+    if (!is_slash(path[0])) {
         return 0;
     }
-    return path[1] == '/' && path[2] != '/' ? 2 : 1;
+    return is_slash(path[1]) && !is_slash(path[2]) ? 2 : 1;
 }
 
 /* One name between slashes. */
@@ -86,7 +91,13 @@ char *path_join(struct arena *arena, const char *dir, const char *path)
     if (path_is_absolute(path)) {
         return path_normalize(arena, path);
     }
-    return path_normalize(arena, arena_printf(arena, "%s/%s", dir, path));
+    /* Two slashes at the start would name a share, so that none may come in here. */
+    size_t len = strlen(dir);
+    const char *slash = len == 0 || is_slash(dir[len - 1]) ? "" : "/";
+    while (is_slash(*path)) {
+        path++;
+    }
+    return path_normalize(arena, arena_printf(arena, "%s%s%s", dir, slash, path));
 }
 
 const char *path_relative(const char *path, const char *base)
@@ -95,17 +106,19 @@ const char *path_relative(const char *path, const char *base)
     if (len > 0 && base[len - 1] == '/') {
         len--;
     }
-    if (strncmp(path, base, len) == 0 && path[len] == '/' && path[len + 1] != '\0') {
-        return path + len + 1;
+    if (strncmp(path, base, len) != 0 || path[len] != '/') {
+        return path;
     }
-    return path;
+    /* A share's "//" is not below "/". */
+    const char *below = path + len + 1;
+    return *below == '\0' || *below == '/' ? path : below;
 }
 
 const char *path_basename(const char *path)
 {
     const char *name = path;
     for (const char *p = path; *p != '\0'; p++) {
-        if (*p == '/' || *p == '\\') {
+        if (is_slash(*p)) {
             name = p + 1;
         }
     }
@@ -120,7 +133,7 @@ char *path_dirname(struct arena *arena, const char *path)
     }
     size_t len = (size_t)(name - path);
     size_t prefix = prefix_len(path);
-    while (len > prefix && len > 1 && (path[len - 1] == '/' || path[len - 1] == '\\')) {
+    while (len > prefix && len > 1 && is_slash(path[len - 1])) {
         len--;
     }
     return arena_strndup(arena, path, len);
@@ -146,13 +159,14 @@ char *path_common_dir(struct arena *arena, const char *const *paths, size_t n_pa
     }
     char *common = path_dirname(arena, paths[0]);
     for (size_t i = 1; i < n_paths; i++) {
-        while (path_relative(paths[i], common) == paths[i]) {
+        const char *dir = path_dirname(arena, paths[i]);
+        while (strcmp(dir, common) != 0 && path_relative(dir, common) == dir) {
             char *above = path_dirname(arena, common);
             if (strcmp(above, common) == 0) {
-                return common;
+                return arena_strdup(arena, ".");
             }
             common = above;
         }
     }
-    return common;
+    return strcmp(common, "//") == 0 ? arena_strdup(arena, ".") : common;
 }

@@ -38,7 +38,8 @@ const char *path_extension(const char *path);
 /* Returns the basename without its last extension. */
 char *path_stem(struct arena *arena, const char *path);
 
-/* Returns the longest folder that all the (absolute, normalized) paths have in common. */
+/* Returns the longest folder that all the (absolute, normalized) paths have in common, "." if there
+ * is none: two drives, two servers, no paths. */
 char *path_common_dir(struct arena *arena, const char *const *paths, size_t n_paths);
 
 #endif

@@ -241,11 +241,12 @@ static size_t distance(const char *a, const char *b)
 const char *text_nearest(const char *word, const char *const *words, size_t n_words)
 {
     const char *nearest = NULL;
-    size_t best = strlen(word) / 3 + 2;
+    size_t len = strlen(word);
+    size_t too_far = (len == 0 ? 1 : (len + 2) / 3) + 1;
     for (size_t i = 0; i < n_words; i++) {
         size_t d = distance(word, words[i]);
-        if (d < best) {
-            best = d;
+        if (d < too_far) {
+            too_far = d;
             nearest = words[i];
         }
     }

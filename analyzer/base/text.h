@@ -15,8 +15,8 @@ bool text_is_utf8(const char *text, size_t len);
 /* Returns the text with every ill-formed byte replaced by U+FFFD. */
 char *text_clean_utf8(struct arena *arena, const char *text, size_t len);
 
-/* Converts UTF-16 with a byte order mark to UTF-8 without one; a UTF-8 mark is removed, too.
- * Returns NULL when the text has no UTF-16 mark.  `*out_len` gets the bytes of the result. */
+/* Converts UTF-16 with a byte order mark to UTF-8 without one.  `*out_len` gets the bytes of the
+ * result.  Returns NULL when the text has no UTF-16 mark; a UTF-8 mark is the caller's to skip. */
 char *text_from_utf16(struct arena *arena, const char *text, size_t len, size_t *out_len);
 
 /* Returns how many UTF-16 code units the first `bytes` bytes of a line of UTF-8 are (SARIF's
@@ -39,8 +39,9 @@ bool text_same_nocase(const char *a, const char *b);
 bool text_starts(const char *text, const char *prefix); /* true if `text` begins with `prefix` */
 bool text_ends(const char *text, const char *suffix);   /* true if `text` ends with `suffix` */
 
-/* Returns the word nearest to `word` (edit distance of at most a third of its length), NULL if none
- * is near. */
+/* Returns the word nearest to `word`, the first of several, NULL if none is near.  Near is an edit
+ * distance of at most a third of the length of `word`, rounded up, at least 1; the case of ASCII
+ * letters does not count. */
 const char *text_nearest(const char *word, const char *const *words, size_t n_words);
 
 #endif

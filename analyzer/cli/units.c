@@ -60,6 +60,17 @@ static void show_progress(uint32_t done, uint32_t all)
     arena_destroy(scratch);
 }
 
+/* Entries of the database that make no unit are failures like units that cannot be parsed. */
+static void say_what_is_missing(struct run *run)
+{
+    uint32_t n = run->project->n_missing + run->project->n_bad;
+    run->n_failed += n;
+    if (n > 0 && !run->options->keep_going) {
+        diag_error(run->diag, run->project->origin,
+                   "%u of its entries cannot be analysed (--keep-going goes on without them)", n);
+    }
+}
+
 bool run_start(struct run *run, const char *target)
 {
     const struct options *options = run->options;
@@ -75,6 +86,7 @@ bool run_start(struct run *run, const char *target)
     if (run->project == NULL) {
         return false;
     }
+    say_what_is_missing(run);
     run->counted = ARENA_NEW_N(run->arena, bool, run->project->jobs.n + 1);
     struct pool_input input = {.jobs = run->project->jobs.at,
                                .n_jobs = run->project->jobs.n,

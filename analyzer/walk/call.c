@@ -13,6 +13,7 @@
 struct target {
     fn_id body;      /* 0: none in the module */
     uint32_t unit;   /* of `external` */
+    bool named;      /* looked up by `name` at run time: neither body nor symbol */
     sym_id external; /* without a body; 0: none */
     const char *name;
     const char *through; /* as in struct step */
@@ -155,6 +156,9 @@ static bool add_by_value(struct engine *e, struct frame *f, struct call *call, s
         target.unit = (uint32_t)((uint64_t)value.number >> 32);
         target.external = (sym_id){(uint32_t)value.number};
         target.name = program_symbol(e->program, target.unit, target.external)->name;
+    } else if (value.kind == VALUE_NAMED) {
+        target.named = true;
+        target.name = value.text;
     } else {
         return false;
     }
@@ -377,6 +381,18 @@ static bool has_effect(const struct known_api *known, const char *effect)
     return false;
 }
 
+/* What an API returns: a function that it looks up by a literal name is that function. */
+static struct value result_of_api(const struct call *call, const struct api *api)
+{
+    bool looks_up = strcmp(api->returns, "function") == 0;
+    for (uint32_t i = 0; i < call->n_arguments && looks_up; i++) {
+        if (call->arguments[i].value.kind == VALUE_STRING) {
+            return (struct value){VALUE_NAMED, 0, call->arguments[i].value.text};
+        }
+    }
+    return value_unknown();
+}
+
 static bool run_api(struct engine *e, struct frame *f, struct state *s, struct call *call,
                     const struct target *target, const struct known_api *known)
 {
@@ -401,7 +417,7 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
         return false;
     }
     s->disables |= call->targets.n == 1 && has_effect(known, "disables-thread-notifications");
-    add_result(call, value_unknown(), !known->first->noreturn);
+    add_result(call, result_of_api(call, known->first), !known->first->noreturn);
     return true;
 }
 
@@ -425,11 +441,20 @@ static bool run_target(struct engine *e, struct frame *f, struct state *s, struc
                        const struct target *target)
 {
     struct known_api known = {0};
-    if (target->external.i != 0) {
+    if (target->named) {
+        known.first = packs_find(e->program->packs, target->name, &known.n);
+        known.name = target->name;
+    } else if (target->external.i != 0) {
         known = program_api(e->program, target->unit, target->external);
     }
     if (known.n > 0) {
         return run_api(e, f, s, call, target, &known);
+    }
+    if (target->named) {
+        engine_cut(e, f, call->node, "unknown-target",
+                   arena_printf(e->arena, "'%s', looked up by name, is not known", target->name));
+        add_result(call, value_unknown(), true);
+        return true;
     }
     if (target->body.i != 0) {
         return run_body(e, f, s, call, target);

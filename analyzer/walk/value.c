@@ -30,7 +30,8 @@ bool value_same(struct value a, struct value b)
     if (a.kind != b.kind || a.number != b.number) {
         return false;
     }
-    return a.kind != VALUE_STRING || strcmp(a.text, b.text) == 0;
+    bool text = a.kind == VALUE_STRING || a.kind == VALUE_NAMED;
+    return !text || strcmp(a.text, b.text) == 0;
 }
 
 enum truth value_truth(struct value value)
@@ -209,6 +210,9 @@ void value_write(struct strbuf *out, struct value value)
         break;
     case VALUE_ADDRESS:
         strbuf_printf(out, "&%lld", (long long)value.number);
+        break;
+    case VALUE_NAMED:
+        strbuf_printf(out, "named %s", value.text);
         break;
     }
 }

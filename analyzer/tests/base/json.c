@@ -147,6 +147,21 @@ Test(json, an_escaped_nul_does_not_cut_a_string_off)
     cr_assert(!value || strlen(value->string) > 1, "a different string came out");
 }
 
+Test(json, an_escaped_nul_is_an_error_with_a_position)
+{
+    assert_error("\"a\\u0000b\"", 10, "line 1, column 3: a string with a NUL");
+    assert_error("{\n\"\\u0000\": 1}", 14, "line 2, column 2: a string with a NUL");
+    cr_assert_str_eq(parse("\"\\\\u0000\"")->string, "\\u0000");
+}
+
+Test(json, a_broken_comment_is_named)
+{
+    assert_error("[1,\n /* a", 9, "line 2, column 2: this comment does not end");
+    assert_error("1 /*/", 5, "line 1, column 3: this comment does not end");
+    assert_error("1 /", 3, "line 1, column 3: not valid JSON");
+    cr_assert_eq(parse("// /* \n1 /***/ // */")->number, 1);
+}
+
 static const char *nested(size_t depth)
 {
     struct strbuf buf;

@@ -112,6 +112,9 @@ Test(path, is_joined)
 Test(path, joined_to_the_root_is_no_share)
 {
     cr_assert_str_eq(path_join(arena, "/", "a/b.c"), "/a/b.c");
+    cr_assert_str_eq(path_join(arena, "/", "\\a"), "/a");
+    cr_assert_str_eq(path_join(arena, "", "a"), "a");
+    cr_assert_str_eq(path_join(arena, "//server/share", "a"), "//server/share/a");
 }
 
 Test(path, is_relative_to_a_folder_above)
@@ -178,4 +181,17 @@ Test(path, have_a_common_folder)
     cr_assert_not_null(common(NULL, NULL, NULL));
     cr_assert_not_null(common("C:/a/b.c", "D:/a/b.c", NULL));
     cr_assert_not_null(common("a/b.c", "/a/b.c", NULL));
+}
+
+Test(path, on_two_drives_have_no_common_folder)
+{
+    cr_assert_str_eq(common("C:/a/b.c", "D:/a/b.c", NULL), ".");
+    cr_assert_str_eq(common("C:/a.c", "D:/b.c", NULL), ".");
+    cr_assert_str_eq(common("C:/a/b.c", "C:/a/c.c", "D:/a/b.c"), ".");
+    cr_assert_str_eq(common("/a/b.c", "C:/a/b.c", NULL), ".");
+    cr_assert_str_eq(common("//s/a/b.c", "//t/a/b.c", NULL), ".");
+    cr_assert_str_eq(common("/a/b.c", "//t/a/b.c", NULL), ".");
+    cr_assert_str_eq(common("//s/a/b.c", "//s/c/b.c", NULL), "//s");
+    cr_assert_str_eq(common("a/b.c", "/a/b.c", NULL), ".");
+    cr_assert_str_eq(common(NULL, NULL, NULL), ".");
 }
