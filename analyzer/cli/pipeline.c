@@ -33,16 +33,18 @@ static const char *copy_text(struct arena *arena, const char *text)
     return text == NULL ? NULL : arena_strdup(arena, text);
 }
 
-static struct place copy_place(struct arena *arena, const struct place *place)
+/* Headers outside of the source root are nobody's to mend here: they count as the system's. */
+static struct place copy_place(struct arena *arena, const struct place *place, const char *root)
 {
     struct place copy = *place;
+    copy.system |= path_relative(place->file, root) == place->file;
     copy.file = copy_text(arena, place->file);
     copy.macro = copy_text(arena, place->macro);
     copy.spelling_file = copy_text(arena, place->spelling_file);
     return copy;
 }
 
-static struct sink copy_sink(struct arena *arena, const struct sink *sink)
+static struct sink copy_sink(struct arena *arena, const struct sink *sink, const char *root)
 {
     struct sink copy = *sink;
     copy.name = copy_text(arena, sink->name);
@@ -53,7 +55,7 @@ static struct sink copy_sink(struct arena *arena, const struct sink *sink)
         const struct step *step = &sink->steps.at[i];
         struct step copied = {.function = copy_text(arena, step->function),
                               .calls = copy_text(arena, step->calls),
-                              .at = copy_place(arena, &step->at),
+                              .at = copy_place(arena, &step->at, root),
                               .through = copy_text(arena, step->through)};
         VEC_PUSH(arena, &copy.steps, copied);
     }
@@ -61,24 +63,24 @@ static struct sink copy_sink(struct arena *arena, const struct sink *sink)
 }
 
 /* Copies reach into an arena that lives longer than the module's units. */
-static struct reach *copy_reach(struct arena *arena, const struct reach *reach)
+static struct reach *copy_reach(struct arena *arena, const struct reach *reach, const char *folder)
 {
     struct reach *copy = ARENA_NEW(arena, struct reach);
     copy->module = copy_text(arena, reach->module);
     copy->n_functions = reach->n_functions;
     copy->n_units = reach->n_units;
     for (uint32_t i = 0; i < reach->roots.n; i++) {
-        struct root root = reach->roots.at[i];
-        root.function = copy_text(arena, root.function);
-        root.at = copy_place(arena, &root.at);
-        VEC_PUSH(arena, &copy->roots, root);
+        struct root copied = reach->roots.at[i];
+        copied.function = copy_text(arena, copied.function);
+        copied.at = copy_place(arena, &copied.at, folder);
+        VEC_PUSH(arena, &copy->roots, copied);
     }
     for (uint32_t i = 0; i < reach->sinks.n; i++) {
-        VEC_PUSH(arena, &copy->sinks, copy_sink(arena, &reach->sinks.at[i]));
+        VEC_PUSH(arena, &copy->sinks, copy_sink(arena, &reach->sinks.at[i], folder));
     }
     for (uint32_t i = 0; i < reach->cuts.n; i++) {
         struct cut cut = reach->cuts.at[i];
-        cut.at = copy_place(arena, &cut.at);
+        cut.at = copy_place(arena, &cut.at, folder);
         cut.detail = copy_text(arena, cut.detail);
         VEC_PUSH(arena, &copy->cuts, cut);
     }
@@ -99,7 +101,7 @@ static void judge_module(void *data, struct arena *arena, const struct program *
         }
         return;
     }
-    struct reach *kept = copy_reach(c->arena, reach);
+    struct reach *kept = copy_reach(c->arena, reach, c->data.root_folder);
     if (c->target != NULL) {
         kept->module = arena_printf(c->arena, "%s (%s)", kept->module, c->target);
     }

@@ -15,7 +15,9 @@
 
 enum job_state { JOB_WAITING, JOB_RUNNING, JOB_DONE, JOB_FAILED };
 
-enum { MOST_TRIES = 2, NO_JOB = UINT32_MAX, KILL = 9 };
+enum { MOST_TRIES = 2, KILL = 9 };
+
+static const uint32_t NO_JOB = UINT32_MAX;
 
 /* One unit on its way. */
 struct pool_job {

@@ -32,6 +32,32 @@ static struct project_request request_of(const struct options *options, const ch
                                     .n_module_specs = options->modules.n};
 }
 
+/* True if --module names this one, or nothing was named. */
+static bool is_wanted(const struct options *options, const char *name)
+{
+    bool wanted = options->modules.n == 0;
+    for (uint32_t i = 0; i < options->modules.n; i++) {
+        const char *spec = options->modules.at[i];
+        size_t len = strcspn(spec, "=");
+        wanted |= strncmp(spec, name, len) == 0 && name[len] == '\0';
+    }
+    return wanted;
+}
+
+/* Drops the modules that --module leaves out, so that their units are not parsed. */
+static void drop_unwanted_modules(struct run *run)
+{
+    struct project *project = run->project;
+    uint32_t kept = 0;
+    for (uint32_t m = 0; m < project->modules.n; m++) {
+        const struct module *module = &project->modules.at[m];
+        if (module->kind == MODULE_UNKNOWN || is_wanted(run->options, module->name)) {
+            project->modules.at[kept++] = *module;
+        }
+    }
+    project->modules.n = kept;
+}
+
 /* The order in which run_modules() will ask for jobs. */
 static uint32_t *job_order(struct run *run, uint32_t *n)
 {
@@ -87,6 +113,7 @@ bool run_start(struct run *run, const char *target)
         return false;
     }
     say_what_is_missing(run);
+    drop_unwanted_modules(run);
     run->counted = ARENA_NEW_N(run->arena, bool, run->project->jobs.n + 1);
     struct pool_input input = {.jobs = run->project->jobs.at,
                                .n_jobs = run->project->jobs.n,
@@ -193,18 +220,6 @@ static struct uses count_uses(struct run *run)
         }
     }
     return uses;
-}
-
-/* True if --module names this one, or nothing was named. */
-static bool is_wanted(const struct options *options, const char *name)
-{
-    bool wanted = options->modules.n == 0;
-    for (uint32_t i = 0; i < options->modules.n; i++) {
-        const char *spec = options->modules.at[i];
-        size_t len = strcspn(spec, "=");
-        wanted |= strncmp(spec, name, len) == 0 && name[len] == '\0';
-    }
-    return wanted;
 }
 
 /* What visits a linked module. */

@@ -331,7 +331,7 @@ static bool is_shared(const char *word)
     return false;
 }
 
-/* True for a source, also one like "/Users/me/a.c" that looks like an option. */
+/* True for a source, also one like "/Sources/a.c" that looks like an option. */
 static bool is_positional(const struct flag_context *context, const char *word)
 {
     if ((word[0] != '-' && word[0] != '/') || word[1] == '\0' || strcmp(word, context->file) == 0) {

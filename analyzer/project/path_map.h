@@ -2,7 +2,7 @@
  * path_map.h - where the folders of a database that was made on another machine lie on this one.
  *
  * Takes the folder that an entry names ("C:\work\app\build") and the folder of the database on this
- * machine ("/home/me/app/build"); gives pairs of prefixes ("C:/work" is "/home/me").  It guesses
+ * machine ("/srv/me/app/build"); gives pairs of prefixes ("C:/work" is "/srv/me").  It guesses
  * only from folders and files that exist.
  */
 #ifndef DLL_PROJECT_PATH_MAP_H

@@ -50,6 +50,7 @@ struct module {
     VEC(const char *) delayed; /* DLLs that are delay-loaded */
 };
 
+/* What is to be analysed. */
 struct project {
     const char *root; /* source root: findings' files are relative to it; absolute, normalized */
     VEC(struct job) jobs;       /* sorted by file, then arguments; no duplicates */

@@ -67,6 +67,7 @@ endif()
 get_property(unit_tests DIRECTORY PROPERTY TESTS)
 foreach(test ${unit_tests})
   if(test MATCHES "^unit\\.")
-    set_tests_properties(${test} PROPERTIES ENVIRONMENT "${TEST_ENVIRONMENT}" TIMEOUT 300)
+    set_tests_properties(${test} PROPERTIES TIMEOUT 300 ENVIRONMENT
+      "${TEST_ENVIRONMENT};LSAN_OPTIONS=suppressions='${TESTS}/lsan.supp':print_suppressions=0")
   endif()
 endforeach()

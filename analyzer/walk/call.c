@@ -28,6 +28,7 @@ struct call {
     uint32_t n_arguments;
     uint32_t n_objects; /* 1: the first argument is the object of a method */
     VEC(struct target) targets;
+    struct known_api api;    /* of the target in progress */
     struct known_api vtable; /* the API that a call through a field is, whoever implements it */
     struct value result;
     bool has_result, returns; /* over the targets so far */
@@ -393,9 +394,11 @@ static struct value result_of_api(const struct call *call, const struct api *api
     return value_unknown();
 }
 
+/* Runs call->api, which the target is. */
 static bool run_api(struct engine *e, struct frame *f, struct state *s, struct call *call,
-                    const struct target *target, const struct known_api *known)
+                    const struct target *target)
 {
+    const struct known_api *known = &call->api;
     struct edge edge = {.kind = EDGE_API,
                         .node = call->node,
                         .api = *known,
@@ -448,7 +451,8 @@ static bool run_target(struct engine *e, struct frame *f, struct state *s, struc
         known = program_api(e->program, target->unit, target->external);
     }
     if (known.n > 0) {
-        return run_api(e, f, s, call, target, &known);
+        call->api = known;
+        return run_api(e, f, s, call, target);
     }
     if (target->named) {
         engine_cut(e, f, call->node, "unknown-target",
@@ -470,7 +474,8 @@ static struct value run_call(struct engine *e, struct frame *f, struct state *s,
     bool forgets = call->targets.n != 1 || call->targets.at[0].body.i == 0;
     if (call->vtable.n > 0) {
         struct target through_vtable = {.name = call->vtable.name};
-        if (!run_api(e, f, s, call, &through_vtable, &call->vtable)) {
+        call->api = call->vtable;
+        if (!run_api(e, f, s, call, &through_vtable)) {
             return value_unknown();
         }
     }

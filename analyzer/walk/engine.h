@@ -209,8 +209,7 @@ struct place engine_place(const struct engine *engine, uint32_t unit, where_id w
 
 /* ---- paths.c ---- */
 
-/* Searches from the root's context in the phase; adds sinks, and the contexts that attach registers
- * to run at detach. */
+/* A function that code under the lock registers to run later under the lock. */
 struct handler {
     uint32_t context;
     uint32_t phases;
@@ -231,6 +230,8 @@ struct search_start {
     const struct step *before; /* a step that leads from the root to the context; NULL: none */
 };
 
+/* Searches from the root's context in the phase; adds sinks to `reach`, and to `handlers` what is
+ * registered on the way. */
 void paths_search(struct engine *engine, const struct search_start *start, struct reach *reach,
                   struct handlers *handlers);
 

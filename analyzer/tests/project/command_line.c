@@ -55,8 +55,8 @@ Test(command_line, the_directory_chooses_the_rules)
 {
     cr_expect_eq(command_line_quoting("cl /c a.c", "C:\\src"), QUOTING_WINDOWS);
     cr_expect_eq(command_line_quoting("cl /c a.c", "\\\\server\\src"), QUOTING_WINDOWS);
-    cr_expect_eq(command_line_quoting("clang-cl /c a.c", "/home/me"), QUOTING_POSIX);
-    cr_expect_eq(command_line_quoting("C:\\cl.exe /c a.c", "/home/me"), QUOTING_POSIX);
+    cr_expect_eq(command_line_quoting("clang-cl /c a.c", "/srv/me"), QUOTING_POSIX);
+    cr_expect_eq(command_line_quoting("C:\\cl.exe /c a.c", "/srv/me"), QUOTING_POSIX);
 }
 
 Test(command_line, without_an_absolute_directory_the_program_chooses_the_rules)
