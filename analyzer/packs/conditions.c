@@ -19,11 +19,12 @@ static const struct field condition_fields[] = {
     {"notMatches", IS_STRING, 1, 0},
     {"known", IS_BOOL, 1, 0},
     {"arguments", IS_NUMBER, 1, 0},
+    {"origin", IS_STRING, 1, 0},
     {"param", IS_NUMBER, 1, 0},
     {NULL, 0, 0, 0},
 };
 
-enum { CONDITION_PARAM = CONDITION_ARGUMENTS + 1, CONDITION_FIELDS };
+enum { CONDITION_PARAM = CONDITION_ORIGIN + 1, CONDITION_FIELDS };
 
 /* Reads the numbers that one condition allows. */
 static void read_alternatives(struct reader *reader, const struct json *array, struct when *when)
@@ -42,6 +43,16 @@ static void read_alternatives(struct reader *reader, const struct json *array, s
     }
 }
 
+/* Reads a word of those that entries return. */
+static void read_origin(struct reader *reader, const struct json *value,
+                        struct condition *condition)
+{
+    uint32_t word = 0;
+    if (reader_word(reader, value, &words_returns, &word)) {
+        condition->glob = words_returns.at[word];
+    }
+}
+
 static void read_condition_value(struct reader *reader, const struct json *value,
                                  struct condition *condition, struct when *when)
 {
@@ -49,6 +60,9 @@ static void read_condition_value(struct reader *reader, const struct json *value
     case CONDITION_STRING:
     case CONDITION_NOT_STRING:
         condition->glob = reader_string(reader, value);
+        break;
+    case CONDITION_ORIGIN:
+        read_origin(reader, value, condition);
         break;
     case CONDITION_KNOWN:
         if (!value->boolean) {

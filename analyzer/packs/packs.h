@@ -66,6 +66,7 @@ enum condition_kind {
     CONDITION_NOT_STRING,
     CONDITION_KNOWN,     /* the argument is some known number */
     CONDITION_ARGUMENTS, /* the call has `value` arguments; `param` does not count */
+    CONDITION_ORIGIN,    /* the argument may come from an API that `returns` this word (`glob`) */
 };
 
 /* One condition on a call. */
@@ -73,7 +74,7 @@ struct condition {
     enum condition_kind kind;
     uint32_t param;
     int64_t value;
-    const char *glob; /* CONDITION_STRING, CONDITION_NOT_STRING */
+    const char *glob; /* CONDITION_STRING, CONDITION_NOT_STRING, CONDITION_ORIGIN */
 };
 
 /* How an entry's name is matched. */
@@ -102,7 +103,8 @@ struct api {
     VEC(struct callback) callbacks;
     bool noreturn;
     bool callbacks_only; /* nothing but callbacks is known; stands behind the others of its name */
-    const char *returns; /* what the result is: "thread", "module", "function"; "" if not told */
+    const char *returns; /* what the result is: "thread", "module", "function" (looked up by
+                             name), "process-exit" (true while the process ends); "" if not told */
     const char *verdict; /* "unsafe", "risky", "safe" as the sources say; "" if callbacks_only */
     const char
         *confidence; /* "documented", "documented-family", "vendor-blog", "observed", "inferred" */

@@ -161,6 +161,29 @@ static void store_reference(struct collector *c, uint32_t unit, sym_id sym, slot
     }
 }
 
+/* Adds what the slot may hold by its origin; returns true if that was news. */
+static bool add_origin(struct slot *slot, const char *origin)
+{
+    if (origin == NULL || slot->mixed) {
+        return false;
+    }
+    if (slot->origin == NULL) {
+        slot->origin = origin;
+        return true;
+    }
+    slot->mixed = strcmp(slot->origin, origin) != 0;
+    return slot->mixed;
+}
+
+/* Stores what an API makes: a thread, a module. */
+static void store_api_result(struct collector *c, uint32_t unit, sym_id sym, slot_id to)
+{
+    struct known_api known = program_api(c->program, unit, sym);
+    if (known.n > 0 && known.first->returns[0] != '\0') {
+        (void)add_origin(&c->program->slots.at[to.i], known.first->returns);
+    }
+}
+
 static void store_call(struct collector *c, uint32_t unit, const struct node *call, slot_id to)
 {
     const struct node *callee = program_node(c->program, unit, call->first);
@@ -171,6 +194,9 @@ static void store_call(struct collector *c, uint32_t unit, const struct node *ca
     slot_id from = fn.i == 0 ? (slot_id){0} : slot_of_result(c, fn);
     if (from.i == 0) {
         c->program->slots.at[to.i].other = true;
+    }
+    if (fn.i == 0 && callee->kind == NODE_REF) {
+        store_api_result(c, unit, callee->sym, to);
     }
     add_flow(c, from, to);
 }
@@ -363,6 +389,11 @@ static bool include(struct program *program, struct arena *arena, slot_id from, 
         changed |=
             add_external(arena, target, source->external_units.at[i], source->externals.at[i]);
     }
+    changed |= add_origin(target, source->mixed ? NULL : source->origin);
+    if (source->mixed && !target->mixed) {
+        target->mixed = true;
+        changed = true;
+    }
     if (source->other && !target->other) {
         target->other = true;
         changed = true;
@@ -396,6 +427,12 @@ static void propagate(struct arena *arena, struct program *program)
 slot_id program_slot(const struct program *program, uint32_t unit, node_id node)
 {
     return program->slot_of[unit][holder(program->units.at[unit], node).i];
+}
+
+const char *program_origin(const struct program *program, uint32_t unit, node_id node)
+{
+    const struct slot *slot = &program->slots.at[program_slot(program, unit, node).i];
+    return slot->mixed ? NULL : slot->origin;
 }
 
 void program_find_pointers(struct arena *arena, struct program *program)

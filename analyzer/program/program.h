@@ -56,6 +56,8 @@ struct slot {
     VEC(fn_id) functions;  /* it may hold these */
     VEC(sym_id) externals; /* and these functions without a body, in unit `external_units` */
     VEC(uint32_t) external_units;
+    const char *origin;    /* it may hold what APIs make that `return` this; NULL: no such */
+    bool mixed;            /* of several such words */
     bool other;            /* something unknown was stored, too */
     VEC(slot_id) flows_to; /* inclusion edges */
 };
@@ -78,13 +80,13 @@ struct program {
     uint32_t **key_of;      /* [unit][symbol]: module-wide number of a field or global, 0: none */
     slot_id **slot_of;  /* [unit][symbol]: where the symbol's functions are collected, 0: none */
     slot_id *result_of; /* [function]: what it returns */
-    struct strmap *definitions;  /* USR -> first function of that USR */
-    uint32_t *next_definition;   /* [function]: another one of the same USR, 0: none */
-    struct strmap *keys;         /* field's or global's USR -> key */
-    VEC(const char *) key_names; /* by key */
+    struct strmap *definitions;       /* USR -> first function of that USR */
+    uint32_t *next_definition;        /* [function]: another one of the same USR, 0: none */
+    struct strmap *keys;              /* field's or global's USR -> key */
+    VEC(const char *) key_names;      /* by key */
     struct strmap *overridden_by;     /* USR of a method -> its list in `overriders` */
     VEC(struct overrider) overriders; /* [0] is a dummy */
-    struct strmap **record_of;   /* [unit]: record name -> index into unit.records */
+    struct strmap **record_of;        /* [unit]: record name -> index into unit.records */
 };
 
 /* What is linked. */
@@ -137,6 +139,10 @@ struct known_api program_api(const struct program *program, uint32_t unit, sym_i
 
 /* Returns the slot of the variable, field or array behind an expression, or 0. */
 slot_id program_slot(const struct program *program, uint32_t unit, node_id node);
+
+/* Returns the word for what the variable, field or array behind an expression holds by its origin
+ * ("thread"), or NULL. */
+const char *program_origin(const struct program *program, uint32_t unit, node_id node);
 
 /* True if some unit of the module defines an EXE's entry point and none a DLL's: no loader lock for
  * its globals. */

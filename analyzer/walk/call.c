@@ -382,16 +382,33 @@ static bool has_effect(const struct known_api *known, const char *effect)
     return false;
 }
 
-/* What an API returns: a function that it looks up by a literal name is that function. */
-static struct value result_of_api(const struct call *call, const struct api *api)
+/* The origin of an argument: its own, or that of an element of the array that it points to. */
+static struct value argument_value(const struct argument *argument)
 {
+    for (uint32_t i = 0; i < argument->parts.n; i++) {
+        if (argument->value.kind == VALUE_ADDRESS &&
+            argument->parts.at[i].value.kind == VALUE_HANDLE) {
+            return argument->parts.at[i].value;
+        }
+    }
+    return argument->value;
+}
+
+/* What an API returns: a function that it looks up by a literal name is that function. */
+static struct value result_of_api(const struct engine *e, const struct call *call,
+                                  const struct api *api)
+{
+    if (strcmp(api->returns, "process-exit") == 0) {
+        return value_int(e->exiting);
+    }
     bool looks_up = strcmp(api->returns, "function") == 0;
     for (uint32_t i = 0; i < call->n_arguments && looks_up; i++) {
         if (call->arguments[i].value.kind == VALUE_STRING) {
             return (struct value){VALUE_NAMED, 0, call->arguments[i].value.text};
         }
     }
-    return value_unknown();
+    bool made = api->returns[0] != '\0' && !looks_up;
+    return made ? (struct value){VALUE_HANDLE, 0, api->returns} : value_unknown();
 }
 
 /* Runs call->api, which the target is. */
@@ -407,7 +424,7 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
                         .doubt = target->doubt,
                         .n_arguments = call->n_arguments - call->n_objects};
     for (uint32_t i = 0; i < edge.n_arguments; i++) {
-        edge.arguments[i] = call->arguments[i + call->n_objects].value;
+        edge.arguments[i] = argument_value(&call->arguments[i + call->n_objects]);
     }
     bool undeclared = target->external.i != 0 &&
                       (program_symbol(e->program, target->unit, target->external)->flags &
@@ -420,7 +437,7 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
         return false;
     }
     s->disables |= call->targets.n == 1 && has_effect(known, "disables-thread-notifications");
-    add_result(call, result_of_api(call, known->first), !known->first->noreturn);
+    add_result(call, result_of_api(e, call, known->first), !known->first->noreturn);
     return true;
 }
 

@@ -65,7 +65,7 @@ uint32_t context_for(struct engine *e, fn_id fn, const struct argument *argument
     struct arena *scratch = arena_create();
     struct strbuf key;
     strbuf_init(&key, scratch);
-    strbuf_printf(&key, "%u", fn.i);
+    strbuf_printf(&key, "%s%u", e->asks_for_exit && e->exiting ? "exit " : "", fn.i);
     for (uint32_t i = 0; i < n_arguments; i++) {
         strbuf_addc(&key, '|');
         if (is_decisive(e, fn, i)) {

@@ -119,6 +119,8 @@ struct frame {
 
 /* The whole walk of one module. */
 struct engine {
+    bool asks_for_exit; /* some code asks an API whether the process is ending */
+    bool exiting;       /* the phase that is interpreted now is that of process exit */
     struct arena *arena;
     const struct program *program;
     struct cfg **cfgs;            /* by function */

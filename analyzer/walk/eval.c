@@ -5,6 +5,8 @@
  * sides of a choice are possible, each is evaluated in a state of its own and the states are
  * joined.
  */
+#include <string.h>
+
 #include "walk/engine.h"
 
 static const struct node *node_at(const struct frame *frame, node_id node)
@@ -290,7 +292,8 @@ static void learn(struct engine *e, struct frame *f, struct state *s, node_id pl
     uint32_t cell = eval_place(e, f, s, place);
     enum value_kind known = state_load(s, cell).kind;
     if (cell != 0 &&
-        (known == VALUE_UNKNOWN || (known == VALUE_NONZERO && value.kind == VALUE_INT))) {
+        (known == VALUE_UNKNOWN ||
+         ((known == VALUE_NONZERO || known == VALUE_HANDLE) && value.kind == VALUE_INT))) {
         state_store(f, s, cell, value);
     }
 }
@@ -546,6 +549,18 @@ static struct value eval_field(struct engine *e, struct frame *f, struct state *
     return value;
 }
 
+/* What a place holds by its origin, where its value is not known otherwise. */
+static struct value by_origin(const struct engine *e, const struct frame *f, node_id node,
+                              struct value value)
+{
+    const char *origin = NULL;
+    if (value.kind == VALUE_UNKNOWN) {
+        origin = program_origin(e->program, f->unit, node);
+    }
+    bool handle = origin != NULL && strcmp(origin, "function") != 0;
+    return handle ? (struct value){VALUE_HANDLE, 0, origin} : value;
+}
+
 struct value eval(struct engine *e, struct frame *f, struct state *s, node_id node)
 {
     const struct node *n = node_at(f, node);
@@ -558,11 +573,11 @@ struct value eval(struct engine *e, struct frame *f, struct state *s, node_id no
     case NODE_STRING:
         return (struct value){VALUE_STRING, 0, n->text == NULL ? "" : n->text};
     case NODE_REF:
-        return eval_reference(e, f, s, n->sym);
+        return by_origin(e, f, node, eval_reference(e, f, s, n->sym));
     case NODE_FIELD:
-        return eval_field(e, f, s, node);
+        return by_origin(e, f, node, eval_field(e, f, s, node));
     case NODE_INDEX:
-        return eval_element(e, f, s, node);
+        return by_origin(e, f, node, eval_element(e, f, s, node));
     case NODE_DEREF:
         return eval_deref(e, f, s, node);
     case NODE_ADDRESS:

@@ -66,6 +66,8 @@ static bool holds(const struct condition *condition, const struct edge *edge)
         return number && (value.number & condition->value) == 0;
     case CONDITION_KNOWN:
         return number;
+    case CONDITION_ORIGIN:
+        return value.kind == VALUE_HANDLE && strcmp(value.text, condition->glob) == 0;
     case CONDITION_ARGUMENTS:
         break;
     case CONDITION_STRING:

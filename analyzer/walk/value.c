@@ -30,7 +30,7 @@ bool value_same(struct value a, struct value b)
     if (a.kind != b.kind || a.number != b.number) {
         return false;
     }
-    bool text = a.kind == VALUE_STRING || a.kind == VALUE_NAMED;
+    bool text = a.kind == VALUE_STRING || a.kind == VALUE_NAMED || a.kind == VALUE_HANDLE;
     return !text || strcmp(a.text, b.text) == 0;
 }
 
@@ -38,6 +38,7 @@ enum truth value_truth(struct value value)
 {
     switch (value.kind) {
     case VALUE_UNKNOWN:
+    case VALUE_HANDLE:
         return TRUTH_UNKNOWN;
     case VALUE_INT:
         return value.number != 0 ? TRUTH_TRUE : TRUTH_FALSE;
@@ -46,10 +47,22 @@ enum truth value_truth(struct value value)
     }
 }
 
+/* True for what a handle is when there is none: NULL, INVALID_HANDLE_VALUE. */
+static bool is_no_handle(struct value value)
+{
+    return value.kind == VALUE_INT && (value.number == 0 || value.number == -1);
+}
+
 struct value value_join(struct value a, struct value b)
 {
     if (value_same(a, b)) {
         return a;
+    }
+    if (a.kind == VALUE_HANDLE && is_no_handle(b)) {
+        return a;
+    }
+    if (b.kind == VALUE_HANDLE && is_no_handle(a)) {
+        return b;
     }
     if (value_truth(a) == TRUTH_TRUE && value_truth(b) == TRUTH_TRUE) {
         return value_nonzero();
@@ -210,6 +223,9 @@ void value_write(struct strbuf *out, struct value value)
         break;
     case VALUE_ADDRESS:
         strbuf_printf(out, "&%lld", (long long)value.number);
+        break;
+    case VALUE_HANDLE:
+        strbuf_printf(out, "handle of a %s", value.text);
         break;
     case VALUE_NAMED:
         strbuf_printf(out, "named %s", value.text);

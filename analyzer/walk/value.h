@@ -15,6 +15,7 @@ enum value_kind {
     VALUE_FUNCTION, /* number: fn_id of a body in the module */
     VALUE_EXTERNAL, /* number: unit << 32 | sym_id of a function without a body */
     VALUE_ADDRESS,  /* number: cell of the present frame */
+    VALUE_HANDLE,   /* text: what it is by the API that made it ("thread"); may be null */
     VALUE_NAMED,    /* text: a function that was looked up by this name */
 };
 

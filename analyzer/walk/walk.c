@@ -33,6 +33,7 @@ static struct root_contexts run_root(struct engine *e, const struct program_root
         }
         struct argument arguments[3];
         entry_arguments(phase, arguments);
+        e->exiting = phase == PHASE_DETACH_EXIT;
         contexts.at[phase] = context_for(e, root->fn, arguments, root->entry ? 3 : 0);
         context_run(e, contexts.at[phase]);
     }
@@ -188,12 +189,27 @@ static void finish_reach(struct engine *e, struct reach *reach)
     }
 }
 
+/* True if some unit calls an API that tells whether the process is ending. */
+static bool asks_for_exit(const struct program *program)
+{
+    for (uint32_t u = 0; u < program->units.n; u++) {
+        for (uint32_t i = 1; i < program->units.at[u]->symbols.n; i++) {
+            struct known_api known = program_api(program, u, (sym_id){i});
+            if (known.n > 0 && strcmp(known.first->returns, "process-exit") == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 struct reach *walk_program(struct arena *arena, const struct program *program)
 {
     struct engine e = {.arena = arena, .program = program};
     e.cfgs = ARENA_NEW_N(arena, struct cfg *, program->functions.n);
     e.n_contexts = ARENA_NEW_N(arena, uint32_t, program->functions.n);
     e.widened = ARENA_NEW_N(arena, bool, program->functions.n);
+    e.asks_for_exit = asks_for_exit(program);
     e.context_keys = strmap_create(arena);
     e.cut_keys = strmap_create(arena);
     VEC_PUSH(arena, &e.contexts, ((struct context){0}));

@@ -63,7 +63,8 @@
     "(symbol label 'end') (symbol label 'again')\n"
 
 #define FIXTURE_PACK                                                                               \
-    "{'family':'test','defaults':{'dll':'','why':'Why.','verdict':'unsafe','confidence':'inferred',"            \
+    "{'family':'test','defaults':{'dll':'','why':'Why.','verdict':'unsafe','confidence':'"         \
+    "inferred',"                                                                                   \
     "'source':'https://example.com','effects':['waits']},'entries':["                              \
     "{'name':'One'},{'name':'Two'},{'name':'Three'},{'name':'Four'},{'name':'Five'},"              \
     "{'name':'Stop','effects':[],'noreturn':true},"                                                \

@@ -58,8 +58,7 @@ Test(calls, a_helper_tells_whether_it_attaches)
     EXPECT_REACH(F(IF(IS("a", 1), RETURN(1)) RETURN(0))
                      DLLMAIN(IF("(unary ! " CALL("f", "(ref $reason)") ")", ONE)),
                  "DllMain > One: TtUX\n");
-    EXPECT_REACH(F(IF(ASK, RETURN(1)) RETURN(2))
-                     DLLMAIN(IF_ELSE(CALL("f", ""), ONE, TWO)),
+    EXPECT_REACH(F(IF(ASK, RETURN(1)) RETURN(2)) DLLMAIN(IF_ELSE(CALL("f", ""), ONE, TWO)),
                  "DllMain > One" ALL);
     EXPECT_REACH(F(IF(ASK, RETURN(1)) RETURN(0)) DLLMAIN(IF_ELSE(CALL("f", ""), ONE, TWO)),
                  "DllMain > One" ALL "DllMain > Two" ALL);
@@ -67,9 +66,8 @@ Test(calls, a_helper_tells_whether_it_attaches)
 
 Test(calls, nested_calls_are_evaluated_once_each)
 {
-    EXPECT_REACH(F("(return (binary + (ref $a) (int 1)))")
-                     DLLMAIN(IF("(binary == " CALL("f", CALL("f", CALL("f", "(int 1)"))) "(int 4))",
-                                ONE)),
+    EXPECT_REACH(F("(return (binary + (ref $a) (int 1)))") DLLMAIN(
+                     IF("(binary == " CALL("f", CALL("f", CALL("f", "(int 1)"))) "(int 4))", ONE)),
                  "DllMain > One" ALL);
 }
 
@@ -127,8 +125,8 @@ Test(calls, thirty_two_kinds_of_arguments_are_kept_apart)
 
 Test(calls, an_object_is_written_through_a_pointer)
 {
-    EXPECT_REACH(FUNCTION_OF("f", "$ps", "(assign (deref (ref $ps)) (int 1))")
-                     DLLMAIN(SET("x", "(int 0)") CALL("f", ADDRESS("x")) IF_ELSE(IS("x", 1), ONE, TWO)),
+    EXPECT_REACH(FUNCTION_OF("f", "$ps", "(assign (deref (ref $ps)) (int 1))") DLLMAIN(
+                     SET("x", "(int 0)") CALL("f", ADDRESS("x")) IF_ELSE(IS("x", 1), ONE, TWO)),
                  "DllMain > One" ALL);
     EXPECT_REACH(FUNCTION_OF("f", "$ps", "(assign " ARROW_U " (int 0))")
                      DLLMAIN(CALL("f", ADDRESS("s")) IF_ELSE(S_U, ONE, TWO)),
@@ -137,13 +135,14 @@ Test(calls, an_object_is_written_through_a_pointer)
 
 Test(calls, what_only_some_returns_wrote_is_unknown)
 {
-    EXPECT_REACH(FUNCTION_OF("f", "$ps", IF(ASK, "(assign (deref (ref $ps)) (int 1))"))
-                     DLLMAIN(SET("x", "(int 0)") CALL("f", ADDRESS("x")) IF_ELSE("(ref $x)", ONE, TWO)),
+    EXPECT_REACH(FUNCTION_OF("f", "$ps", IF(ASK, "(assign (deref (ref $ps)) (int 1))")) DLLMAIN(
+                     SET("x", "(int 0)") CALL("f", ADDRESS("x")) IF_ELSE("(ref $x)", ONE, TWO)),
                  "DllMain > One" ALL "DllMain > Two" ALL);
-    EXPECT_REACH(FUNCTION_OF("f", "$ps", IF(IS("ps", 0), "(return)")
-                                             "(assign (deref (ref $ps)) (int 1)) (return)")
-                     DLLMAIN(SET("x", "(int 0)") CALL("f", ADDRESS("x")) IF_ELSE("(ref $x)", ONE, TWO)),
-                 "DllMain > One" ALL);
+    EXPECT_REACH(
+        FUNCTION_OF("f", "$ps",
+                    IF(IS("ps", 0), "(return)") "(assign (deref (ref $ps)) (int 1)) (return)")
+            DLLMAIN(SET("x", "(int 0)") CALL("f", ADDRESS("x")) IF_ELSE("(ref $x)", ONE, TWO)),
+        "DllMain > One" ALL);
 }
 
 Test(calls, a_callee_sees_the_fields_of_an_object)
@@ -185,8 +184,7 @@ Test(calls, a_function_without_a_definition_is_a_cut)
 
 Test(calls, an_undeclared_name_that_the_packs_know_is_possible)
 {
-    EXPECT_REACH("(symbol 'One' undeclared)" DLLMAIN("(call (ref $One))"),
-                 "DllMain > One ?" ALL);
+    EXPECT_REACH("(symbol 'One' undeclared)" DLLMAIN("(call (ref $One))"), "DllMain > One ?" ALL);
 }
 
 Test(calls, a_function_parsed_in_part_makes_its_calls_possible)
@@ -208,8 +206,7 @@ Test(calls, conditions_on_arguments_choose_the_entry)
     EXPECT_BODY(CALL("Choose", ASK ASK), "DllMain > Choose" ALL);
     EXPECT_BODY(CALL("Choose", "(ref $instance) (int 8)"), "DllMain > Choose" ALL);
     EXPECT_BODY(CALL("Choose", ""), "DllMain > Choose" ALL);
-    EXPECT_BODY(CALL("Choose", "(ref $reason)"),
-                "DllMain > Choose {waits-finite}: ASTt\n");
+    EXPECT_BODY(CALL("Choose", "(ref $reason)"), "DllMain > Choose {waits-finite}: ASTt\n");
 }
 
 Test(calls, conditions_follow_arguments_through_helpers)
@@ -271,8 +268,7 @@ Test(calls, the_whole_reach_is_text)
 
 Test(calls, failed_units_and_errors_are_cuts)
 {
-    EXPECT_REACH("(unit failed failure 'out of memory')",
-                 "cut failed-unit: out of memory\n");
+    EXPECT_REACH("(unit failed failure 'out of memory')", "cut failed-unit: out of memory\n");
     EXPECT_REACH("(unit partial) (error 'odd' @0:2:3) (error 'no header' fatal @0:3:1)",
                  "cut parse-error: no header (2 errors in this unit)\n");
 }

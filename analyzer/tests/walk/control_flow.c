@@ -184,8 +184,9 @@ Test(control_flow, a_finally_block_runs_at_the_end_and_at_a_return)
 
 Test(control_flow, nested_finally_blocks_run_innermost_first)
 {
-    EXPECT_BODY("(seh-try (block (seh-try (block (return)) (seh-finally (block " SET("x", "(int 1)")
-                    "))) ) (seh-finally (block " IF("(unary ! (ref $x))", ONE) ONE ")))",
+    EXPECT_BODY("(seh-try (block (seh-try (block (return)) (seh-finally (block " SET(
+                    "x", "(int 1)") "))) ) (seh-finally (block " IF("(unary ! (ref $x))", ONE) ONE
+                ")))",
                 "DllMain > One" ALL);
 }
 

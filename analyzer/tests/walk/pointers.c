@@ -17,9 +17,9 @@ Test(pointers, a_local_pointer_is_certain)
                  "DllMain > f [pointer fp] > One" ALL);
     EXPECT_REACH(FG DLLMAIN(DECLARE("fp", "(ref $One)") "(call (deref (ref $fp)))"),
                  "DllMain > One [pointer fp]" ALL);
-    EXPECT_REACH(FG DLLMAIN(DECLARE("fp", "(cond " IS("reason", 1) "(ref $f) (ref $g))")
-                                CALL("fp", "")),
-                 "DllMain > f [pointer fp] > One: AS\nDllMain > g [pointer fp] > Two: TtUX\n");
+    EXPECT_REACH(
+        FG DLLMAIN(DECLARE("fp", "(cond " IS("reason", 1) "(ref $f) (ref $g))") CALL("fp", "")),
+        "DllMain > f [pointer fp] > One: AS\nDllMain > g [pointer fp] > Two: TtUX\n");
 }
 
 Test(pointers, one_of_two_functions_is_possible)
@@ -54,8 +54,8 @@ Test(pointers, a_function_argument_is_called)
 {
     EXPECT_REACH(FG FUNCTION_OF("h", "$call", CALL("call", "")) DLLMAIN(CALL("h", "(ref $f)")),
                  "DllMain > h > f [pointer call] > One" ALL);
-    EXPECT_REACH(FG FUNCTION_OF("h", "$call", CALL("call", ""))
-                     FUNCTION("k", CALL("h", "(ref $g)")) DLLMAIN(CALL("h", "(ref $f)")),
+    EXPECT_REACH(FG FUNCTION_OF("h", "$call", CALL("call", "")) FUNCTION("k", CALL("h", "(ref $g)"))
+                     DLLMAIN(CALL("h", "(ref $f)")),
                  "DllMain > h > f [pointer call] > One" ALL);
 }
 
@@ -79,8 +79,9 @@ Test(pointers, an_unknown_target_is_a_cut)
 #define NAMED(i) "(symbol 'n" #i "')(function $n" #i " (block " ONE "))"
 #define NAMED_16                                                                                   \
     NAMED(0)                                                                                       \
-    NAMED(1) NAMED(2) NAMED(3) NAMED(4) NAMED(5) NAMED(6) NAMED(7) NAMED(8) NAMED(9) NAMED(10)     \
-        NAMED(11) NAMED(12) NAMED(13) NAMED(14) NAMED(15)
+    NAMED(1)                                                                                       \
+    NAMED(2) NAMED(3) NAMED(4) NAMED(5) NAMED(6) NAMED(7) NAMED(8) NAMED(9) NAMED(10) NAMED(11)    \
+        NAMED(12) NAMED(13) NAMED(14) NAMED(15)
 #define LIST_16                                                                                    \
     "(ref $n0)(ref $n1)(ref $n2)(ref $n3)(ref $n4)(ref $n5)(ref $n6)(ref $n7)(ref $n8)(ref $n9)"   \
     "(ref $n10)(ref $n11)(ref $n12)(ref $n13)(ref $n14)(ref $n15)"
@@ -122,14 +123,15 @@ Test(pointers, an_unknown_callback_is_a_cut_and_null_is_none)
 
 Test(pointers, a_lambda_is_a_function)
 {
-    EXPECT_REACH("(symbol method 'L::operator()' usr 'c:@L' member)" FUNCTION("'L::operator()'", ONE)
-                     DLLMAIN(CALL("EachNow", "(lambda $'L::operator()')")),
+    EXPECT_REACH("(symbol method 'L::operator()' usr 'c:@L' member)" FUNCTION(
+                     "'L::operator()'", ONE) DLLMAIN(CALL("EachNow", "(lambda $'L::operator()')")),
                  "DllMain > L::operator() [callback of EachNow] > One" ALL);
 }
 
 Test(pointers, a_registered_handler_is_a_root_of_its_phases)
 {
-    EXPECT_REACH(FG DLLMAIN(IF(IS("reason", 1), CALL("AtEnd", "(ref $f)"))), "atexit f > One: UX\n");
+    EXPECT_REACH(FG DLLMAIN(IF(IS("reason", 1), CALL("AtEnd", "(ref $f)"))),
+                 "atexit f > One: UX\n");
     EXPECT_REACH(FG DLLMAIN(CALL("AtUnload", "(ref $f)")), "atexit f > One: U\n");
     EXPECT_REACH(FG DLLMAIN(CALL("AtEnd", "(ref $f)") CALL("AtEnd", "(ref $f)")),
                  "atexit f > One: UX\n");
@@ -144,7 +146,8 @@ Test(pointers, a_handler_may_register_another)
 
 Test(pointers, a_handler_that_is_never_registered_is_no_root)
 {
-    EXPECT_REACH(FG FUNCTION("h", CALL("AtEnd", "(ref $f)")) DLLMAIN(IF(IS("reason", 8), CALL("h", ""))),
+    EXPECT_REACH(FG FUNCTION("h", CALL("AtEnd", "(ref $f)"))
+                     DLLMAIN(IF(IS("reason", 8), CALL("h", ""))),
                  "");
 }
 
@@ -182,36 +185,39 @@ Test(pointers, the_only_overrider_of_a_pure_method_is_certain)
 
 Test(pointers, methods_see_their_arguments)
 {
-    EXPECT_REACH("(symbol method 'M::set' usr 'c:@S@M@F@set' member)(symbol param 'this')"
-                 FUNCTION_OF("'M::set'", "$this $a", IF(IS("a", 1), ONE))
-                     DLLMAIN("(call (field $'M::set' arrow (ref $instance)) (ref $reason))"),
-                 "DllMain > M::set > One: AS\n");
+    EXPECT_REACH(
+        "(symbol method 'M::set' usr 'c:@S@M@F@set' member)(symbol param 'this')" FUNCTION_OF(
+            "'M::set'", "$this $a", IF(IS("a", 1), ONE))
+            DLLMAIN("(call (field $'M::set' arrow (ref $instance)) (ref $reason))"),
+        "DllMain > M::set > One: AS\n");
 }
 
 Test(pointers, methods_of_known_classes_are_apis)
 {
-    EXPECT_REACH("(symbol method 'ns::Thread::join' system member namespaced)"
-                 DLLMAIN("(call (field $'ns::Thread::join' (ref $s)))"),
+    EXPECT_REACH("(symbol method 'ns::Thread::join' system member namespaced)" DLLMAIN(
+                     "(call (field $'ns::Thread::join' (ref $s)))"),
                  "DllMain > join" ALL);
-    EXPECT_REACH("(symbol destructor 'Smart::~Smart' system member)"
-                 DLLMAIN("(destroy $'Smart::~Smart' implicit (ref $s))"),
+    EXPECT_REACH("(symbol destructor 'Smart::~Smart' system member)" DLLMAIN(
+                     "(destroy $'Smart::~Smart' implicit (ref $s))"),
                  "DllMain > ~Smart {com-release}" ALL);
 }
 
 Test(pointers, a_vtable_in_c_is_an_api_whoever_implements_it)
 {
-    EXPECT_REACH("(symbol field 'IVtbl::Query' type 'int (*)(void)')"
-                 "(symbol field 'IVtbl::AddRef' type 'int (*)(void)')"
-                 "(symbol field 'IVtbl::Release' type 'int (*)(void)')"
-                 "(record 'IVtbl' fields $'IVtbl::Query' $'IVtbl::AddRef' $'IVtbl::Release')"
-                 DLLMAIN("(call (field $'IVtbl::Release' arrow (ref $instance)) (int 0))"
-                         "(call (field $'IVtbl::AddRef' arrow (ref $instance)) (int 0))"),
-                 "DllMain > AddRef {com-call}" ALL "DllMain > Release {com-release}" ALL);
+    EXPECT_REACH(
+        "(symbol field 'IVtbl::Query' type 'int (*)(void)')"
+        "(symbol field 'IVtbl::AddRef' type 'int (*)(void)')"
+        "(symbol field 'IVtbl::Release' type 'int (*)(void)')"
+        "(record 'IVtbl' fields $'IVtbl::Query' $'IVtbl::AddRef' $'IVtbl::Release')" DLLMAIN(
+            "(call (field $'IVtbl::Release' arrow (ref $instance)) (int 0))"
+            "(call (field $'IVtbl::AddRef' arrow (ref $instance)) (int 0))"),
+        "DllMain > AddRef {com-call}" ALL "DllMain > Release {com-release}" ALL);
 }
 
 Test(pointers, certain_paths_come_before_shorter_possible_ones)
 {
-    EXPECT_REACH(HOOK FUNCTION("f", ONE) FUNCTION("g", CALL("f", "")) FUNCTION("h", CALL("g", ""))
-                     DLLMAIN(SET("hook", "(ref $f)") SET("hook", ASK) CALL("hook", "") CALL("h", "")),
-                 "DllMain > h > g > f > One" ALL);
+    EXPECT_REACH(
+        HOOK FUNCTION("f", ONE) FUNCTION("g", CALL("f", "")) FUNCTION("h", CALL("g", ""))
+            DLLMAIN(SET("hook", "(ref $f)") SET("hook", ASK) CALL("hook", "") CALL("h", "")),
+        "DllMain > h > g > f > One" ALL);
 }

@@ -10,15 +10,16 @@ TestSuite(roots, .timeout = 60);
 Test(roots, a_tls_callback_has_the_reason)
 {
     EXPECT_REACH("(symbol global 'tls' type 'void (*)(void)' const)"
-                 "(symbol 'cb')" FUNCTION_OF("cb", "$instance $reason $reserved",
-                                             IF(IS("reason", 2), ONE))
-                 "(global $tls section '.CRT$XLB' (ref $cb))",
+                 "(symbol 'cb')" FUNCTION_OF(
+                     "cb", "$instance $reason $reserved",
+                     IF(IS("reason", 2), ONE)) "(global $tls section '.CRT$XLB' (ref $cb))",
                  "tls-callback cb > One: T\n");
 }
 
 Test(roots, constructors_run_at_attach_and_destructors_at_detach)
 {
-    EXPECT_REACH("(function $f constructor (block " ONE "))(function $g destructor (block " TWO "))",
+    EXPECT_REACH("(function $f constructor (block " ONE "))(function $g destructor (block " TWO
+                 "))",
                  "constructor f > One: AS\ndestructor g > Two: UX\n");
     EXPECT_REACH("(function $f constructor destructor (block " ONE "))",
                  "constructor f > One: AS\ndestructor f > One: UX\n");
@@ -26,9 +27,10 @@ Test(roots, constructors_run_at_attach_and_destructors_at_detach)
 
 Test(roots, an_initialiser_is_called_by_the_runtime)
 {
-    EXPECT_REACH(FUNCTION("f", ONE) "(symbol global 'i')(global $i section '.CRT$XCU' (ref $f))"
-                 FUNCTION("g", TWO) "(symbol global 't')(global $t section '.CRT$XTB' (ref $g))",
-                 "initialiser f > One: AS\nterminator g > Two: UX\n");
+    EXPECT_REACH(
+        FUNCTION("f", ONE) "(symbol global 'i')(global $i section '.CRT$XCU' (ref $f))" FUNCTION(
+            "g", TWO) "(symbol global 't')(global $t section '.CRT$XTB' (ref $g))",
+        "initialiser f > One: AS\nterminator g > Two: UX\n");
 }
 
 Test(roots, a_global_runs_its_initialiser_and_destructor)
@@ -37,20 +39,23 @@ Test(roots, a_global_runs_its_initialiser_and_destructor)
     EXPECT_REACH("(symbol global 'g1')(global $g1 " ONE ")", "");
     EXPECT_REACH("(symbol global 'g1' thread)(global $g1 dynamic " ONE ")",
                  "initialiser g1 > One: AST\n");
-    EXPECT_REACH("(symbol destructor 'G::~G' usr 'c:@G@~G' member)" FUNCTION("'G::~G'", ONE)
-                 "(symbol global 'g1')(global $g1 destroyed destroyed-by $'G::~G')"
-                 "(symbol global 'g2' thread)(global $g2 destroyed destroyed-by $'G::~G')",
+    EXPECT_REACH("(symbol destructor 'G::~G' usr 'c:@G@~G' member)" FUNCTION(
+                     "'G::~G'",
+                     ONE) "(symbol global 'g1')(global $g1 destroyed destroyed-by $'G::~G')"
+                          "(symbol global 'g2' thread)(global $g2 destroyed destroyed-by $'G::~G')",
                  "global-destructor g2 > G::~G [destructor of g2] > One: tUX\n"
                  "global-destructor g1 > G::~G [destructor of g1] > One: UX\n");
 }
 
 Test(roots, an_initialiser_calls_a_constructor)
 {
-    EXPECT_REACH("(symbol constructor 'G::G' usr 'c:@G@G' member)(symbol param 'this')"
-                 FUNCTION_OF("'G::G'", "$this $a", IF(IS("a", 1), ONE))
-                 "(symbol global 'g1')(global $g1 dynamic (construct $'G::G' (int 1)))"
-                 "(symbol global 'g2')(global $g2 dynamic (construct $'G::G' (int 2)))",
-                 "initialiser g1 > G::G > One: AS\n");
+    EXPECT_REACH(
+        "(symbol constructor 'G::G' usr 'c:@G@G' member)(symbol param 'this')" FUNCTION_OF(
+            "'G::G'", "$this $a",
+            IF(IS("a", 1),
+               ONE)) "(symbol global 'g1')(global $g1 dynamic (construct $'G::G' (int 1)))"
+                     "(symbol global 'g2')(global $g2 dynamic (construct $'G::G' (int 2)))",
+        "initialiser g1 > G::G > One: AS\n");
 }
 
 Test(roots, switching_notifications_off_ends_the_thread_phases)
@@ -62,11 +67,9 @@ Test(roots, switching_them_off_on_one_branch_only_does_not)
 {
     EXPECT_BODY(IF(IS("reason", 1), IF(ASK, QUIET)) ONE RETURN(1), "DllMain > One" ALL QUIET_LINE);
     EXPECT_BODY(IF(IS("reason", 1), IF("(ref $reserved)", QUIET)) ONE RETURN(1),
-                "DllMain > One" ALL
-                "DllMain > Quiet {disables-thread-notifications}: S\n");
+                "DllMain > One" ALL "DllMain > Quiet {disables-thread-notifications}: S\n");
     EXPECT_BODY(IF(IS("reason", 2), QUIET) ONE RETURN(1),
-                "DllMain > One" ALL
-                "DllMain > Quiet {disables-thread-notifications}: T\n");
+                "DllMain > One" ALL "DllMain > Quiet {disables-thread-notifications}: T\n");
 }
 
 Test(roots, both_branches_together_switch_them_off)
@@ -82,8 +85,7 @@ Test(roots, a_helper_switches_them_off)
                  "DllMain > f > Quiet {disables-thread-notifications}: AS\n");
     EXPECT_REACH(FUNCTION("f", IF(ASK, QUIET))
                      DLLMAIN(IF(IS("reason", 1), CALL("f", "")) ONE RETURN(1)),
-                 "DllMain > One" ALL
-                 "DllMain > f > Quiet {disables-thread-notifications}: AS\n");
+                 "DllMain > One" ALL "DllMain > f > Quiet {disables-thread-notifications}: AS\n");
 }
 
 Test(roots, a_refused_load_needs_no_switching_off)
@@ -98,8 +100,8 @@ Test(roots, a_refused_load_needs_no_switching_off)
 
 Test(roots, tls_callbacks_keep_their_thread_phases)
 {
-    EXPECT_REACH("(symbol global 'tls')(symbol 'cb')" FUNCTION("cb", ONE)
-                 "(global $tls section '.CRT$XLB' (ref $cb))" //
+    EXPECT_REACH("(symbol global 'tls')(symbol 'cb')" FUNCTION(
+                     "cb", ONE) "(global $tls section '.CRT$XLB' (ref $cb))" //
                  DLLMAIN(IF(IS("reason", 1), QUIET) TWO RETURN(1)),
                  "tls-callback cb > One" ALL QUIET_LINE "DllMain > Two: ASUX\n");
 }

@@ -72,8 +72,8 @@ Test(values, a_branch_teaches_the_value)
 {
     EXPECT_BODY(DECLARE("x", ASK) IF_ELSE(IS("x", 3), IF(IS("x", 4), ONE), TWO),
                 "DllMain > Two" ALL);
-    EXPECT_BODY(DECLARE("x", ASK) IF_ELSE("(ref $x)", IF("(unary ! (ref $x))", ONE),
-                                          IF("(ref $x)", TWO)),
+    EXPECT_BODY(DECLARE("x", ASK)
+                    IF_ELSE("(ref $x)", IF("(unary ! (ref $x))", ONE), IF("(ref $x)", TWO)),
                 "");
     EXPECT_BODY(DECLARE("x", ASK) IF("(binary == (int 0) (ref $x))", "(return)")
                     IF("(unary ! (ref $x))", ONE),
@@ -146,9 +146,10 @@ Test(values, initialiser_lists_set_fields_and_elements)
 
 Test(values, a_pointer_to_a_local_reads_and_writes_it)
 {
-    EXPECT_BODY(SET("x", "(int 0)") DECLARE("p", ADDRESS("x")) IF("(deref (ref $p))", ONE)
-                    "(assign (deref (ref $p)) (int 1))" IF("(ref $x)", TWO),
-                "DllMain > Two" ALL);
+    EXPECT_BODY(
+        SET("x", "(int 0)") DECLARE("p", ADDRESS("x"))
+            IF("(deref (ref $p))", ONE) "(assign (deref (ref $p)) (int 1))" IF("(ref $x)", TWO),
+        "DllMain > Two" ALL);
 }
 
 Test(values, an_unknown_call_forgets_what_it_is_handed)
@@ -169,9 +170,8 @@ Test(values, an_unknown_call_forgets_what_it_is_handed)
 
 Test(values, an_address_that_was_stored_away_is_forgotten_at_calls)
 {
-    EXPECT_REACH(GLOBAL_SYMBOL("gp", "pointer")
-                     DLLMAIN(SET("gp", ADDRESS("x")) SET("x", "(int 0)") IF("(ref $x)", ONE) ASK
-                                 IF("(ref $x)", TWO)),
+    EXPECT_REACH(GLOBAL_SYMBOL("gp", "pointer") DLLMAIN(SET("gp", ADDRESS("x")) SET(
+                     "x", "(int 0)") IF("(ref $x)", ONE) ASK IF("(ref $x)", TWO)),
                  "DllMain > Two" ALL);
 }
 
@@ -184,23 +184,22 @@ Test(values, globals_are_unknown_unless_constant)
     EXPECT_REACH(GLOBAL_SYMBOL("gi", "const") "(global $gi (int 1))" DLLMAIN(
                      IF("(binary == (ref $gi) (ref $reason))", ONE)),
                  "DllMain > One: AS\n");
-    EXPECT_REACH(GLOBAL_SYMBOL("gi", "const") "(global $gi declaration)" DLLMAIN(
-                     IF("(ref $gi)", ONE)),
-                 "DllMain > One" ALL);
+    EXPECT_REACH(
+        GLOBAL_SYMBOL("gi", "const") "(global $gi declaration)" DLLMAIN(IF("(ref $gi)", ONE)),
+        "DllMain > One" ALL);
     EXPECT_REACH(GLOBAL_SYMBOL("gi", "") DLLMAIN(SET("gi", "(int 0)") IF("(ref $gi)", ONE)),
                  "DllMain > One" ALL);
 }
 
 Test(values, a_constant_table_is_read)
 {
-    EXPECT_REACH(GLOBAL_SYMBOL("table", "const record-value")
-                 "(global $table (init-list (int 1) (int 0) (init-index 4 (int 0)) (int 9)))" //
-                 DLLMAIN(IF("(index (ref $table) (int 0))", ONE)
-                             IF("(index (ref $table) (int 1))", TWO)
-                                 IF("(index (ref $table) (int 4))", THREE)
-                                     IF("(index (ref $table) (int 5))", FOUR)
-                                         IF("(index (ref $table) " ASK ")", FIVE)),
-                 "DllMain > Five" ALL "DllMain > Four" ALL "DllMain > One" ALL);
+    EXPECT_REACH(
+        GLOBAL_SYMBOL("table", "const record-value") "(global $table (init-list (int 1) (int 0) "
+                                                     "(init-index 4 (int 0)) (int 9)))" //
+        DLLMAIN(IF("(index (ref $table) (int 0))", ONE) IF("(index (ref $table) (int 1))", TWO) IF(
+            "(index (ref $table) (int 4))", THREE) IF("(index (ref $table) (int 5))", FOUR)
+                    IF("(index (ref $table) " ASK ")", FIVE)),
+        "DllMain > Five" ALL "DllMain > Four" ALL "DllMain > One" ALL);
 }
 
 Test(values, opaque_expressions_keep_their_calls)
