@@ -86,7 +86,10 @@ Test(clang_c, reads_designated_and_positional_initialisers)
     cr_expect_str_eq(tree_init(&parsed, "t"),
                      "(list (set-field s::n (list (set-field i::y (int 3))))"
                      " (set-field s::f (ref g)))");
-    cr_expect_str_eq(tree_init(&parsed, "u"), "(list (int 1) (list (int 2) (int 3)) (ref g))");
+    cr_expect_str_eq(tree_init(&parsed, "u"),
+                     "(list (set-field s::a (int 1))"
+                     " (set-field s::n (list (set-field i::x (int 2)) (set-field i::y (int 3))))"
+                     " (set-field s::f (ref g)))");
     cr_expect_str_eq(tree_init(&parsed, "v"),
                      "(list (ref g) (int 0 null) (set-index 5 (address (ref g))))");
     cr_expect_eq(parsed.unit->records.n, 2);

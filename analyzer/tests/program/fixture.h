@@ -105,6 +105,7 @@ struct fixture {
     const char *entry; /* as in struct program_input */
 };
 
+/* Returns a copy with " for every '. */
 static inline char *fixture_quoted(struct arena *arena, const char *text)
 {
     char *quoted = arena_strdup(arena, text);
@@ -129,6 +130,7 @@ static inline struct fixture fixture_start(void)
     return fixture;
 }
 
+/* Frees everything that belongs to the module. */
 static inline void fixture_end(struct fixture *fixture)
 {
     arena_destroy(fixture->arena);
