@@ -66,8 +66,14 @@ static void note_argument(struct search *s, uint32_t f, const struct node *calle
                           uint32_t position)
 {
     uint32_t unit = s->program->functions.at[f].unit;
+    bool function = callee->kind == NODE_REF &&
+                    s->program->units.at[unit]->symbols.at[callee->sym.i].kind == SYMBOL_FUNCTION;
+    struct known_api known = {0};
     fn_id fn = {0};
-    if (callee->kind == NODE_REF) {
+    if (function) {
+        known = program_api(s->program, unit, callee->sym);
+    }
+    if (callee->kind == NODE_REF && known.n == 0) {
         fn = s->program->function_of[unit][callee->sym.i];
     }
     if (fn.i != 0 && position < MOST_PARAMS) {
@@ -78,12 +84,6 @@ static void note_argument(struct search *s, uint32_t f, const struct node *calle
         s->first[fn.i] = s->edges.n;
         VEC_PUSH(s->arena, &s->edges, edge);
         return;
-    }
-    bool function = callee->kind == NODE_REF &&
-                    s->program->units.at[unit]->symbols.at[callee->sym.i].kind == SYMBOL_FUNCTION;
-    struct known_api known = {0};
-    if (function) {
-        known = program_api(s->program, unit, callee->sym);
     }
     if (!function || packs_ask(&known, position)) {
         s->program->functions.at[f].decisive |= UINT64_C(1) << param;

@@ -94,17 +94,24 @@ static size_t nearness(const char *a, const char *b)
     return folder;
 }
 
+static bool is_weak(const struct program *program, uint32_t f)
+{
+    return (program->functions.at[f].function->flags & FUNCTION_WEAK) != 0;
+}
+
+/* The definition that a linker would take: one that is not weak, then the nearest. */
 static fn_id nearest_definition(const struct program *program, uint32_t unit, uint32_t first)
 {
     uint32_t best = first;
     size_t best_near = 0;
     for (uint32_t f = first; f != 0; f = program->next_definition[f]) {
-        bool weak = (program->functions.at[f].function->flags & FUNCTION_WEAK) != 0;
-        size_t near =
-            nearness(main_file(program, unit), main_file(program, program->functions.at[f].unit)) *
-                2 +
-            (weak ? 1 : 2);
-        if (near > best_near) {
+        const char *file = main_file(program, program->functions.at[f].unit);
+        size_t near = nearness(main_file(program, unit), file);
+        bool better = near > best_near;
+        if (is_weak(program, f) != is_weak(program, best)) {
+            better = is_weak(program, best);
+        }
+        if (better) {
             best_near = near;
             best = f;
         }
@@ -118,7 +125,8 @@ static void resolve_symbols(struct arena *arena, struct program *program)
         const struct unit *unit = program->units.at[u];
         for (uint32_t s = 1; s < unit->symbols.n; s++) {
             const struct symbol *symbol = &unit->symbols.at[s];
-            if (!is_function(symbol) || program->function_of[u][s].i != 0) {
+            uint32_t own = program->function_of[u][s].i;
+            if (!is_function(symbol) || (own != 0 && !is_weak(program, own))) {
                 continue;
             }
             const char *usr = external_usr(arena, symbol);

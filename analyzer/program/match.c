@@ -59,22 +59,23 @@ static const struct record *record_of_member(const struct program *program, uint
     return find_record(program, unit, name);
 }
 
-enum { DEEPEST_HIERARCHY = 64 };
+enum { MOST_CLASSES = 512 }; /* looked at for one call: diamonds must not multiply */
 
 /* True if the record is the class `name`, or derives from it. */
 static bool derives_from(const struct program *program, uint32_t unit, const struct record *record,
-                         const char *name, uint32_t depth)
+                         const char *name, uint32_t *budget)
 {
-    if (record == NULL || depth > DEEPEST_HIERARCHY) {
+    if (record == NULL || *budget == 0) {
         return false;
     }
+    --*budget;
     size_t len = strlen(name);
     if (strncmp(record->name, name, len) == 0 && record->name[len] == '\0') {
         return true;
     }
     for (uint32_t i = 0; i < record->bases.n; i++) {
         const struct record *base = find_record(program, unit, record->bases.at[i]);
-        if (derives_from(program, unit, base, name, depth + 1)) {
+        if (derives_from(program, unit, base, name, budget)) {
             return true;
         }
     }
@@ -104,7 +105,8 @@ static bool method_matches(const struct program *program, uint32_t unit, const c
         return true;
     }
     const struct record *record = record_of_member(program, unit, qualified);
-    return derives_from(program, unit, record, class_name, 0);
+    uint32_t budget = MOST_CLASSES;
+    return derives_from(program, unit, record, class_name, &budget);
 }
 
 /* True if the record's first fields have the names in the list "a,b,c". */

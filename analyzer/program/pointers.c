@@ -234,6 +234,9 @@ static void store_part(struct collector *c, uint32_t u, node_id value, slot_id t
         push(c, n->first);
         break;
     case NODE_COND:
+        if (unit->nodes.at[node_child(unit, value, 1).i].kind == NODE_NONE) {
+            push(c, n->first);
+        }
         push(c, node_child(unit, value, 1));
         push(c, node_child(unit, value, 2));
         break;
@@ -294,24 +297,40 @@ static void store_elements(struct collector *c, uint32_t u, node_id list, slot_i
     }
 }
 
-static void read_arguments(struct collector *c, uint32_t u, const struct node *call)
+/* Stores the arguments of a call into the parameters of one body that it may run. */
+static void read_arguments_of(struct collector *c, uint32_t u, const struct node *call, fn_id fn)
 {
     const struct unit *unit = c->program->units.at[u];
     const struct node *callee = &unit->nodes.at[call->first.i];
-    sym_id sym = call->kind == NODE_CONSTRUCT ? call->sym : callee->sym;
-    fn_id fn = c->program->function_of[u][sym.i];
-    if (fn.i == 0) {
-        return;
-    }
     const struct program_function *body = &c->program->functions.at[fn.i];
     const struct unit *body_unit = c->program->units.at[body->unit];
-    bool method = program_symbol(c->program, body->unit, body->sym)->kind != SYMBOL_FUNCTION &&
-                  body->function->n_params > 0;
+    bool method = false;
+    if (body->function->n_params > 0) {
+        sym_id first = body_unit->params.at[body->function->first_param];
+        method = strcmp(body_unit->symbols.at[first.i].name, "this") == 0;
+    }
     node_id argument = call->kind == NODE_CONSTRUCT ? call->first : callee->next;
     for (uint32_t i = method ? 1 : 0; argument.i != 0 && i < body->function->n_params; i++) {
         sym_id param = body_unit->params.at[body->function->first_param + i];
         store_elements(c, u, argument, slot_of_symbol(c, body->unit, param));
         argument = unit->nodes.at[argument.i].next;
+    }
+}
+
+static void read_arguments(struct collector *c, uint32_t u, const struct node *call)
+{
+    const struct node *callee = &c->program->units.at[u]->nodes.at[call->first.i];
+    sym_id sym = call->kind == NODE_CONSTRUCT ? call->sym : callee->sym;
+    fn_id fn = c->program->function_of[u][sym.i];
+    if (fn.i != 0) {
+        read_arguments_of(c, u, call, fn);
+    }
+    if ((call->flags & NODE_DYNAMIC) == 0) {
+        return;
+    }
+    fn = program_overrider(c->program, u, sym, (fn_id){0});
+    for (; fn.i != 0; fn = program_overrider(c->program, u, sym, fn)) {
+        read_arguments_of(c, u, call, fn);
     }
 }
 
@@ -426,6 +445,13 @@ static void propagate(struct arena *arena, struct program *program)
 
 slot_id program_slot(const struct program *program, uint32_t unit, node_id node)
 {
+    const struct node *n = program_node(program, unit, node);
+    if (n->kind == NODE_CALL) {
+        const struct node *callee = program_node(program, unit, n->first);
+        bool direct = callee->kind == NODE_REF || callee->kind == NODE_FIELD;
+        return direct ? program->result_of[program->function_of[unit][callee->sym.i].i]
+                      : (slot_id){0};
+    }
     return program->slot_of[unit][holder(program->units.at[unit], node).i];
 }
 

@@ -223,6 +223,17 @@ static void add_global_roots(struct arena *arena, struct program *program)
     }
 }
 
+static bool has_entry(const struct program *program, const char *entry)
+{
+    for (uint32_t f = 1; f < program->functions.n; f++) {
+        const struct program_function *function = &program->functions.at[f];
+        if (program_is_entry(program->units.at[function->unit], function->function, entry)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool program_is_executable(const struct program *program)
 {
     bool executable = false;
@@ -237,7 +248,8 @@ bool program_is_executable(const struct program *program)
         }
     }
     for (uint32_t r = 0; r < program->roots.n; r++) {
-        if (program->roots.at[r].entry) {
+        bool tls = strcmp(program->roots.at[r].kind, "tls-callback") == 0;
+        if (program->roots.at[r].entry && !tls) {
             return false;
         }
     }
@@ -247,10 +259,10 @@ bool program_is_executable(const struct program *program)
 void program_find_roots(struct arena *arena, struct program *program,
                         const struct program_input *input)
 {
-    uint32_t first = program->roots.n;
-    add_function_roots(arena, program, input->entry);
-    if (program->roots.n == first && input->entry != NULL) {
-        add_function_roots(arena, program, NULL);
+    const char *entry = input->entry;
+    if (entry != NULL && !has_entry(program, entry)) {
+        entry = NULL; /* it is not among the sources */
     }
+    add_function_roots(arena, program, entry);
     add_global_roots(arena, program);
 }

@@ -32,6 +32,7 @@ struct call {
     struct known_api vtable; /* the API that a call through a field is, whoever implements it */
     struct value result;
     bool has_result, returns; /* over the targets so far */
+    bool forgot;              /* what the call may change is forgotten */
 };
 
 static const struct node *node_at(const struct frame *f, node_id node)
@@ -55,6 +56,38 @@ static bool is_object(const struct frame *f, const struct node *n)
     return strchr(symbol_at(f, n->sym)->type, '[') == NULL; /* an array is passed as a pointer */
 }
 
+static void keep_argument(struct frame *f, struct state *s, struct call *call, node_id node,
+                          struct argument argument)
+{
+    if (argument.value.kind == VALUE_ADDRESS) {
+        cell_export(f, s, (uint32_t)argument.value.number, &argument);
+    }
+    if (call->n_arguments < LIMIT_ARGUMENTS) {
+        call->argument_nodes[call->n_arguments] = node;
+        call->arguments[call->n_arguments++] = argument;
+    } else {
+        frame_escape(f, argument.value);
+    }
+}
+
+/* Evaluates the object of a method: the callee gets its address. */
+static void eval_object(struct engine *e, struct frame *f, struct state *s, struct call *call,
+                        node_id callee)
+{
+    node_id object = node_at(f, callee)->first;
+    struct argument argument = {0};
+    if ((node_at(f, callee)->flags & NODE_ARROW) != 0) {
+        argument.value = eval(e, f, s, object);
+    } else {
+        uint32_t cell = eval_place(e, f, s, object);
+        argument.value = cell == 0 ? value_nonzero() : (struct value){VALUE_ADDRESS, cell, NULL};
+    }
+    call->n_objects = 1;
+    if (!f->suspended && !s->dead) {
+        keep_argument(f, s, call, object, argument);
+    }
+}
+
 static void eval_argument(struct engine *e, struct frame *f, struct state *s, struct call *call,
                           node_id node)
 {
@@ -65,13 +98,9 @@ static void eval_argument(struct engine *e, struct frame *f, struct state *s, st
         cell_export(f, s, cell, &argument);
     } else {
         argument.value = eval(e, f, s, node);
-        if (argument.value.kind == VALUE_ADDRESS && !f->suspended) {
-            cell_export(f, s, (uint32_t)argument.value.number, &argument);
-        }
     }
-    if (call->n_arguments < LIMIT_ARGUMENTS) {
-        call->argument_nodes[call->n_arguments] = node;
-        call->arguments[call->n_arguments++] = argument;
+    if (!f->suspended && !s->dead) {
+        keep_argument(f, s, call, node, argument);
     }
 }
 
@@ -122,17 +151,18 @@ static void add_virtual(struct engine *e, struct frame *f, struct call *call, sy
                                 .name = e->program->functions.at[overrider.i].name};
         add_target(f, call, target);
     }
-    if (call->targets.n > LIMIT_CANDIDATES) {
+    uint32_t n = call->targets.n;
+    if (n > LIMIT_CANDIDATES) {
         call->targets.n = first;
         engine_cut(e, f, call->node, "limit",
                    arena_printf(e->arena, "'%s' has more than %d overriders; none is followed",
                                 symbol_at(f, method)->name, LIMIT_CANDIDATES));
     }
-    for (uint32_t i = 0; i < call->targets.n && call->targets.n > 1; i++) {
+    for (uint32_t i = 0; i < call->targets.n && n > 1; i++) {
         if (call->targets.at[i].body.i != 0) {
             call->targets.at[i].doubt =
-                arena_printf(e->arena, "one of %u methods that the virtual call '%s' may run",
-                             call->targets.n, symbol_at(f, method)->name);
+                arena_printf(e->arena, "one of %u methods that the virtual call '%s' may run", n,
+                             symbol_at(f, method)->name);
         }
     }
 }
@@ -264,12 +294,10 @@ static void forget_handed_over(struct frame *f, struct state *s, const struct ca
 {
     for (uint32_t i = 0; i < call->n_arguments; i++) {
         if (call->arguments[i].value.kind == VALUE_ADDRESS) {
-            state_forget(f, s, (uint32_t)call->arguments[i].value.number);
+            state_forget(f, s, cell_object(f, (uint32_t)call->arguments[i].value.number));
         }
     }
-    for (uint32_t i = 0; i < f->escaped.n; i++) {
-        state_forget(f, s, f->escaped.at[i]);
-    }
+    frame_forget_escaped(f, s);
 }
 
 static void import_outs(struct engine *e, struct frame *f, struct state *s, const struct call *call,
@@ -299,13 +327,14 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
     }
     const struct context *callee = &e->contexts.at[context];
     if (callee->state == CONTEXT_ACTIVE) {
-        add_result(call, value_unknown(), true);
+        add_result(call, value_unknown(), true); /* recursion: it may do anything */
         return true;
     }
     add_result(call, callee->result, callee->returns);
     if (call->targets.n == 1) {
         forget_handed_over(f, s, call);
         import_outs(e, f, s, call, context);
+        call->forgot = true;
         s->disables |= callee->disables;
     }
     return true;
@@ -488,7 +517,6 @@ static bool run_target(struct engine *e, struct frame *f, struct state *s, struc
 static struct value run_call(struct engine *e, struct frame *f, struct state *s, struct call *call)
 {
     struct state before = *s;
-    bool forgets = call->targets.n != 1 || call->targets.at[0].body.i == 0;
     if (call->vtable.n > 0) {
         struct target through_vtable = {.name = call->vtable.name};
         call->api = call->vtable;
@@ -501,7 +529,7 @@ static struct value run_call(struct engine *e, struct frame *f, struct state *s,
             return value_unknown();
         }
     }
-    if (forgets) {
+    if (!call->forgot) {
         forget_handed_over(f, s, call);
     }
     bool targets = call->targets.n > 0 || call->vtable.n > 0;
@@ -528,9 +556,7 @@ struct value eval_call(struct engine *e, struct frame *f, struct state *s, node_
     const struct node *n = node_at(f, callee);
     bool direct = is_function(f, n);
     if (direct && n->kind == NODE_FIELD && n->first.i != 0) {
-        eval_argument(e, f, s, &call, n->first); /* the object is the first parameter */
-        call.arguments[0].by_value = false;
-        call.n_objects = 1;
+        eval_object(e, f, s, &call, callee);
         if (f->suspended || s->dead) {
             return value_unknown();
         }

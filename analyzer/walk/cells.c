@@ -21,6 +21,35 @@ uint32_t cell_child(struct frame *frame, uint32_t parent, enum path_kind kind, i
     return made;
 }
 
+uint32_t cell_object(const struct frame *frame, uint32_t cell)
+{
+    while (frame->cells.at[cell].kind == PATH_INDEX && frame->cells.at[cell].parent != 0) {
+        cell = frame->cells.at[cell].parent;
+    }
+    return cell;
+}
+
+void frame_escape(struct frame *frame, struct value value)
+{
+    if (value.kind != VALUE_ADDRESS) {
+        return;
+    }
+    uint32_t cell = cell_object(frame, (uint32_t)value.number);
+    for (uint32_t i = 0; i < frame->escaped.n; i++) {
+        if (frame->escaped.at[i] == cell) {
+            return;
+        }
+    }
+    VEC_PUSH(frame->arena, &frame->escaped, cell);
+}
+
+void frame_forget_escaped(struct frame *frame, struct state *state)
+{
+    for (uint32_t i = 0; i < frame->escaped.n; i++) {
+        state_forget(frame, state, frame->escaped.at[i]);
+    }
+}
+
 uint32_t cell_local(const struct frame *frame, sym_id sym)
 {
     uint32_t position = cfg_local(frame->cfg, sym);
@@ -38,7 +67,7 @@ static void set(struct frame *frame, struct state *state, uint32_t cell, struct 
         if (value.kind == VALUE_UNKNOWN) {
             return;
         }
-        uint32_t n = frame->cells.n;
+        uint32_t n = frame->cells.n > 2 * state->n ? frame->cells.n : 2 * state->n;
         struct value *at = ARENA_NEW_N(frame->arena, struct value, n);
         if (state->n > 0) {
             memcpy(at, state->at, sizeof *at * state->n);
@@ -106,6 +135,8 @@ bool state_join(struct frame *frame, struct state *state, const struct state *ot
     for (uint32_t c = 0; c < state->n; c++) {
         struct value joined = value_join(state->at[c], state_load(other, c));
         if (!value_same(joined, state->at[c])) {
+            frame_escape(frame, state->at[c]);
+            frame_escape(frame, state_load(other, c));
             state->at[c] = joined;
             changed = true;
         }
@@ -141,6 +172,7 @@ void cell_export(struct frame *frame, const struct state *state, uint32_t cell,
             continue;
         }
         if (part.value.kind == VALUE_ADDRESS) {
+            frame_escape(frame, part.value);
             part.value = value_nonzero();
         }
         if (argument->parts.n < LIMIT_OBJECT) {

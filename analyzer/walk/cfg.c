@@ -1,10 +1,10 @@
 /*
  * cfg.c - from trees to blocks.
  *
+ * A handler can be entered before every call of its `try` block, and at its end.
  * `__finally` blocks are lowered once for every way out of their `__try` (its end, each `return`,
- * `__leave`), as the language runs them.  A handler can be entered from the start and from the end
- * of its `try` block, which covers what the block may have assigned.  A GNU statement expression
- * with control flow inside is lowered before the statement it stands in.
+ * `__leave`), as the language runs them; the destructors of locals likewise.  A GNU statement
+ * expression with control flow inside is lowered before the statement it stands in.
  */
 #include "walk/cfg.h"
 
@@ -25,6 +25,7 @@ struct lowering {
     uint32_t break_to; /* targets; NO_BLOCK: none */
     uint32_t continue_to;
     uint32_t leave_to;                      /* end of the innermost __try */
+    uint32_t handler_to;                    /* handlers of the innermost try */
     uint32_t switch_block;                  /* block whose cases are collected */
     const struct cleanup *cleanup;          /* innermost first */
     const struct cleanup *break_cleanup;    /* those outside of the innermost loop or switch ... */
@@ -95,10 +96,39 @@ static void hoist(struct lowering *l, node_id node)
     }
 }
 
+/* True if evaluating the node calls something. */
+static bool has_call(const struct lowering *l, node_id node)
+{
+    const struct node *n = node_at(l, node);
+    bool found = n->kind == NODE_CALL || n->kind == NODE_CONSTRUCT || n->kind == NODE_DESTROY ||
+                 n->kind == NODE_DELETE || n->kind == NODE_NEW || n->kind == NODE_THROW;
+    for (node_id c = n->first; c.i != 0 && !found; c = node_at(l, c)->next) {
+        found = has_call(l, c);
+    }
+    return found;
+}
+
+/* Ends the block with a choice that nothing decides. */
+static void end_any(struct lowering *l, uint32_t first, uint32_t second)
+{
+    struct block *block = block_now(l);
+    block->end = END_ANY;
+    block->target[0] = first;
+    block->target[1] = second;
+}
+
+/* Adds an expression.  Inside a try, the handlers can be entered before and after it. */
 static void add_node(struct lowering *l, node_id node)
 {
     hoist(l, node);
+    bool calls = has_call(l, node);
+    if (calls && l->handler_to != NO_BLOCK) {
+        uint32_t next = new_block(l);
+        end_any(l, next, l->handler_to);
+        l->now = next;
+    }
     VEC_PUSH(l->arena, &block_now(l)->nodes, node);
+    VEC_PUSH(l->arena, &block_now(l)->calls, calls);
 }
 
 static void end_branch(struct lowering *l, node_id condition, uint32_t yes, uint32_t no)
@@ -189,15 +219,6 @@ static void lower_for(struct lowering *l, node_id node)
     lower(l, child(l, node, 2));
     end_jump(l, test);
     l->now = after;
-}
-
-/* Ends the block with a choice that nothing decides. */
-static void end_any(struct lowering *l, uint32_t first, uint32_t second)
-{
-    struct block *block = block_now(l);
-    block->end = END_ANY;
-    block->target[0] = first;
-    block->target[1] = second;
 }
 
 static void lower_range_for(struct lowering *l, node_id node)
@@ -315,10 +336,12 @@ static void lower_try(struct lowering *l, node_id node)
     uint32_t after = new_block(l);
     end_any(l, body, handlers);
     l->now = body;
-    uint32_t old_leave = l->leave_to;
+    struct lowering outer = *l;
     l->leave_to = after;
+    l->handler_to = handlers;
     lower(l, child(l, node, 0));
-    l->leave_to = old_leave;
+    l->leave_to = outer.leave_to;
+    l->handler_to = outer.handler_to;
     end_any(l, after, handlers);
     l->now = handlers;
     node_id handler = node_at(l, child(l, node, 0))->next;
@@ -544,6 +567,7 @@ struct cfg *cfg_build(struct arena *arena, const struct unit *unit, node_id body
                          .break_to = NO_BLOCK,
                          .continue_to = NO_BLOCK,
                          .leave_to = NO_BLOCK,
+                         .handler_to = NO_BLOCK,
                          .switch_block = NO_BLOCK};
     collect_locals(arena, unit, body, l.cfg);
     l.now = new_block(&l);

@@ -33,6 +33,7 @@ struct case_edge {
 /* Straight-line code. */
 struct block {
     VEC(node_id) nodes; /* evaluated in order: expressions and NODE_DECLARE */
+    VEC(bool) calls;    /* by node: something is called in it */
     enum block_end end;
     node_id node;
     uint32_t target[2];

@@ -62,9 +62,8 @@ static uint32_t new_context(struct engine *e, fn_id fn, const struct argument *a
 uint32_t context_for(struct engine *e, fn_id fn, const struct argument *arguments,
                      uint32_t n_arguments)
 {
-    struct arena *scratch = arena_create();
-    struct strbuf key;
-    strbuf_init(&key, scratch);
+    struct strbuf key = e->key;
+    key.len = 0;
     strbuf_printf(&key, "%s%u", e->asks_for_exit && e->exiting ? "exit " : "", fn.i);
     for (uint32_t i = 0; i < n_arguments; i++) {
         strbuf_addc(&key, '|');
@@ -79,13 +78,17 @@ uint32_t context_for(struct engine *e, fn_id fn, const struct argument *argument
     if (!strmap_get(e->context_keys, key.text, &context)) {
         if (e->n_contexts[fn.i] >= LIMIT_CONTEXTS && n_arguments > 0) {
             e->widened[fn.i] = true;
+            e->key = key;
+            const char *own = arena_strdup(e->arena, key.text);
             context = context_for(e, fn, NULL, 0);
+            strmap_put(e->context_keys, own, context);
+            return context;
         } else {
             context = new_context(e, fn, arguments, n_arguments);
         }
         strmap_put(e->context_keys, key.text, context);
     }
-    arena_destroy(scratch);
+    e->key = key;
     return context;
 }
 
@@ -419,8 +422,10 @@ static bool run_block(struct engine *e, struct worker *w)
     struct frame *f = &w->frame;
     const struct block *block = &f->cfg->blocks.at[f->block];
     while (!f->now.dead) {
-        struct state attempt = state_copy(f, &f->now);
-        if (f->position < block->nodes.n) {
+        bool last = f->position >= block->nodes.n;
+        bool plain = !last && !block->calls.at[f->position];
+        struct state attempt = plain ? f->now : state_copy(f, &f->now);
+        if (!last) {
             (void)eval(e, f, &attempt, block->nodes.at[f->position]);
         } else {
             end_block(e, w, &attempt, block);
@@ -428,7 +433,7 @@ static bool run_block(struct engine *e, struct worker *w)
         if (f->suspended) {
             return false;
         }
-        if (f->position >= block->nodes.n) {
+        if (last) {
             break;
         }
         f->now = attempt;

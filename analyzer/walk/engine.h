@@ -128,6 +128,7 @@ struct engine {
     bool *widened;                /* by function: the limit of contexts was hit */
     VEC(struct context) contexts; /* [0] is a dummy */
     struct strmap *context_keys;
+    struct strbuf key; /* of the context that is looked up; kept for its memory */
     VEC(struct cut) cuts;
     struct strmap *cut_keys;
 };
@@ -139,6 +140,16 @@ uint32_t cell_child(struct frame *frame, uint32_t parent, enum path_kind kind, i
 
 /* Returns the cell of a local or parameter, 0 if the function does not mention it. */
 uint32_t cell_local(const struct frame *frame, sym_id sym);
+
+/* Returns the object that a cell is a part of by index: `a` for `a[3]`. */
+uint32_t cell_object(const struct frame *frame, uint32_t cell);
+
+/* Notes that the address in a value, if it is one, can now be used by code that the frame does not
+ * see. */
+void frame_escape(struct frame *frame, struct value value);
+
+/* Forgets all objects whose addresses were given away. */
+void frame_forget_escaped(struct frame *frame, struct state *state);
 
 struct value state_load(const struct state *state, uint32_t cell); /* value of a cell; 0: unknown */
 
@@ -215,7 +226,8 @@ struct place engine_place(const struct engine *engine, uint32_t unit, where_id w
 struct handler {
     uint32_t context;
     uint32_t phases;
-    struct place at; /* of the handler's function */
+    const char *doubt; /* why it is only possible that it is registered; NULL: certain */
+    struct place at;   /* of the handler's function */
     const char *name;
 };
 
@@ -229,6 +241,7 @@ struct search_start {
     uint32_t root; /* index into reach.roots */
     enum phase phase;
     uint32_t context;
+    const char *doubt;         /* why the root is only possible; NULL: certain */
     const struct step *before; /* a step that leads from the root to the context; NULL: none */
 };
 

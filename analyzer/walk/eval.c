@@ -52,7 +52,8 @@ static uint32_t place_of_element(struct engine *e, struct frame *f, struct state
     }
     node_id index_node = node_at(f, n->first)->next;
     struct value index = eval(e, f, s, index_node);
-    if (array == 0 || index.kind != VALUE_INT) {
+    bool known = index.kind == VALUE_INT && index.number >= 0 && index.number < LIMIT_ELEMENTS;
+    if (array == 0 || !known) {
         return 0;
     }
     return cell_child(f, array, PATH_INDEX, index.number);
@@ -139,21 +140,14 @@ static struct value eval_address(struct engine *e, struct frame *f, struct state
 
 /* ---- assignment ---- */
 
-/* Notes that the address in a value can now be used by code that the frame does not see. */
-static void note_escape(struct frame *f, struct value value)
-{
-    if (value.kind == VALUE_ADDRESS) {
-        VEC_PUSH(f->arena, &f->escaped, (uint32_t)value.number);
-    }
-}
-
 static bool is_object_copy(const struct frame *f, node_id value)
 {
     const struct node *n = node_at(f, value);
     if (n->kind != NODE_REF && n->kind != NODE_FIELD) {
         return false;
     }
-    return (f->facts->symbols.at[n->sym.i].flags & SYMBOL_RECORD_VALUE) != 0;
+    const struct symbol *symbol = &f->facts->symbols.at[n->sym.i];
+    return (symbol->flags & SYMBOL_RECORD_VALUE) != 0 && strchr(symbol->type, '[') == NULL;
 }
 
 static void eval_init_list(struct engine *e, struct frame *f, struct state *s, node_id list,
@@ -180,7 +174,7 @@ static struct value assign(struct engine *e, struct frame *f, struct state *s, u
         return value;
     }
     if (cell == 0) {
-        note_escape(f, value);
+        frame_escape(f, value);
     } else {
         state_store(f, s, cell, value);
     }
@@ -205,13 +199,36 @@ static void eval_init_list(struct engine *e, struct frame *f, struct state *s, n
                 index = n->value;
                 value = n->first;
             }
-            to = cell == 0 ? 0 : cell_child(f, cell, PATH_INDEX, index);
+            bool kept = cell != 0 && index >= 0 && index < LIMIT_ELEMENTS;
+            to = kept ? cell_child(f, cell, PATH_INDEX, index) : 0;
             index++;
         }
         if (value.i != 0) {
             (void)assign(e, f, s, to, value);
         }
     }
+}
+
+/* Forgets what a store through a place that is not known may have changed. */
+static void forget_unknown_place(struct frame *f, struct state *s, node_id place)
+{
+    const struct node *n = node_at(f, place);
+    while (n->kind == NODE_INDEX || (n->kind == NODE_FIELD && n->first.i != 0)) {
+        place = n->first;
+        n = node_at(f, place);
+    }
+    uint32_t cell = n->kind == NODE_REF ? cell_local(f, n->sym) : 0;
+    struct value pointer = state_load(s, cell);
+    if (pointer.kind == VALUE_ADDRESS) {
+        cell = (uint32_t)pointer.number;
+    }
+    if (cell != 0 && n->kind == NODE_REF) {
+        state_forget(f, s, cell);
+        if (pointer.kind == VALUE_ADDRESS) {
+            return;
+        }
+    }
+    frame_forget_escaped(f, s);
 }
 
 static struct value eval_assign(struct engine *e, struct frame *f, struct state *s, node_id node)
@@ -221,6 +238,9 @@ static struct value eval_assign(struct engine *e, struct frame *f, struct state 
     node_id value_node = node_at(f, n->first)->next;
     if (stopped(f, s) || value_node.i == 0) {
         return value_unknown();
+    }
+    if (cell == 0) {
+        forget_unknown_place(f, s, n->first);
     }
     if (n->op == NODE_OP_NONE) {
         return assign(e, f, s, cell, value_node);
@@ -239,6 +259,7 @@ static struct value eval_step(struct engine *e, struct frame *f, struct state *s
     uint32_t cell = eval_place(e, f, s, n->first);
     struct value old = state_load(s, cell);
     bool minus = n->op == NODE_OP_SUB || n->op == NODE_OP_MINUS;
+    frame_escape(f, old);
     struct value stepped = value_binary(minus ? NODE_OP_SUB : NODE_OP_ADD, old, value_int(1));
     if (!stopped(f, s)) {
         state_store(f, s, cell, stepped);
@@ -449,6 +470,10 @@ static struct value eval_conditional(struct engine *e, struct frame *f, struct s
         right = eval(e, f, &otherwise, no);
     }
     struct value value = s->dead ? right : otherwise.dead ? left : value_join(left, right);
+    if (!s->dead && !otherwise.dead && !value_same(left, right)) {
+        frame_escape(f, left);
+        frame_escape(f, right);
+    }
     (void)state_join(f, s, &otherwise);
     return value;
 }
@@ -483,6 +508,11 @@ static struct value eval_binary(struct engine *e, struct frame *f, struct state 
         return value_unknown();
     }
     struct value right = eval(e, f, s, node_at(f, n->first)->next);
+    bool compares = n->op >= NODE_OP_EQ && n->op <= NODE_OP_GE;
+    if (!compares) {
+        frame_escape(f, left); /* pointer arithmetic: where it points is no longer known */
+        frame_escape(f, right);
+    }
     return value_binary(n->op, left, right);
 }
 

@@ -124,6 +124,9 @@ static void fill_steps(const struct search *s, uint32_t context, const struct ed
     for (uint32_t i = reversed.n; i > 0; i--) {
         VEC_PUSH(arena, &sink->steps, reversed.at[i - 1]);
     }
+    if (s->start->doubt != NULL) {
+        sink->reason = s->start->doubt;
+    }
     sink->certainty = sink->reason == NULL ? CERTAINTY_CERTAIN : CERTAINTY_POSSIBLE;
 }
 
@@ -146,16 +149,29 @@ static void visit_api(struct search *s, uint32_t context, const struct edge *edg
     VEC_PUSH(s->engine->arena, &s->reach->sinks, sink);
 }
 
+/* Why a registration that only the second search finds is not certain. */
+static const char *doubt_of(const struct search *s, const struct edge *edge)
+{
+    return edge->doubt != NULL
+               ? edge->doubt
+               : arena_printf(s->engine->arena,
+                              "the path to where '%s' is registered is not certain", edge->calls);
+}
+
 static void visit_handler(struct search *s, const struct edge *edge)
 {
     for (uint32_t i = 0; i < s->handlers->list.n; i++) {
-        if (s->handlers->list.at[i].context == edge->context) {
+        struct handler *known = &s->handlers->list.at[i];
+        if (known->context == edge->context) {
+            known->phases |= edge->phases;
+            known->doubt = s->doubtful ? known->doubt : NULL;
             return;
         }
     }
     const struct program_function *function = function_of(s, edge->context);
     struct handler handler = {.context = edge->context,
                               .phases = edge->phases,
+                              .doubt = s->doubtful ? doubt_of(s, edge) : NULL,
                               .name = function->name,
                               .at = engine_place(s->engine, function->unit, function->where)};
     VEC_PUSH(s->engine->arena, &s->handlers->list, handler);

@@ -96,7 +96,7 @@ static bool calculate(int op, int64_t a, int64_t b, int64_t *result)
         *result = y < 64 ? (int64_t)(x << y) : 0;
         return y < 64;
     case NODE_OP_SHR:
-        *result = y < 64 ? (int64_t)(x >> y) : 0;
+        *result = y < 64 ? (int64_t)(a < 0 ? ~(~x >> y) : x >> y) : 0;
         return y < 64;
     case NODE_OP_BIT_AND:
         *result = (int64_t)(x & y);
@@ -112,15 +112,23 @@ static bool calculate(int op, int64_t a, int64_t b, int64_t *result)
     }
 }
 
+/* True if both are the same number, or the same 32 bits once as signed and once as unsigned. */
+static bool same_number(int64_t a, int64_t b)
+{
+    bool signs_differ = (a < 0) != (b < 0);
+    bool fits = a >= INT32_MIN && b >= INT32_MIN && a <= UINT32_MAX && b <= UINT32_MAX;
+    return a == b || (signs_differ && fits && (uint32_t)a == (uint32_t)b);
+}
+
 static enum truth compare_numbers(int op, int64_t a, int64_t b)
 {
     bool holds = false;
     switch (op) {
     case NODE_OP_EQ:
-        holds = a == b;
+        holds = same_number(a, b);
         break;
     case NODE_OP_NE:
-        holds = a != b;
+        holds = !same_number(a, b);
         break;
     case NODE_OP_LT:
         holds = a < b;

@@ -72,8 +72,10 @@ static void search_root(struct engine *e, const struct program_root *root, struc
     VEC_PUSH(e->arena, &reach->roots, shown);
     for (enum phase phase = 0; phase < PHASES; phase++) {
         if ((shown.phases >> phase & 1U) != 0) {
-            struct search_start start = {index, phase, contexts.at[phase],
-                                         root->destructor == NULL ? NULL : &before};
+            struct search_start start = {.root = index,
+                                         .phase = phase,
+                                         .context = contexts.at[phase],
+                                         .before = root->destructor == NULL ? NULL : &before};
             paths_search(e, &start, reach, handlers);
         }
     }
@@ -89,7 +91,10 @@ static void search_handlers(struct engine *e, struct reach *reach, struct handle
         VEC_PUSH(e->arena, &reach->roots, shown);
         for (enum phase phase = 0; phase < PHASES; phase++) {
             if ((handler.phases >> phase & 1U) != 0) {
-                struct search_start start = {index, phase, handler.context, NULL};
+                struct search_start start = {.root = index,
+                                             .phase = phase,
+                                             .context = handler.context,
+                                             .doubt = handler.doubt};
                 paths_search(e, &start, reach, handlers);
             }
         }
@@ -211,6 +216,7 @@ struct reach *walk_program(struct arena *arena, const struct program *program)
     e.widened = ARENA_NEW_N(arena, bool, program->functions.n);
     e.asks_for_exit = asks_for_exit(program);
     e.context_keys = strmap_create(arena);
+    strbuf_init(&e.key, arena);
     e.cut_keys = strmap_create(arena);
     VEC_PUSH(arena, &e.contexts, ((struct context){0}));
     struct reach *reach = ARENA_NEW(arena, struct reach);

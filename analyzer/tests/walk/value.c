@@ -7,6 +7,8 @@
 
 #include "facts/facts.h"
 
+TestSuite(value, .timeout = 60);
+
 static const struct value string_a = {VALUE_STRING, 0, "a"};
 static const struct value string_b = {VALUE_STRING, 0, "b"};
 static const struct value function_1 = {VALUE_FUNCTION, 1, NULL};

@@ -1,16 +1,10 @@
-/*
- * known_wrong.c - what the linker should say, and does not yet.
- *
- * Each test is disabled while it fails; a test that passes moves to the file of its subject.
- */
+/* soundness.c - what a linker would do in rare cases, and cost. */
 #include "base/os.h"
 #include "fixture.h"
 
-#define STILL_WRONG true
+TestSuite(soundness, .timeout = 120);
 
-TestSuite(known_wrong, .timeout = 120, .disabled = STILL_WRONG);
-
-Test(known_wrong, an_unknown_entry_falls_back_beside_a_constructor_too)
+Test(soundness, an_unknown_entry_falls_back_beside_a_constructor_too)
 {
     struct fixture fixture = fixture_start();
     fixture.entry = "Nobody";
@@ -20,7 +14,7 @@ Test(known_wrong, an_unknown_entry_falls_back_beside_a_constructor_too)
     fixture_end(&fixture);
 }
 
-Test(known_wrong, an_executable_may_have_tls_callbacks)
+Test(soundness, an_executable_may_have_tls_callbacks)
 {
     struct fixture fixture = fixture_start();
     (void)fixture_add(&fixture, "/src/a.c",
@@ -48,13 +42,13 @@ static void expect_strong(int line, const char *own, const char *const weak_path
     fixture_end(&fixture);
 }
 
-Test(known_wrong, a_strong_definition_wins_over_a_nearer_weak_one)
+Test(soundness, a_strong_definition_wins_over_a_nearer_weak_one)
 {
     expect_strong(__LINE__, "", "/src/a/b.c", "/src/c.c");
     expect_strong(__LINE__, "(function $f weak (block))", "/src/a/b.c", "/src/c.c");
 }
 
-Test(known_wrong, the_argument_of_a_static_method_flows_into_its_first_parameter)
+Test(soundness, the_argument_of_a_static_method_flows_into_its_first_parameter)
 {
     struct fixture fixture = fixture_start();
     (void)fixture_add(&fixture, "/src/a.c",
@@ -70,7 +64,7 @@ Test(known_wrong, the_argument_of_a_static_method_flows_into_its_first_parameter
     fixture_end(&fixture);
 }
 
-Test(known_wrong, a_hierarchy_of_diamonds_is_searched_once)
+Test(soundness, a_hierarchy_of_diamonds_is_searched_once)
 {
     struct fixture fixture = fixture_start();
     struct strbuf text;

@@ -1,15 +1,15 @@
 /*
- * known_wrong.c - what the walk should find, and does not yet.
+ * soundness.c - code that looks dead and is not, certainty, and cost.
  *
- * Each test is disabled while the walk is wrong; a test that passes moves to the file of its
- * subject.  To see them: `test_walk --filter 'known_wrong/X'` after setting STILL_WRONG to false.
+ * What is STILL_WRONG is disabled: `test_walk --filter 'soundness/X'` after setting it to false
+ * shows it.
  */
 #include "base/os.h"
 #include "trial.h"
 
 #define STILL_WRONG true
 
-TestSuite(known_wrong, .timeout = 120, .disabled = STILL_WRONG);
+TestSuite(soundness, .timeout = 120);
 
 #define ALL ": ASTtUX\n"
 #define S_U "(field $'S::u' (ref $s))"
@@ -23,7 +23,7 @@ TestSuite(known_wrong, .timeout = 120, .disabled = STILL_WRONG);
 
 /* ---- objects that change unseen: One is on a path that the walk believes to be dead ---- */
 
-Test(known_wrong, recursion_forgets_what_it_is_handed)
+Test(soundness, recursion_forgets_what_it_is_handed)
 {
     EXPECT_REACH(FUNCTION_OF("f", "$ps",
                              IF(ASK, BLOCK(STORE("(deref (ref $ps))", 1) "(return)")) //
@@ -32,14 +32,14 @@ Test(known_wrong, recursion_forgets_what_it_is_handed)
                  "DllMain > f > One" ALL);
 }
 
-Test(known_wrong, an_inline_api_forgets_what_it_is_handed)
+Test(soundness, an_inline_api_forgets_what_it_is_handed)
 {
     EXPECT_REACH("(symbol 'Inlined' system)(function $Inlined inline params $ps (block))" DLLMAIN(
                      X_IS_0 CALL("Inlined", ADDRESS("x")) IF_X),
                  "DllMain > Inlined" ALL "DllMain > One" ALL);
 }
 
-Test(known_wrong, a_method_changes_its_object)
+Test(soundness, a_method_changes_its_object)
 {
     EXPECT_REACH("(symbol method 'S::set' usr 'c:@S@S@F@set' member)" FUNCTION_OF("'S::set'", "$ps",
                                                                                   STORE(ARROW_U, 1))
@@ -50,7 +50,7 @@ Test(known_wrong, a_method_changes_its_object)
                  "DllMain > One" ALL);
 }
 
-Test(known_wrong, an_array_is_changed_through_a_pointer_to_it)
+Test(soundness, an_array_is_changed_through_a_pointer_to_it)
 {
     EXPECT_BODY(ZEROS DECLARE("p", "(ref $array)") STORE("(index (ref $p) (int 0))", 1)
                     IF(AT(0), ONE),
@@ -60,24 +60,24 @@ Test(known_wrong, an_array_is_changed_through_a_pointer_to_it)
                 "DllMain > One" ALL);
 }
 
-Test(known_wrong, an_unknown_index_changes_every_element)
+Test(soundness, an_unknown_index_changes_every_element)
 {
     EXPECT_BODY(ZEROS STORE("(index (ref $array) " ASK ")", 1) IF(AT(0), ONE), "DllMain > One" ALL);
 }
 
-Test(known_wrong, the_address_of_an_element_hands_over_the_array)
+Test(soundness, the_address_of_an_element_hands_over_the_array)
 {
     EXPECT_BODY(ZEROS CALL("Ask", "(address " AT(0) ")") IF(AT(1), ONE), "DllMain > One" ALL);
 }
 
-Test(known_wrong, a_pointer_to_one_of_two_locals_changes_either)
+Test(soundness, a_pointer_to_one_of_two_locals_changes_either)
 {
     EXPECT_BODY(X_IS_0 DECLARE("p", "(cond " ASK ADDRESS("x") ADDRESS("y") ")")
                     STORE("(deref (ref $p))", 1) IF_X,
                 "DllMain > One" ALL);
 }
 
-Test(known_wrong, an_address_inside_a_struct_is_handed_over_with_it)
+Test(soundness, an_address_inside_a_struct_is_handed_over_with_it)
 {
     EXPECT_BODY(X_IS_0 "(assign " S_U ADDRESS("x") ")" CALL("Ask", ADDRESS("s")) IF_X,
                 "DllMain > One" ALL);
@@ -86,19 +86,19 @@ Test(known_wrong, an_address_inside_a_struct_is_handed_over_with_it)
                  "DllMain > One" ALL);
 }
 
-Test(known_wrong, a_store_through_an_unknown_pointer_changes_what_escaped)
+Test(soundness, a_store_through_an_unknown_pointer_changes_what_escaped)
 {
     EXPECT_REACH("(symbol global 'keep' pointer)" DLLMAIN(
                      SET("keep", ADDRESS("x")) X_IS_0 STORE("(deref (ref $keep))", 1) IF_X),
                  "DllMain > One" ALL);
 }
 
-Test(known_wrong, an_api_may_keep_an_address)
+Test(soundness, an_api_may_keep_an_address, .disabled = STILL_WRONG)
 {
     EXPECT_BODY(CALL("Ask", ADDRESS("x")) X_IS_0 ASK IF_X, "DllMain > One" ALL);
 }
 
-Test(known_wrong, a_lambda_changes_what_it_captures)
+Test(soundness, a_lambda_changes_what_it_captures, .disabled = STILL_WRONG)
 {
     EXPECT_REACH(
         "(symbol method 'L::operator()' usr 'c:@L' member)" FUNCTION("'L::operator()'",
@@ -109,7 +109,7 @@ Test(known_wrong, a_lambda_changes_what_it_captures)
         "DllMain > One" ALL);
 }
 
-Test(known_wrong, two_parameters_may_be_one_object)
+Test(soundness, two_parameters_may_be_one_object, .disabled = STILL_WRONG)
 {
     EXPECT_REACH("(symbol param 'pt' type 'struct S *' pointer)" FUNCTION_OF(
                      "f", "$ps $pt", STORE("(deref (ref $ps))", 1) IF("(deref (ref $pt))", TWO))
@@ -117,7 +117,7 @@ Test(known_wrong, two_parameters_may_be_one_object)
                  "DllMain > One" ALL "DllMain > f > Two" ALL);
 }
 
-Test(known_wrong, the_seventeenth_argument_is_handed_over_too)
+Test(soundness, the_seventeenth_argument_is_handed_over_too)
 {
     EXPECT_BODY(X_IS_0 CALL("Ask",
                             "(int 1)(int 2)(int 3)(int 4)(int 5)(int 6)(int 7)(int 8)(int 9)"
@@ -126,7 +126,7 @@ Test(known_wrong, the_seventeenth_argument_is_handed_over_too)
                 "DllMain > One" ALL);
 }
 
-Test(known_wrong, a_handler_sees_what_the_middle_of_its_block_stored)
+Test(soundness, a_handler_sees_what_the_middle_of_its_block_stored)
 {
     EXPECT_BODY(X_IS_0 "(try (block " SET("x", "(int 1)") ASK X_IS_0 ") (catch (block " IF_X ")))",
                 "DllMain > One" ALL);
@@ -136,12 +136,12 @@ Test(known_wrong, a_handler_sees_what_the_middle_of_its_block_stored)
 
 /* ---- numbers ---- */
 
-Test(known_wrong, a_shift_to_the_right_keeps_the_sign)
+Test(soundness, a_shift_to_the_right_keeps_the_sign)
 {
     EXPECT_BODY(IF("(binary == (binary >> (int -8) (int 1)) (int -4))", ONE), "DllMain > One" ALL);
 }
 
-Test(known_wrong, a_flipped_dword_has_32_bits_or_is_unknown)
+Test(soundness, a_flipped_dword_has_32_bits_or_is_unknown)
 {
     EXPECT_BODY(SET("x", "(int 0)") IF("(binary == (unary ~ (ref $x)) (int 4294967295))", ONE),
                 "DllMain > One" ALL);
@@ -154,7 +154,7 @@ Test(known_wrong, a_flipped_dword_has_32_bits_or_is_unknown)
     "(symbol local 'guard' type 'G' record-value)" FUNCTION_OF("'G::~G'", "$this", ONE)
 #define DESTROY "(destroy $'G::~G' implicit (ref $guard))"
 
-Test(known_wrong, a_destructor_runs_at_goto_and_throw)
+Test(soundness, a_destructor_runs_at_goto_and_throw, .disabled = STILL_WRONG)
 {
     EXPECT_REACH(GUARD DLLMAIN(BLOCK("(declare $guard) (goto $end)" DESTROY) "(label $end (none))"),
                  "DllMain > G::~G > One" ALL);
@@ -163,20 +163,20 @@ Test(known_wrong, a_destructor_runs_at_goto_and_throw)
         "DllMain > G::~G > One" ALL);
 }
 
-Test(known_wrong, conditions_ask_for_arguments_of_inline_apis)
+Test(soundness, conditions_ask_for_arguments_of_inline_apis)
 {
     EXPECT_REACH("(symbol 'Asks' system)(function $Asks inline params $a (block))" FUNCTION_OF(
                      "f", "$c", CALL("Asks", "(ref $c)")) DLLMAIN(CALL("f", "(int 7)")),
                  "DllMain > f > Asks" ALL);
 }
 
-Test(known_wrong, a_handler_registered_twice_has_the_phases_of_both)
+Test(soundness, a_handler_registered_twice_has_the_phases_of_both)
 {
     EXPECT_REACH(FUNCTION("f", ONE) DLLMAIN(CALL("AtUnload", "(ref $f)") CALL("AtEnd", "(ref $f)")),
                  "atexit f > One: UX\n");
 }
 
-Test(known_wrong, an_argument_of_a_static_method_is_its_first_parameter)
+Test(soundness, an_argument_of_a_static_method_is_its_first_parameter)
 {
     EXPECT_REACH("(symbol method 'C::each' usr 'c:@S@C@F@each#S' member)" HOOK FUNCTION("f", ONE)
                      FUNCTION_OF("'C::each'", "$call $a", SET("hook", "(ref $call)"))
@@ -184,7 +184,7 @@ Test(known_wrong, an_argument_of_a_static_method_is_its_first_parameter)
                  "DllMain > f [pointer hook] > One" ALL);
 }
 
-Test(known_wrong, both_sides_of_a_short_conditional_are_stored)
+Test(soundness, both_sides_of_a_short_conditional_are_stored)
 {
     EXPECT_REACH(HOOK "(symbol global 'other' type 'void (*)(void)' pointer)" FUNCTION("f", ONE)
                      FUNCTION("g", TWO) DLLMAIN(SET("other", "(ref $f)") SET(
@@ -192,7 +192,7 @@ Test(known_wrong, both_sides_of_a_short_conditional_are_stored)
                  "DllMain > f [pointer hook] > One ?" ALL "DllMain > g [pointer hook] > Two ?" ALL);
 }
 
-Test(known_wrong, arguments_flow_through_virtual_and_indirect_calls)
+Test(soundness, arguments_flow_through_virtual_and_indirect_calls, .disabled = STILL_WRONG)
 {
     EXPECT_REACH(
         "(symbol method 'B::run' usr 'c:@B' virtual member)"
@@ -207,7 +207,7 @@ Test(known_wrong, arguments_flow_through_virtual_and_indirect_calls)
                  "DllMain > f [pointer hook] > One" ALL);
 }
 
-Test(known_wrong, a_result_is_asked_for_what_it_may_hold)
+Test(soundness, a_result_is_asked_for_what_it_may_hold)
 {
     EXPECT_REACH(HOOK "(symbol 'get' type 'void (*())(void)' pointer)" FUNCTION("f", ONE)
                      FUNCTION("get", "(return (ref $hook))")
@@ -217,14 +217,14 @@ Test(known_wrong, a_result_is_asked_for_what_it_may_hold)
 
 /* ---- too certain, or not certain enough ---- */
 
-Test(known_wrong, a_handler_that_may_be_registered_is_possible)
+Test(soundness, a_handler_that_may_be_registered_is_possible)
 {
     EXPECT_REACH(HOOK FUNCTION("f", ONE) FUNCTION("g", TWO) DLLMAIN(
                      SET("hook", "(ref $f)") SET("hook", "(ref $g)") CALL("AtEnd", "(ref $hook)")),
                  "atexit f > One ?: UX\natexit g > Two ?: UX\n");
 }
 
-Test(known_wrong, a_method_with_too_many_overriders_is_possible)
+Test(soundness, a_method_with_too_many_overriders_is_possible)
 {
     struct fixture fixture = fixture_start();
     struct strbuf text;
@@ -245,7 +245,7 @@ Test(known_wrong, a_method_with_too_many_overriders_is_possible)
     fixture_end(&fixture);
 }
 
-Test(known_wrong, a_method_sees_the_fields_of_a_local_object)
+Test(soundness, a_method_sees_the_fields_of_a_local_object)
 {
     EXPECT_REACH("(symbol method 'S::get' usr 'c:@S@S@F@get' member)" FUNCTION_OF(
                      "'S::get'", "$ps", IF("(binary == " ARROW_U " (int 1))", ONE))
@@ -253,7 +253,7 @@ Test(known_wrong, a_method_sees_the_fields_of_a_local_object)
                  "DllMain > S::get > One: AS\n");
 }
 
-Test(known_wrong, a_helper_that_switches_off_whenever_it_succeeds_is_enough)
+Test(soundness, a_helper_that_switches_off_whenever_it_succeeds_is_enough, .disabled = STILL_WRONG)
 {
     EXPECT_REACH(FUNCTION("f", IF(ASK, RETURN(0)) CALL("Quiet", "") RETURN(1)) DLLMAIN(IF(
                      IS("reason", 1), IF("(unary ! " CALL("f", "") ")", RETURN(0))) ONE RETURN(1)),
@@ -298,20 +298,20 @@ static void expect_cheap_body(int line, uint32_t n, const char *const parts[4])
     arena_destroy(arena);
 }
 
-Test(known_wrong, an_array_of_4000_elements_is_cheap)
+Test(soundness, an_array_of_4000_elements_is_cheap)
 {
     static const char *const parts[4] = {"(declare $array (init-list ", "(int 1)", "))", ""};
     expect_cheap_body(__LINE__, 4000, parts);
 }
 
-Test(known_wrong, sixteen_finally_blocks_inside_each_other_are_cheap)
+Test(soundness, sixteen_finally_blocks_inside_each_other_are_cheap, .disabled = STILL_WRONG)
 {
     static const char *const parts[4] = {
         "", "(seh-try (block (if (call (ref $Ask)) (return))) (seh-finally (block ", ONE, ")))"};
     expect_cheap_body(__LINE__, 16, parts);
 }
 
-Test(known_wrong, a_function_of_2000_locals_is_cheap)
+Test(soundness, a_function_of_2000_locals_is_cheap)
 {
     struct arena *arena = arena_create();
     struct strbuf text;
@@ -328,7 +328,7 @@ Test(known_wrong, a_function_of_2000_locals_is_cheap)
     arena_destroy(arena);
 }
 
-Test(known_wrong, a_statement_of_2000_calls_is_cheap)
+Test(soundness, a_statement_of_2000_calls_is_cheap, .disabled = STILL_WRONG)
 {
     struct arena *arena = arena_create();
     struct strbuf text;
