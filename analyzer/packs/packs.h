@@ -77,6 +77,19 @@ struct condition {
     const char *glob; /* CONDITION_STRING, CONDITION_NOT_STRING, CONDITION_ORIGIN */
 };
 
+/* What is known of one argument of a call. */
+struct api_argument {
+    bool is_number; /* `number` is its value */
+    bool nonzero;   /* it is not 0, whatever else */
+    int64_t number;
+    const char *text;   /* a string; NULL if it is none */
+    const char *origin; /* word of what made it; NULL: not known */
+};
+
+/* True if the condition certainly holds for the arguments. */
+bool condition_holds(const struct condition *condition, const struct api_argument *arguments,
+                     uint32_t n_arguments);
+
 /* How an entry's name is matched. */
 enum api_match {
     API_FUNCTION, /* a function of that qualified name without a body in the module */
@@ -168,6 +181,11 @@ bool packs_finish(struct arena *arena, struct packs *packs, struct diag *diag);
 
 /* Returns the entries of that exact name (a run in packs.apis; `*n` of them), NULL if none. */
 const struct api *packs_find(const struct packs *packs, const char *name, uint32_t *n);
+
+/* Returns the first of `n` entries that holds in one of the phases (bit set) for the arguments, or
+ * NULL. */
+const struct api *packs_choose(const struct api *first, uint32_t n, uint32_t phases,
+                               const struct api_argument *arguments, uint32_t n_arguments);
 
 /* Returns the entries matched by class (API_METHODS) or vtable (API_VTABLE) as indices into
  * packs.apis, in the order in which they are to be tried: what was read later stands first, so

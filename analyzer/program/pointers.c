@@ -20,15 +20,16 @@ enum { MOST_CANDIDATES = 64 };
 struct collector {
     struct arena *arena;
     struct program *program;
-    slot_id *by_key;        /* key of a field or global -> slot */
     fn_id current;          /* the function whose body is read */
     struct node_stack work; /* values to be read into `to` */
 };
 
+/* Pointers of any type can hold a handle (HMODULE is a pointer to a struct). */
 static bool can_hold_function(const struct symbol *symbol)
 {
-    return symbol->type[0] == '\0' || strstr(symbol->type, "(*") != NULL ||
-           strstr(symbol->type, "void *") != NULL || strstr(symbol->type, "(&") != NULL;
+    return symbol->type[0] == '\0' || (symbol->flags & SYMBOL_POINTER) != 0 ||
+           strstr(symbol->type, "(*") != NULL || strstr(symbol->type, "void *") != NULL ||
+           strstr(symbol->type, "(&") != NULL;
 }
 
 static slot_id new_slot(struct collector *c, const char *name)
@@ -49,13 +50,13 @@ static slot_id slot_of_symbol(struct collector *c, uint32_t unit, sym_id sym)
         return *known;
     }
     uint32_t key = program->key_of[unit][sym.i];
-    if (key != 0 && c->by_key[key].i != 0) {
-        *known = c->by_key[key];
+    if (key != 0 && program->slot_by_key[key].i != 0) {
+        *known = program->slot_by_key[key];
         return *known;
     }
     *known = new_slot(c, symbol->name);
     if (key != 0) {
-        c->by_key[key] = *known;
+        program->slot_by_key[key] = *known;
     }
     return *known;
 }
@@ -175,12 +176,38 @@ static bool add_origin(struct slot *slot, const char *origin)
     return slot->mixed;
 }
 
-/* Stores what an API makes: a thread, a module. */
-static void store_api_result(struct collector *c, uint32_t unit, sym_id sym, slot_id to)
+/* What an argument says by itself: a number, or numbers joined by |. */
+static struct api_argument literal_argument(const struct unit *unit, node_id node)
 {
-    struct known_api known = program_api(c->program, unit, sym);
-    if (known.n > 0 && known.first->returns[0] != '\0') {
-        (void)add_origin(&c->program->slots.at[to.i], known.first->returns);
+    struct api_argument argument = {.is_number = true};
+    while (unit->nodes.at[node.i].kind == NODE_BINARY &&
+           unit->nodes.at[node.i].op == NODE_OP_BIT_OR) {
+        node_id left = unit->nodes.at[node.i].first;
+        const struct node *right = &unit->nodes.at[unit->nodes.at[left.i].next.i];
+        argument.is_number &= right->kind == NODE_INT;
+        argument.number |= right->value;
+        node = left;
+    }
+    argument.is_number &= unit->nodes.at[node.i].kind == NODE_INT;
+    argument.number |= unit->nodes.at[node.i].value;
+    return argument;
+}
+
+/* Stores what an API makes: a thread, a module. */
+static void store_api_result(struct collector *c, uint32_t u, const struct node *call, slot_id to)
+{
+    enum { MOST_ARGUMENTS = 16, ANY_PHASE = (1 << PHASES) - 1 };
+    const struct unit *unit = c->program->units.at[u];
+    struct api_argument arguments[MOST_ARGUMENTS] = {0};
+    uint32_t n = 0;
+    node_id argument = unit->nodes.at[call->first.i].next;
+    for (; argument.i != 0 && n < MOST_ARGUMENTS; argument = unit->nodes.at[argument.i].next) {
+        arguments[n++] = literal_argument(unit, argument);
+    }
+    struct known_api known = program_api(c->program, u, unit->nodes.at[call->first.i].sym);
+    const struct api *api = packs_choose(known.first, known.n, ANY_PHASE, arguments, n);
+    if (api != NULL && api->returns[0] != '\0') {
+        (void)add_origin(&c->program->slots.at[to.i], api->returns);
     }
 }
 
@@ -196,7 +223,7 @@ static void store_call(struct collector *c, uint32_t unit, const struct node *ca
         c->program->slots.at[to.i].other = true;
     }
     if (fn.i == 0 && callee->kind == NODE_REF) {
-        store_api_result(c, unit, callee->sym, to);
+        store_api_result(c, unit, call, to);
     }
     add_flow(c, from, to);
 }
@@ -452,7 +479,9 @@ slot_id program_slot(const struct program *program, uint32_t unit, node_id node)
         return direct ? program->result_of[program->function_of[unit][callee->sym.i].i]
                       : (slot_id){0};
     }
-    return program->slot_of[unit][holder(program->units.at[unit], node).i];
+    sym_id sym = holder(program->units.at[unit], node);
+    slot_id slot = program->slot_of[unit][sym.i];
+    return slot.i != 0 ? slot : program->slot_by_key[program->key_of[unit][sym.i]];
 }
 
 const char *program_origin(const struct program *program, uint32_t unit, node_id node)
@@ -463,12 +492,10 @@ const char *program_origin(const struct program *program, uint32_t unit, node_id
 
 void program_find_pointers(struct arena *arena, struct program *program)
 {
-    struct arena *scratch = arena_create();
     struct collector c = {.arena = arena, .program = program};
-    c.by_key = ARENA_NEW_N(scratch, slot_id, program->key_names.n);
+    program->slot_by_key = ARENA_NEW_N(arena, slot_id, program->key_names.n);
     program->result_of = ARENA_NEW_N(arena, slot_id, program->functions.n);
     VEC_PUSH(arena, &program->slots, ((struct slot){.name = ""}));
     read_module(&c);
     propagate(arena, program);
-    arena_destroy(scratch);
 }

@@ -78,8 +78,10 @@ struct program {
     VEC(struct slot) slots; /* [0] is a dummy */
     fn_id **function_of;    /* [unit][symbol]: the body that the symbol means */
     uint32_t **key_of;      /* [unit][symbol]: module-wide number of a field or global, 0: none */
-    slot_id **slot_of;  /* [unit][symbol]: where the symbol's functions are collected, 0: none */
-    slot_id *result_of; /* [function]: what it returns */
+    slot_id **slot_of;    /* [unit][symbol]: where the symbol's functions are collected, 0: none */
+    bool *written;        /* [key]: some code may change the global after its initialiser */
+    slot_id *slot_by_key; /* [key]: the same for fields and globals, whatever the unit */
+    slot_id *result_of;   /* [function]: what it returns */
     struct strmap *definitions;       /* USR -> first function of that USR */
     uint32_t *next_definition;        /* [function]: another one of the same USR, 0: none */
     struct strmap *keys;              /* field's or global's USR -> key */

@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "base/text.h"
 #include "walk/engine.h"
 
 /* One function that the call may run. */
@@ -244,22 +245,44 @@ static bool add_by_slot(struct engine *e, struct frame *f, struct call *call, no
     return true;
 }
 
+/* True if the object whose table of functions is called is one of the module's own:
+ * `(&x->iface)->lpVtbl->f`. */
+static bool is_own_object(struct engine *e, struct frame *f, struct state *s, node_id callee)
+{
+    node_id table = node_at(f, callee)->first;
+    node_id object = node_at(f, table)->first;
+    if (table.i == 0 || node_at(f, table)->kind != NODE_FIELD || object.i == 0) {
+        return false;
+    }
+    struct value value = eval(e, f, s, object);
+    return value.kind == VALUE_OWN || value.kind == VALUE_ADDRESS;
+}
+
 static void find_indirect(struct engine *e, struct frame *f, struct state *s, struct call *call,
                           node_id callee)
 {
     const struct node *n = node_at(f, callee);
+    bool own = false;
     if (n->kind == NODE_FIELD) {
         call->vtable = program_api(e->program, f->unit, n->sym);
+        own = call->vtable.n > 0 && is_own_object(e, f, s, callee);
     }
-    struct value value = eval(e, f, s, callee);
+    if (own) {
+        call->vtable.n = 0; /* the implementation is what counts, not the interface */
+    }
+    struct value value = f->suspended ? value_unknown() : eval(e, f, s, callee);
     if (f->suspended || (value.kind == VALUE_INT && value.number == 0)) {
         return;
     }
     if (add_by_value(e, f, call, value, callee)) {
         return;
     }
+    if (call->vtable.n > 0) {
+        return; /* whoever implements it, it is the API; implementations of the module are one guess
+                   of many */
+    }
     bool found = add_by_slot(e, f, call, callee, through_pointer(e, f, callee));
-    if (!found && call->vtable.n == 0) {
+    if (!found) {
         engine_cut(e, f, call->node, "unknown-target",
                    arena_printf(e->arena,
                                 "call through %s: no function is known to be stored there",
@@ -424,9 +447,18 @@ static struct value argument_value(const struct argument *argument)
 }
 
 /* What an API returns: a function that it looks up by a literal name is that function. */
-static struct value result_of_api(const struct engine *e, const struct call *call,
-                                  const struct api *api)
+static struct value result_of_api(const struct engine *e, const struct call *call)
 {
+    enum { ANY_PHASE = (1 << PHASES) - 1 };
+    struct api_argument arguments[LIMIT_ARGUMENTS] = {0};
+    uint32_t n = call->n_arguments - call->n_objects;
+    for (uint32_t i = 0; i < n; i++) {
+        arguments[i] = value_as_argument(call->arguments[i + call->n_objects].value);
+    }
+    const struct api *api = packs_choose(call->api.first, call->api.n, ANY_PHASE, arguments, n);
+    if (api == NULL) {
+        return value_unknown();
+    }
     if (strcmp(api->returns, "process-exit") == 0) {
         return value_int(e->exiting);
     }
@@ -466,7 +498,7 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
         return false;
     }
     s->disables |= call->targets.n == 1 && has_effect(known, "disables-thread-notifications");
-    add_result(call, result_of_api(e, call, known->first), !known->first->noreturn);
+    add_result(call, result_of_api(e, call), !known->first->noreturn);
     return true;
 }
 
@@ -475,7 +507,9 @@ static void run_unknown(struct engine *e, struct frame *f, struct call *call,
                         const struct target *target)
 {
     const struct symbol *symbol = program_symbol(e->program, target->unit, target->external);
-    bool foreign = (symbol->flags & (SYMBOL_SYSTEM | SYMBOL_DLLIMPORT)) != 0;
+    bool builtin = symbol->where.i == 0 || text_starts(symbol->name, "__builtin_") ||
+                   text_starts(symbol->name, "__sync_") || text_starts(symbol->name, "__atomic_");
+    bool foreign = builtin || (symbol->flags & (SYMBOL_SYSTEM | SYMBOL_DLLIMPORT)) != 0;
     if ((symbol->flags & SYMBOL_UNDECLARED) != 0) {
         engine_cut(e, f, call->node, "undeclared-function",
                    arena_printf(e->arena, "'%s' is called but declared nowhere", symbol->name));

@@ -81,24 +81,51 @@ uint32_t eval_place(struct engine *e, struct frame *f, struct state *s, node_id 
 
 /* ---- references ---- */
 
-/* The initialiser of a global that no code can change, or 0. */
-static node_id constant_initialiser(const struct frame *f, sym_id sym)
+/* True if the global keeps its initialiser: it is const, or static and never written. */
+static bool is_constant(const struct engine *e, const struct frame *f, sym_id sym)
 {
-    if ((f->facts->symbols.at[sym.i].flags & SYMBOL_CONST) == 0) {
-        return (node_id){0};
+    const struct symbol *symbol = &f->facts->symbols.at[sym.i];
+    if ((symbol->flags & SYMBOL_CONST) != 0) {
+        return true;
     }
-    for (uint32_t g = 0; g < f->facts->globals.n; g++) {
-        const struct global *global = &f->facts->globals.at[g];
-        if (global->sym.i == sym.i && global->init.i != 0) {
-            return global->init;
-        }
-    }
-    return (node_id){0};
+    bool seen_whole = (symbol->flags & SYMBOL_INTERNAL) != 0 && !f->facts->cplusplus &&
+                      f->facts->status == UNIT_COMPLETE;
+    return seen_whole && strstr(symbol->type, "volatile") == NULL &&
+           !e->program->written[e->program->key_of[f->unit][sym.i]];
 }
 
-static struct value constant_global(const struct frame *f, sym_id sym)
+static const struct global *find_global(const struct frame *f, sym_id sym)
 {
-    const struct node *init = node_at(f, constant_initialiser(f, sym));
+    const struct global *found = NULL;
+    for (uint32_t g = 0; g < f->facts->globals.n; g++) {
+        const struct global *global = &f->facts->globals.at[g];
+        bool defined = (global->flags & GLOBAL_DECLARATION) == 0;
+        if (global->sym.i == sym.i && defined && (found == NULL || global->init.i != 0)) {
+            found = global;
+        }
+    }
+    return found;
+}
+
+/* The initialiser of a global that no code can change, or 0. */
+static node_id constant_initialiser(const struct engine *e, const struct frame *f, sym_id sym)
+{
+    const struct global *global = is_constant(e, f, sym) ? find_global(f, sym) : NULL;
+    return global == NULL ? (node_id){0} : global->init;
+}
+
+static struct value constant_global(const struct engine *e, const struct frame *f, sym_id sym)
+{
+    const struct symbol *symbol = &f->facts->symbols.at[sym.i];
+    if ((symbol->flags & SYMBOL_RECORD_VALUE) != 0 || !is_constant(e, f, sym)) {
+        return value_unknown();
+    }
+    const struct global *global = find_global(f, sym);
+    if (global != NULL && global->init.i == 0) {
+        bool has_value = (symbol->flags & SYMBOL_CONST) == 0;
+        return has_value ? value_int(0) : value_unknown();
+    }
+    const struct node *init = node_at(f, global == NULL ? (node_id){0} : global->init);
     return init->kind == NODE_INT ? value_int(init->value) : value_unknown();
 }
 
@@ -114,7 +141,7 @@ static struct value eval_reference(struct engine *e, struct frame *f, const stru
         return (struct value){VALUE_EXTERNAL, (int64_t)((uint64_t)f->unit << 32 | sym.i), NULL};
     }
     if (symbol->kind == SYMBOL_GLOBAL) {
-        return constant_global(f, sym);
+        return constant_global(e, f, sym);
     }
     uint32_t cell = cell_local(f, sym);
     struct value value = state_load(s, cell);
@@ -135,7 +162,11 @@ static struct value eval_address(struct engine *e, struct frame *f, struct state
         return eval_reference(e, f, s, n->sym);
     }
     uint32_t cell = eval_place(e, f, s, operand);
-    return cell == 0 ? value_nonzero() : (struct value){VALUE_ADDRESS, cell, NULL};
+    if (cell != 0) {
+        return (struct value){VALUE_ADDRESS, cell, NULL};
+    }
+    bool own = n->kind == NODE_REF || n->kind == NODE_FIELD;
+    return own ? (struct value){VALUE_OWN, 0, NULL} : value_nonzero();
 }
 
 /* ---- assignment ---- */
@@ -547,7 +578,7 @@ static struct value eval_element(struct engine *e, struct frame *f, struct state
     bool table = base->kind == NODE_REF && f->facts->symbols.at[base->sym.i].kind == SYMBOL_GLOBAL;
     node_id list = {0};
     if (table) {
-        list = constant_initialiser(f, base->sym);
+        list = constant_initialiser(e, f, base->sym);
     }
     if (list.i == 0 || node_at(f, list)->kind != NODE_INIT_LIST) {
         return state_load(s, eval_place(e, f, s, node));

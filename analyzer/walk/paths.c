@@ -12,10 +12,15 @@
 
 /* How a context was reached. */
 struct arrival {
-    uint32_t from; /* context; 0: the root's own */
-    uint32_t edge; /* in that context */
-    bool seen;
+    uint32_t context;
+    uint32_t from;   /* index of the arrival it came from; 0: none, the root's own */
+    uint32_t edge;   /* in that arrival's context */
+    uint32_t inside; /* how many functions of system headers stand last on the way */
 };
+
+/* Wrappers in system headers (IUnknown_Release as an inline function) are reached anew from every
+ * call, as each call is a finding of its own; only so deep. */
+enum { DEEPEST_WRAPPER = 3 };
 
 /* One search in progress. */
 struct search {
@@ -24,10 +29,10 @@ struct search {
     struct reach *reach;
     struct handlers *handlers;
     struct arena *scratch;
-    struct arrival *arrivals; /* by context */
-    struct strmap *found;     /* places that have their sink */
-    VEC(uint32_t) queue;
-    bool doubtful; /* uncertain edges are followed, too */
+    VEC(struct arrival) arrivals; /* [0] is a dummy; the queue of the search */
+    bool *seen;                   /* by context */
+    struct strmap *found;         /* places that have their sink */
+    bool doubtful;                /* uncertain edges are followed, too */
 };
 
 static const struct program_function *function_of(const struct search *s, uint32_t context)
@@ -43,55 +48,14 @@ static struct place place_of(const struct search *s, uint32_t context, const str
     return engine_place(s->engine, function->unit, where.i == 0 ? function->where : where);
 }
 
-static bool holds(const struct condition *condition, const struct edge *edge)
-{
-    if (condition->kind == CONDITION_ARGUMENTS) {
-        return condition->value == edge->n_arguments;
-    }
-    if (condition->param >= edge->n_arguments) {
-        return false;
-    }
-    struct value value = edge->arguments[condition->param];
-    bool number = value.kind == VALUE_INT;
-    bool string = value.kind == VALUE_STRING;
-    switch (condition->kind) {
-    case CONDITION_EQUALS:
-        return number && value.number == condition->value;
-    case CONDITION_NOT_EQUALS:
-        return number ? value.number != condition->value
-                      : condition->value == 0 && value_truth(value) == TRUTH_TRUE;
-    case CONDITION_ANY_BITS:
-        return number && (value.number & condition->value) != 0;
-    case CONDITION_NO_BITS:
-        return number && (value.number & condition->value) == 0;
-    case CONDITION_KNOWN:
-        return number;
-    case CONDITION_ORIGIN:
-        return value.kind == VALUE_HANDLE && strcmp(value.text, condition->glob) == 0;
-    case CONDITION_ARGUMENTS:
-        break;
-    case CONDITION_STRING:
-        return string && text_glob_nocase(condition->glob, value.text);
-    case CONDITION_NOT_STRING:
-        return string && !text_glob_nocase(condition->glob, value.text);
-    }
-    return false;
-}
-
 /* The entry of the API that holds in this phase for these arguments. */
 static const struct api *entry_of(const struct edge *edge, enum phase phase)
 {
-    for (uint32_t i = 0; i < edge->api.n; i++) {
-        const struct api *api = &edge->api.first[i];
-        bool all = (api->phases >> phase & 1U) != 0;
-        for (uint32_t c = 0; c < api->conditions.n && all; c++) {
-            all = holds(&api->conditions.at[c], edge);
-        }
-        if (all) {
-            return api;
-        }
+    struct api_argument arguments[LIMIT_ARGUMENTS] = {0};
+    for (uint32_t i = 0; i < edge->n_arguments; i++) {
+        arguments[i] = value_as_argument(edge->arguments[i]);
     }
-    return NULL;
+    return packs_choose(edge->api.first, edge->api.n, 1U << phase, arguments, edge->n_arguments);
 }
 
 static struct step step_of(const struct search *s, uint32_t context, const struct edge *edge)
@@ -102,18 +66,26 @@ static struct step step_of(const struct search *s, uint32_t context, const struc
                          .through = edge->through};
 }
 
-/* Fills the steps from the root to an edge of a context, and why they are not certain. */
-static void fill_steps(const struct search *s, uint32_t context, const struct edge *last,
+/* The edge by which an arrival came. */
+static const struct edge *edge_of(const struct search *s, const struct arrival *arrival)
+{
+    uint32_t from = s->arrivals.at[arrival->from].context;
+    return &s->engine->contexts.at[from].edges.at[arrival->edge];
+}
+
+/* Fills the steps from the root to an edge of an arrival's context, and why they are not certain.
+ */
+static void fill_steps(const struct search *s, uint32_t arrival, const struct edge *last,
                        struct sink *sink)
 {
     struct arena *arena = s->engine->arena;
     VEC(struct step) reversed = {0};
-    VEC_PUSH(s->scratch, &reversed, step_of(s, context, last));
+    VEC_PUSH(s->scratch, &reversed, step_of(s, s->arrivals.at[arrival].context, last));
     sink->reason = last->doubt;
-    for (uint32_t c = context; s->arrivals[c].from != 0; c = s->arrivals[c].from) {
-        uint32_t from = s->arrivals[c].from;
-        const struct edge *edge = &s->engine->contexts.at[from].edges.at[s->arrivals[c].edge];
-        VEC_PUSH(s->scratch, &reversed, step_of(s, from, edge));
+    for (uint32_t a = arrival; s->arrivals.at[a].from != 0; a = s->arrivals.at[a].from) {
+        const struct arrival *to = &s->arrivals.at[a];
+        const struct edge *edge = edge_of(s, to);
+        VEC_PUSH(s->scratch, &reversed, step_of(s, s->arrivals.at[to->from].context, edge));
         if (edge->doubt != NULL) {
             sink->reason = edge->doubt;
         }
@@ -130,13 +102,25 @@ static void fill_steps(const struct search *s, uint32_t context, const struct ed
     sink->certainty = sink->reason == NULL ? CERTAINTY_CERTAIN : CERTAINTY_POSSIBLE;
 }
 
-static void visit_api(struct search *s, uint32_t context, const struct edge *edge)
+/* The call outside of system headers that leads to an edge. */
+static struct place project_place(const struct search *s, uint32_t arrival, const struct edge *edge)
+{
+    struct place at = place_of(s, s->arrivals.at[arrival].context, edge);
+    for (uint32_t a = arrival; at.system && s->arrivals.at[a].from != 0;
+         a = s->arrivals.at[a].from) {
+        const struct arrival *to = &s->arrivals.at[a];
+        at = place_of(s, s->arrivals.at[to->from].context, edge_of(s, to));
+    }
+    return at;
+}
+
+static void visit_api(struct search *s, uint32_t arrival, const struct edge *edge)
 {
     const struct api *api = entry_of(edge, s->start->phase);
     if (api == NULL || api->effects.n == 0) {
         return;
     }
-    struct place at = place_of(s, context, edge);
+    struct place at = project_place(s, arrival, edge);
     const char *key =
         arena_printf(s->scratch, "%s:%u:%u:%s", at.file, at.line, at.column, edge->calls);
     if (strmap_get(s->found, key, NULL)) {
@@ -145,7 +129,7 @@ static void visit_api(struct search *s, uint32_t context, const struct edge *edg
     strmap_put(s->found, key, 1);
     struct sink sink = {
         .api = api, .name = edge->calls, .phase = s->start->phase, .root = s->start->root};
-    fill_steps(s, context, edge, &sink);
+    fill_steps(s, arrival, edge, &sink);
     VEC_PUSH(s->engine->arena, &s->reach->sinks, sink);
 }
 
@@ -177,33 +161,57 @@ static void visit_handler(struct search *s, const struct edge *edge)
     VEC_PUSH(s->engine->arena, &s->handlers->list, handler);
 }
 
-static void visit_context(struct search *s, uint32_t context)
+static bool is_in_system_header(const struct search *s, uint32_t context)
 {
-    const struct context *c = &s->engine->contexts.at[context];
+    const struct program_function *function = function_of(s, context);
+    return engine_place(s->engine, function->unit, function->where).system;
+}
+
+/* Follows a call into another context, once, or from everywhere if it is a wrapper in a system
+ * header. */
+static void visit_call(struct search *s, uint32_t from, uint32_t edge_index)
+{
+    const struct arrival *here = &s->arrivals.at[from];
+    const struct edge *edge = &s->engine->contexts.at[here->context].edges.at[edge_index];
+    bool wrapper = here->inside < DEEPEST_WRAPPER && is_in_system_header(s, edge->context);
+    if (s->seen[edge->context] && !wrapper) {
+        return;
+    }
+    s->seen[edge->context] = true;
+    struct arrival next = {.context = edge->context,
+                           .from = from,
+                           .edge = edge_index,
+                           .inside = wrapper ? here->inside + 1 : 0};
+    VEC_PUSH(s->scratch, &s->arrivals, next);
+}
+
+static void visit_context(struct search *s, uint32_t arrival)
+{
+    const struct context *c = &s->engine->contexts.at[s->arrivals.at[arrival].context];
     for (uint32_t i = 0; i < c->edges.n; i++) {
         const struct edge *edge = &c->edges.at[i];
         if (edge->doubt != NULL && !s->doubtful) {
             continue;
         }
         if (edge->kind == EDGE_API) {
-            visit_api(s, context, edge);
+            visit_api(s, arrival, edge);
         } else if (edge->kind == EDGE_REGISTER) {
             visit_handler(s, edge);
-        } else if (!s->arrivals[edge->context].seen) {
-            s->arrivals[edge->context] = (struct arrival){context, i, true};
-            VEC_PUSH(s->scratch, &s->queue, edge->context);
+        } else {
+            visit_call(s, arrival, i);
         }
     }
 }
 
 static void search(struct search *s)
 {
-    s->arrivals = ARENA_NEW_N(s->scratch, struct arrival, s->engine->contexts.n);
-    s->queue.n = 0;
-    s->arrivals[s->start->context].seen = true;
-    VEC_PUSH(s->scratch, &s->queue, s->start->context);
-    for (uint32_t i = 0; i < s->queue.n; i++) {
-        visit_context(s, s->queue.at[i]);
+    s->seen = ARENA_NEW_N(s->scratch, bool, s->engine->contexts.n);
+    s->arrivals.n = 0;
+    VEC_PUSH(s->scratch, &s->arrivals, ((struct arrival){0}));
+    VEC_PUSH(s->scratch, &s->arrivals, ((struct arrival){.context = s->start->context}));
+    s->seen[s->start->context] = true;
+    for (uint32_t i = 1; i < s->arrivals.n; i++) {
+        visit_context(s, i);
     }
 }
 

@@ -39,7 +39,8 @@ enum truth value_truth(struct value value)
     switch (value.kind) {
     case VALUE_UNKNOWN:
     case VALUE_HANDLE:
-        return TRUTH_UNKNOWN;
+    case VALUE_NAMED:
+        return TRUTH_UNKNOWN; /* may be null */
     case VALUE_INT:
         return value.number != 0 ? TRUTH_TRUE : TRUTH_FALSE;
     default:
@@ -208,6 +209,15 @@ struct value value_unary(int op, struct value value)
     }
 }
 
+struct api_argument value_as_argument(struct value value)
+{
+    return (struct api_argument){.is_number = value.kind == VALUE_INT,
+                                 .nonzero = value_truth(value) == TRUTH_TRUE,
+                                 .number = value.number,
+                                 .text = value.kind == VALUE_STRING ? value.text : NULL,
+                                 .origin = value.kind == VALUE_HANDLE ? value.text : NULL};
+}
+
 void value_write(struct strbuf *out, struct value value)
 {
     switch (value.kind) {
@@ -231,6 +241,9 @@ void value_write(struct strbuf *out, struct value value)
         break;
     case VALUE_ADDRESS:
         strbuf_printf(out, "&%lld", (long long)value.number);
+        break;
+    case VALUE_OWN:
+        strbuf_adds(out, "own object");
         break;
     case VALUE_HANDLE:
         strbuf_printf(out, "handle of a %s", value.text);

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/strbuf.h"
+#include "packs/packs.h"
 
 enum value_kind {
     VALUE_UNKNOWN,
@@ -15,6 +16,7 @@ enum value_kind {
     VALUE_FUNCTION, /* number: fn_id of a body in the module */
     VALUE_EXTERNAL, /* number: unit << 32 | sym_id of a function without a body */
     VALUE_ADDRESS,  /* number: cell of the present frame */
+    VALUE_OWN,      /* address of an object of the module itself: a global, a part of a struct */
     VALUE_HANDLE,   /* text: what it is by the API that made it ("thread"); may be null */
     VALUE_NAMED,    /* text: a function that was looked up by this name */
 };
@@ -46,6 +48,9 @@ struct value value_binary(int op, struct value a, struct value b);
 
 /* Applies a unary operator (enum node_op). */
 struct value value_unary(int op, struct value value);
+
+/* Returns what the packs' conditions can ask of a value. */
+struct api_argument value_as_argument(struct value value);
 
 /* Appends the value as text, for keys and dumps: "?", "3", "!0", "\"text\"", "fn 4". */
 void value_write(struct strbuf *out, struct value value);

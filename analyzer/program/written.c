@@ -1,0 +1,79 @@
+/*
+ * written.c - which globals keep the value of their initialiser?
+ *
+ * A global counts as written if it is assigned, stepped, or has its address taken anywhere in the
+ * module, if something refers to it that has no meaning for us, or if it is in C++, where a
+ * reference can be an address.
+ */
+#include "program/internal.h"
+
+/* What one tree is read with. */
+struct reading {
+    struct program *program;
+    uint32_t unit;
+    struct arena *scratch;
+    struct node_stack stack;
+};
+
+/* Marks the global at the bottom of `g`, `g.a`, `g[i]`. */
+static void mark(struct reading *r, node_id place)
+{
+    const struct unit *unit = r->program->units.at[r->unit];
+    const struct node *n = &unit->nodes.at[place.i];
+    while ((n->kind == NODE_FIELD || n->kind == NODE_INDEX) && n->first.i != 0) {
+        n = &unit->nodes.at[n->first.i];
+    }
+    if (n->kind == NODE_REF) {
+        r->program->written[r->program->key_of[r->unit][n->sym.i]] = true;
+    }
+}
+
+static void read_node(struct reading *r, node_id node)
+{
+    const struct unit *unit = r->program->units.at[r->unit];
+    const struct node *n = &unit->nodes.at[node.i];
+    switch (n->kind) {
+    case NODE_ASSIGN:
+    case NODE_STEP:
+    case NODE_ADDRESS:
+        mark(r, n->first);
+        break;
+    case NODE_OPAQUE:
+        for (node_id c = n->first; c.i != 0; c = unit->nodes.at[c.i].next) {
+            mark(r, c);
+        }
+        break;
+    case NODE_REF:
+        if (unit->cplusplus) {
+            mark(r, node);
+        }
+        break;
+    default:
+        break;
+    }
+    program_push_children(r->scratch, unit, node, &r->stack);
+}
+
+static void read_tree(struct program *program, uint32_t unit, node_id root)
+{
+    struct reading r = {.program = program, .unit = unit, .scratch = arena_create()};
+    VEC_PUSH(r.scratch, &r.stack.nodes, root);
+    while (r.stack.nodes.n > 0) {
+        node_id node = r.stack.nodes.at[--r.stack.nodes.n];
+        read_node(&r, node);
+    }
+    arena_destroy(r.scratch);
+}
+
+void program_find_written(struct arena *arena, struct program *program)
+{
+    program->written = ARENA_NEW_N(arena, bool, program->key_names.n);
+    for (uint32_t f = 1; f < program->functions.n; f++) {
+        read_tree(program, program->functions.at[f].unit, program->functions.at[f].body);
+    }
+    for (uint32_t u = 0; u < program->units.n; u++) {
+        for (uint32_t g = 0; g < program->units.at[u]->globals.n; g++) {
+            read_tree(program, u, program->units.at[u]->globals.at[g].init);
+        }
+    }
+}
