@@ -19,6 +19,9 @@ void program_find_pointers(struct arena *arena, struct program *program);
 /* Fills program->written. */
 void program_find_written(struct arena *arena, struct program *program);
 
+/* Fills program->followed and program_function.reads. */
+void program_find_followed(struct arena *arena, struct program *program);
+
 /* Fills program_function.decisive. */
 void program_find_decisive(struct program *program);
 

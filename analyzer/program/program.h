@@ -34,6 +34,7 @@ struct program_function {
     const struct function *function; /* NULL for a global's initialiser */
     node_id body;
     where_id where;
+    uint64_t reads;    /* bit i: it, or what it calls, may read the followed global i */
     uint64_t decisive; /* bit i: what parameter i holds can decide a branch, a target or a result */
 };
 
@@ -79,6 +80,9 @@ struct program {
     fn_id **function_of;    /* [unit][symbol]: the body that the symbol means */
     uint32_t **key_of;      /* [unit][symbol]: module-wide number of a field or global, 0: none */
     slot_id **slot_of;    /* [unit][symbol]: where the symbol's functions are collected, 0: none */
+    bool *addressed;      /* [key]: its address is taken, or may be */
+    uint8_t *followed;    /* [key]: 1 + number of a global whose value the walk follows; 0: not */
+    uint32_t n_followed;  /* at most 64 */
     bool *written;        /* [key]: some code may change the global after its initialiser */
     slot_id *slot_by_key; /* [key]: the same for fields and globals, whatever the unit */
     slot_id *result_of;   /* [function]: what it returns */

@@ -16,7 +16,7 @@ struct reading {
 };
 
 /* Marks the global at the bottom of `g`, `g.a`, `g[i]`. */
-static void mark(struct reading *r, node_id place)
+static void mark(struct reading *r, node_id place, bool addressed)
 {
     const struct unit *unit = r->program->units.at[r->unit];
     const struct node *n = &unit->nodes.at[place.i];
@@ -24,7 +24,9 @@ static void mark(struct reading *r, node_id place)
         n = &unit->nodes.at[n->first.i];
     }
     if (n->kind == NODE_REF) {
-        r->program->written[r->program->key_of[r->unit][n->sym.i]] = true;
+        uint32_t key = r->program->key_of[r->unit][n->sym.i];
+        r->program->written[key] = true;
+        r->program->addressed[key] |= addressed;
     }
 }
 
@@ -36,16 +38,16 @@ static void read_node(struct reading *r, node_id node)
     case NODE_ASSIGN:
     case NODE_STEP:
     case NODE_ADDRESS:
-        mark(r, n->first);
+        mark(r, n->first, n->kind == NODE_ADDRESS);
         break;
     case NODE_OPAQUE:
         for (node_id c = n->first; c.i != 0; c = unit->nodes.at[c.i].next) {
-            mark(r, c);
+            mark(r, c, true);
         }
         break;
     case NODE_REF:
         if (unit->cplusplus) {
-            mark(r, node);
+            mark(r, node, true);
         }
         break;
     default:
@@ -67,6 +69,7 @@ static void read_tree(struct program *program, uint32_t unit, node_id root)
 
 void program_find_written(struct arena *arena, struct program *program)
 {
+    program->addressed = ARENA_NEW_N(arena, bool, program->key_names.n);
     program->written = ARENA_NEW_N(arena, bool, program->key_names.n);
     for (uint32_t f = 1; f < program->functions.n; f++) {
         read_tree(program, program->functions.at[f].unit, program->functions.at[f].body);

@@ -283,6 +283,7 @@ static void find_indirect(struct engine *e, struct frame *f, struct state *s, st
     }
     bool found = add_by_slot(e, f, call, callee, through_pointer(e, f, callee));
     if (!found) {
+        globals_forget(f, s);
         engine_cut(e, f, call->node, "unknown-target",
                    arena_printf(e->arena,
                                 "call through %s: no function is known to be stored there",
@@ -337,7 +338,10 @@ static void import_outs(struct engine *e, struct frame *f, struct state *s, cons
 static bool run_body(struct engine *e, struct frame *f, struct state *s, struct call *call,
                      const struct target *target)
 {
-    uint32_t context = context_for(e, target->body, call->arguments, call->n_arguments);
+    struct known_globals globals = globals_for(e, f, s, target->body);
+    struct context_input input = {call->arguments, call->n_arguments, globals.list.at,
+                                  globals.list.n};
+    uint32_t context = context_for(e, target->body, &input);
     struct edge edge = {.kind = EDGE_CALL,
                         .node = call->node,
                         .context = context,
@@ -351,9 +355,11 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
     const struct context *callee = &e->contexts.at[context];
     if (callee->state == CONTEXT_ACTIVE) {
         add_result(call, value_unknown(), true); /* recursion: it may do anything */
+        globals_forget(f, s);
         return true;
     }
     add_result(call, callee->result, callee->returns);
+    globals_import(f, s, callee, call->targets.n == 1);
     if (call->targets.n == 1) {
         forget_handed_over(f, s, call);
         import_outs(e, f, s, call, context);
@@ -370,7 +376,8 @@ static bool run_handed(struct engine *e, struct frame *f, const struct call *cal
     if (handed->body.i == 0) {
         return true;
     }
-    uint32_t context = context_for(e, handed->body, NULL, 0);
+    struct context_input nothing = {0};
+    uint32_t context = context_for(e, handed->body, &nothing);
     bool registers = callback->kind == CALLBACK_REGISTERS_PHASE;
     struct edge edge = {.kind = registers ? EDGE_REGISTER : EDGE_CALL,
                         .node = call->node,
@@ -497,6 +504,9 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
     if (!run_callbacks(e, f, call, known)) {
         return false;
     }
+    if (known->first->callbacks.n > 0) {
+        globals_forget(f, s);
+    }
     s->disables |= call->targets.n == 1 && has_effect(known, "disables-thread-notifications");
     add_result(call, result_of_api(e, call), !known->first->noreturn);
     return true;
@@ -507,7 +517,7 @@ static void run_unknown(struct engine *e, struct frame *f, struct call *call,
                         const struct target *target)
 {
     const struct symbol *symbol = program_symbol(e->program, target->unit, target->external);
-    bool builtin = symbol->where.i == 0 || text_starts(symbol->name, "__builtin_") ||
+    bool builtin = text_starts(symbol->name, "__builtin_") ||
                    text_starts(symbol->name, "__sync_") || text_starts(symbol->name, "__atomic_");
     bool foreign = builtin || (symbol->flags & (SYMBOL_SYSTEM | SYMBOL_DLLIMPORT)) != 0;
     if ((symbol->flags & SYMBOL_UNDECLARED) != 0) {

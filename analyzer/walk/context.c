@@ -43,48 +43,55 @@ static struct argument keep_argument(struct engine *e, const struct argument *ar
     return kept;
 }
 
-static uint32_t new_context(struct engine *e, fn_id fn, const struct argument *arguments,
-                            uint32_t n_arguments)
+static uint32_t new_context(struct engine *e, fn_id fn, const struct context_input *input)
 {
     struct context context = {.fn = fn, .disables_if_true = true};
-    for (uint32_t i = 0; i < n_arguments; i++) {
+    for (uint32_t i = 0; i < input->n_arguments; i++) {
         struct argument kept = {0};
         if (is_decisive(e, fn, i)) {
-            kept = keep_argument(e, &arguments[i]);
+            kept = keep_argument(e, &input->arguments[i]);
         }
         VEC_PUSH(e->arena, &context.arguments, kept);
+    }
+    for (uint32_t i = 0; i < input->n_globals; i++) {
+        VEC_PUSH(e->arena, &context.globals, input->globals[i]);
     }
     e->n_contexts[fn.i]++;
     VEC_PUSH(e->arena, &e->contexts, context);
     return e->contexts.n - 1;
 }
 
-uint32_t context_for(struct engine *e, fn_id fn, const struct argument *arguments,
-                     uint32_t n_arguments)
+uint32_t context_for(struct engine *e, fn_id fn, const struct context_input *input)
 {
+    static const struct context_input nothing = {0};
     struct strbuf key = e->key;
     key.len = 0;
     strbuf_printf(&key, "%s%u", e->asks_for_exit && e->exiting ? "exit " : "", fn.i);
-    for (uint32_t i = 0; i < n_arguments; i++) {
+    for (uint32_t i = 0; i < input->n_arguments; i++) {
         strbuf_addc(&key, '|');
         if (is_decisive(e, fn, i)) {
-            write_argument(&key, &arguments[i]);
+            write_argument(&key, &input->arguments[i]);
         }
     }
     while (key.len > 0 && key.text[key.len - 1] == '|') {
         key.text[--key.len] = '\0'; /* nothing known of the last ones */
     }
+    for (uint32_t i = 0; i < input->n_globals; i++) {
+        strbuf_printf(&key, "|g%u=", input->globals[i].key);
+        value_write(&key, input->globals[i].value);
+    }
     uint32_t context = 0;
     if (!strmap_get(e->context_keys, key.text, &context)) {
-        if (e->n_contexts[fn.i] >= LIMIT_CONTEXTS && n_arguments > 0) {
+        if (e->n_contexts[fn.i] >= LIMIT_CONTEXTS && input != &nothing &&
+            input->n_arguments + input->n_globals > 0) {
             e->widened[fn.i] = true;
             e->key = key;
             const char *own = arena_strdup(e->arena, key.text);
-            context = context_for(e, fn, NULL, 0);
+            context = context_for(e, fn, &nothing);
             strmap_put(e->context_keys, own, context);
             return context;
         } else {
-            context = new_context(e, fn, arguments, n_arguments);
+            context = new_context(e, fn, input);
         }
         strmap_put(e->context_keys, key.text, context);
     }
@@ -255,6 +262,10 @@ static struct worker *start_context(struct engine *e, uint32_t context)
     }
     struct state state = {0};
     import_arguments(e, f, &state);
+    for (uint32_t i = 0; i < e->contexts.at[context].globals.n; i++) {
+        const struct global_value *global = &e->contexts.at[context].globals.at[i];
+        state_store(f, &state, cell_child(f, 0, PATH_GLOBAL, global->key), global->value);
+    }
     flow_into(w, &state, 0);
     e->contexts.at[context].state = CONTEXT_ACTIVE;
     return w;
@@ -315,6 +326,38 @@ static void note_outs(struct engine *e, struct frame *f, const struct state *s, 
     }
 }
 
+/* Returns what the context is known to leave in a global, NULL if it was not noted. */
+static struct global_value *find_written(struct context *context, uint32_t key)
+{
+    for (uint32_t i = 0; i < context->written.n; i++) {
+        if (context->written.at[i].key == key) {
+            return &context->written.at[i];
+        }
+    }
+    return NULL;
+}
+
+/* Notes what the followed globals that the frame has written hold at a return; `s` NULL: anything.
+ */
+static void note_written(struct engine *e, struct frame *f, const struct state *s, bool first)
+{
+    struct context *context = &e->contexts.at[f->context];
+    for (uint32_t i = 0; i < f->written.n; i++) {
+        uint32_t key = f->written.at[i];
+        struct value value = value_unknown();
+        if (s != NULL) {
+            value = state_load(s, cell_child(f, 0, PATH_GLOBAL, key));
+        }
+        struct global_value *known = find_written(context, key);
+        if (known != NULL) {
+            known->value = value_join(known->value, value);
+        } else {
+            struct global_value added = {key, first ? value : value_unknown()};
+            VEC_PUSH(e->arena, &context->written, added);
+        }
+    }
+}
+
 static void note_return(struct engine *e, struct frame *f, const struct state *s,
                         struct value value)
 {
@@ -324,6 +367,7 @@ static void note_return(struct engine *e, struct frame *f, const struct state *s
         value = value_nonzero();
     }
     note_outs(e, f, s, first);
+    note_written(e, f, s, first);
     context = &e->contexts.at[f->context];
     context->result = first ? value : value_join(context->result, value);
     context->disables = (first || context->disables) && s->disables;
@@ -479,8 +523,22 @@ static int compare_edges(const void *a, const void *b)
     return (left->context > right->context) - (left->context < right->context);
 }
 
+/* Globals written after the first return was seen, or in code that does not return, hold anything.
+ */
+static void finish_written(struct engine *e, struct frame *f)
+{
+    for (uint32_t i = 0; i < f->written.n; i++) {
+        struct context *context = &e->contexts.at[f->context];
+        if (find_written(context, f->written.at[i]) == NULL) {
+            struct global_value added = {f->written.at[i], value_unknown()};
+            VEC_PUSH(e->arena, &context->written, added);
+        }
+    }
+}
+
 static void finish_context(struct engine *e, struct worker *w)
 {
+    finish_written(e, &w->frame);
     struct context *context = &e->contexts.at[w->frame.context];
     context->state = CONTEXT_DONE;
     if (context->edges.n > 0) {

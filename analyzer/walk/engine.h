@@ -32,7 +32,7 @@
 #include "walk/value.h"
 
 /* One step of a cell's path. */
-enum path_kind { PATH_LOCAL, PATH_POINTEE, PATH_FIELD, PATH_INDEX };
+enum path_kind { PATH_LOCAL, PATH_POINTEE, PATH_FIELD, PATH_INDEX, PATH_GLOBAL };
 
 /* A place with a value. */
 struct cell {
@@ -55,6 +55,12 @@ struct part {
     uint32_t n; /* steps of the path, at most LIMIT_DEPTH */
     enum path_kind kind[LIMIT_DEPTH];
     int64_t key[LIMIT_DEPTH];
+    struct value value;
+};
+
+/* What is known of a global: its module-wide key, and its value. */
+struct global_value {
+    uint32_t key;
     struct value value;
 };
 
@@ -88,6 +94,9 @@ struct context {
     fn_id fn;
     enum context_state state;
     VEC(struct argument) arguments;
+    VEC(struct global_value) globals; /* what is known of followed globals at its call */
+    VEC(struct global_value)
+    written; /* the followed globals it may write, and what they hold then */
     VEC(struct edge) edges;
     bool returns; /* it can return */
     struct value result;
@@ -105,6 +114,7 @@ struct frame {
     const struct unit *facts;
     const struct cfg *cfg;
     VEC(struct cell) cells; /* [0] is a dummy; [1 + i] is cfg.locals[i] */
+    VEC(uint32_t) written;  /* keys of followed globals that were stored to */
     VEC(uint32_t) escaped;  /* cells whose address was given away */
     struct state *entry;    /* by block */
     bool *reached;          /* by block */
@@ -202,10 +212,37 @@ struct value eval_implicit_call(struct engine *engine, struct frame *frame, stru
 
 /* ---- context.c ---- */
 
-/* Returns the context of a function with these arguments (their values are those of the caller's
- * frame). */
-uint32_t context_for(struct engine *engine, fn_id fn, const struct argument *arguments,
-                     uint32_t n_arguments);
+/* Returns what is known of the followed globals that a function may read; in the frame's arena. */
+struct known_globals {
+    VEC(struct global_value) list;
+};
+struct known_globals globals_for(struct engine *engine, struct frame *frame,
+                                 const struct state *state, fn_id fn);
+
+/* Stores what a callee leaves in the globals; `sure`: it is the only one that can have been called.
+ */
+void globals_import(struct frame *frame, struct state *state, const struct context *callee,
+                    bool sure);
+
+/* Forgets all followed globals. */
+void globals_forget(struct frame *frame, struct state *state);
+
+/* Returns the cell of a followed global, 0 if it is none. */
+uint32_t cell_global(const struct engine *engine, struct frame *frame, sym_id sym);
+
+/* Notes that a followed global was stored to. */
+void globals_note_write(struct frame *frame, uint32_t cell);
+
+/* What a function is called with; the values are those of the caller's frame. */
+struct context_input {
+    const struct argument *arguments;
+    uint32_t n_arguments;
+    const struct global_value *globals;
+    uint32_t n_globals;
+};
+
+/* Returns the context of a function with this input. */
+uint32_t context_for(struct engine *engine, fn_id fn, const struct context_input *input);
 
 /* Interprets a context and all it needs. */
 void context_run(struct engine *engine, uint32_t context);

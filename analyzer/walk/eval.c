@@ -64,7 +64,8 @@ uint32_t eval_place(struct engine *e, struct frame *f, struct state *s, node_id 
     const struct node *n = node_at(f, node);
     switch (n->kind) {
     case NODE_REF:
-        return cell_local(f, n->sym);
+        return f->facts->symbols.at[n->sym.i].kind == SYMBOL_GLOBAL ? cell_global(e, f, n->sym)
+                                                                    : cell_local(f, n->sym);
     case NODE_FIELD:
         return place_of_field(e, f, s, node);
     case NODE_INDEX:
@@ -141,7 +142,8 @@ static struct value eval_reference(struct engine *e, struct frame *f, const stru
         return (struct value){VALUE_EXTERNAL, (int64_t)((uint64_t)f->unit << 32 | sym.i), NULL};
     }
     if (symbol->kind == SYMBOL_GLOBAL) {
-        return constant_global(e, f, sym);
+        struct value followed = state_load(s, cell_global(e, f, sym));
+        return followed.kind != VALUE_UNKNOWN ? followed : constant_global(e, f, sym);
     }
     uint32_t cell = cell_local(f, sym);
     struct value value = state_load(s, cell);
@@ -204,10 +206,13 @@ static struct value assign(struct engine *e, struct frame *f, struct state *s, u
     if (stopped(f, s)) {
         return value;
     }
-    if (cell == 0) {
+    bool global = cell != 0 && f->cells.at[cell].kind == PATH_GLOBAL;
+    if (cell == 0 || global) {
         frame_escape(f, value);
-    } else {
-        state_store(f, s, cell, value);
+    }
+    if (cell != 0) {
+        bool local_address = global && value.kind == VALUE_ADDRESS;
+        state_store(f, s, cell, local_address ? value_nonzero() : value);
     }
     return value;
 }
@@ -270,6 +275,7 @@ static struct value eval_assign(struct engine *e, struct frame *f, struct state 
     if (stopped(f, s) || value_node.i == 0) {
         return value_unknown();
     }
+    globals_note_write(f, cell);
     if (cell == 0) {
         forget_unknown_place(f, s, n->first);
     }
@@ -294,6 +300,7 @@ static struct value eval_step(struct engine *e, struct frame *f, struct state *s
     struct value stepped = value_binary(minus ? NODE_OP_SUB : NODE_OP_ADD, old, value_int(1));
     if (!stopped(f, s)) {
         state_store(f, s, cell, stepped);
+        globals_note_write(f, cell);
     }
     return (n->flags & NODE_POSTFIX) != 0 ? old : stepped;
 }

@@ -34,7 +34,8 @@ static struct root_contexts run_root(struct engine *e, const struct program_root
         struct argument arguments[3];
         entry_arguments(phase, arguments);
         e->exiting = phase == PHASE_DETACH_EXIT;
-        contexts.at[phase] = context_for(e, root->fn, arguments, root->entry ? 3 : 0);
+        struct context_input input = {.arguments = arguments, .n_arguments = root->entry ? 3 : 0};
+        contexts.at[phase] = context_for(e, root->fn, &input);
         context_run(e, contexts.at[phase]);
     }
     return contexts;

@@ -187,7 +187,16 @@ Test(values, globals_are_unknown_unless_constant)
     EXPECT_REACH(
         GLOBAL_SYMBOL("gi", "const") "(global $gi declaration)" DLLMAIN(IF("(ref $gi)", ONE)),
         "DllMain > One" ALL);
-    EXPECT_REACH(GLOBAL_SYMBOL("gi", "") DLLMAIN(SET("gi", "(int 0)") IF("(ref $gi)", ONE)),
+}
+
+Test(values, a_global_keeps_what_was_assigned_on_the_way)
+{
+    EXPECT_REACH(GLOBAL_SYMBOL("gi", "") DLLMAIN(SET("gi", "(int 0)") IF("(ref $gi)", ONE)), "");
+    EXPECT_REACH(GLOBAL_SYMBOL("gi", "") FUNCTION("f", IF("(ref $gi)", ONE))
+                     DLLMAIN(SET("gi", "(binary == (ref $reason) (int 0))") CALL("f", "")),
+                 "DllMain > f > One: UX\n");
+    EXPECT_REACH(GLOBAL_SYMBOL("gi", "") FUNCTION("f", SET("gi", "(int 1)"))
+                     DLLMAIN(SET("gi", "(int 0)") CALL("f", "") IF("(ref $gi)", ONE)),
                  "DllMain > One" ALL);
 }
 

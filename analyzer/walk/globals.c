@@ -1,0 +1,66 @@
+/*
+ * globals.c - the values of followed globals (program/followed.c) on the way through a frame.
+ *
+ * They are cells like locals.  A call hands the known ones on to a callee that may read them, and
+ * takes back what the callee leaves in those that it writes.  Nothing is known of them when a root
+ * starts.
+ */
+#include "walk/engine.h"
+
+uint32_t cell_global(const struct engine *engine, struct frame *frame, sym_id sym)
+{
+    uint32_t key = engine->program->key_of[frame->unit][sym.i];
+    if (engine->program->followed[key] == 0) {
+        return 0;
+    }
+    return cell_child(frame, 0, PATH_GLOBAL, key);
+}
+
+void globals_note_write(struct frame *frame, uint32_t cell)
+{
+    if (cell == 0 || frame->cells.at[cell].kind != PATH_GLOBAL) {
+        return;
+    }
+    uint32_t key = (uint32_t)frame->cells.at[cell].key;
+    for (uint32_t i = 0; i < frame->written.n; i++) {
+        if (frame->written.at[i] == key) {
+            return;
+        }
+    }
+    VEC_PUSH(frame->arena, &frame->written, key);
+}
+
+struct known_globals globals_for(struct engine *engine, struct frame *frame,
+                                 const struct state *state, fn_id fn)
+{
+    struct known_globals known = {0};
+    uint64_t reads = engine->program->functions.at[fn.i].reads;
+    for (uint32_t c = frame->cells.at[0].first_child; c != 0; c = frame->cells.at[c].next_sibling) {
+        uint32_t key = (uint32_t)frame->cells.at[c].key;
+        uint32_t number = engine->program->followed[key] - 1U;
+        struct value value = state_load(state, c);
+        bool plain = value.kind == VALUE_INT || value.kind == VALUE_NONZERO;
+        if (plain && (reads >> number & 1U) != 0) {
+            VEC_PUSH(frame->arena, &known.list, ((struct global_value){key, value}));
+        }
+    }
+    return known;
+}
+
+void globals_import(struct frame *frame, struct state *state, const struct context *callee,
+                    bool sure)
+{
+    for (uint32_t i = 0; i < callee->written.n; i++) {
+        uint32_t cell = cell_child(frame, 0, PATH_GLOBAL, callee->written.at[i].key);
+        state_store(frame, state, cell, sure ? callee->written.at[i].value : value_unknown());
+        globals_note_write(frame, cell);
+    }
+}
+
+void globals_forget(struct frame *frame, struct state *state)
+{
+    for (uint32_t c = frame->cells.at[0].first_child; c != 0; c = frame->cells.at[c].next_sibling) {
+        state_store(frame, state, c, value_unknown());
+        globals_note_write(frame, c);
+    }
+}
