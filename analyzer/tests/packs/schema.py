@@ -66,7 +66,7 @@ class Check:
         pack = self.read(file, "effects")
         if pack is None:
             return
-        names = [entry["name"] for entry in pack["entries"]]
+        names = [entry["name"] + "\0" + entry.get("member", "") for entry in pack["entries"]]
         for i in range(1, len(names)):
             if names[i - 1] >= names[i]:
                 self.error(file, ["entries", i, "name"], f"{names[i]!r} is not sorted, or doubled")

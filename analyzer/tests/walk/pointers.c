@@ -45,7 +45,7 @@ Test(pointers, a_table_of_functions_is_followed_by_field)
 
 Test(pointers, another_value_makes_a_pointer_possible)
 {
-    EXPECT_REACH(HOOK FG FUNCTION("h", SET("hook", ASK)) FUNCTION("set", SET("hook", "(ref $f)"))
+    EXPECT_REACH(HOOK FG FUNCTION("h", SET("hook", ASK)) FUNCTION("k", SET("hook", "(ref $f)"))
                      DLLMAIN(CALL("hook", "")),
                  "DllMain > f [pointer hook] > One ?" ALL);
 }

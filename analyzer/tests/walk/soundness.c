@@ -220,7 +220,7 @@ Test(soundness, a_result_is_asked_for_what_it_may_hold)
 Test(soundness, a_handler_that_may_be_registered_is_possible)
 {
     EXPECT_REACH(HOOK FUNCTION("f", ONE) FUNCTION("g", TWO)
-                     FUNCTION("set", SET("hook", "(ref $f)") SET("hook", "(ref $g)"))
+                     FUNCTION("k", SET("hook", "(ref $f)") SET("hook", "(ref $g)"))
                          DLLMAIN(CALL("AtEnd", "(ref $hook)")),
                  "atexit f > One ?: UX\natexit g > Two ?: UX\n");
 }

@@ -1,0 +1,8 @@
+#include <windows.h>
+
+void init(void);
+
+void init(void)
+{
+    LoadLibraryA("codec.dll");
+}

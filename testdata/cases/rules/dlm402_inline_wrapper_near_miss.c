@@ -1,0 +1,20 @@
+/* Inline wrappers that nothing under the lock calls. */
+#define COBJMACROS
+#define WIDL_C_INLINE_WRAPPERS
+#include <windows.h>
+#include <oaidl.h>
+
+static ITypeInfo *g_info;
+
+__declspec(dllexport) void close_info_ok(void)
+{
+    ITypeInfo_Release(g_info);
+}
+
+BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
+{
+    if (reason == DLL_PROCESS_DETACH) {
+        g_info = NULL;
+    }
+    return TRUE;
+}
