@@ -186,7 +186,8 @@ static void write_prose(struct text_report *report, const struct finding *findin
 
 static void write_source_of_rule(struct text_report *report, const struct finding *finding)
 {
-    const char *url = finding->api->source;
+    const struct api *api = finding->api;
+    const char *url = api->own_page && api->doc && *api->doc ? api->doc : api->source;
     if ((!url || *url == '\0') && finding->rule->sources.n > 0) {
         url = finding->rule->sources.at[0];
     }

@@ -157,7 +157,8 @@ static struct value compare(int op, struct value a, struct value b)
     enum truth left = value_truth(a);
     enum truth right = value_truth(b);
     bool differ = left != TRUTH_UNKNOWN && right != TRUTH_UNKNOWN && left != right;
-    bool same = a.kind >= VALUE_FUNCTION && value_same(a, b);
+    bool exact = a.kind == VALUE_FUNCTION || a.kind == VALUE_EXTERNAL || a.kind == VALUE_ADDRESS;
+    bool same = exact && value_same(a, b);
     if (!differ && !same) {
         return value_unknown();
     }

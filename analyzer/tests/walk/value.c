@@ -168,3 +168,11 @@ Test(value, truth_is_known_of_all_but_the_unknown)
     EXPECT_VALUE(value_of_truth(TRUTH_FALSE), "0");
     EXPECT_VALUE(value_of_truth(TRUTH_TRUE), "1");
 }
+
+Test(value, two_own_objects_may_be_one_or_two)
+{
+    struct value own = {VALUE_OWN, 0, NULL};
+    cr_expect_eq(value_binary(NODE_OP_EQ, own, own).kind, VALUE_UNKNOWN);
+    cr_expect_eq(value_binary(NODE_OP_NE, own, own).kind, VALUE_UNKNOWN);
+    cr_expect_eq(value_binary(NODE_OP_EQ, own, value_int(0)).number, 0);
+}

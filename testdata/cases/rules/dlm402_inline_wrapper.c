@@ -1,4 +1,5 @@
 /* The C header's inline function for a method, called from three places: three findings. */
+#define FORCEINLINE __inline /* mingw-w64's own is extern, and its wrappers are static */
 #define COBJMACROS
 #define WIDL_C_INLINE_WRAPPERS
 #include <windows.h>

@@ -1,4 +1,5 @@
 /* Inline wrappers that nothing under the lock calls. */
+#define FORCEINLINE __inline /* mingw-w64's own is extern, and its wrappers are static */
 #define COBJMACROS
 #define WIDL_C_INLINE_WRAPPERS
 #include <windows.h>

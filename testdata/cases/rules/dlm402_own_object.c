@@ -1,6 +1,5 @@
-/* Objects of our own, COM-like and in C: no COM call; what their methods do is found. */
+/* An object of our own, COM-like and in C: no COM call, but what its method does is found. */
 #define COBJMACROS
-#define CINTERFACE
 #include <windows.h>
 #include <objbase.h>
 
@@ -8,6 +7,8 @@ struct codec {
     IUnknown IUnknown_iface;
     LONG references;
 };
+
+static struct codec *g_codec;
 
 static HRESULT WINAPI query_ok(IUnknown *self, REFIID iid, void **out)
 {
@@ -26,33 +27,24 @@ static ULONG WINAPI release_bad(IUnknown *self)
     return 1;
 }
 
-static const IUnknownVtbl codec_table = {query_ok, add_ref_ok, release_bad};
-static struct codec g_codec = {{(IUnknownVtbl *)&codec_table}, 1};
+static IUnknownVtbl codec_table = {query_ok, add_ref_ok, release_bad};
 
-static ULONG WINAPI quiet_release_ok(IUnknown *self)
+__declspec(dllexport) void open_codec_ok(void)
 {
-    return 1;
+    g_codec = HeapAlloc(GetProcessHeap(), 0, sizeof *g_codec);
+    g_codec->IUnknown_iface.lpVtbl = &codec_table;
+    g_codec->references = 1;
 }
 
-static const IUnknownVtbl quiet_table = {query_ok, add_ref_ok, quiet_release_ok};
-static IUnknown g_quiet = {(IUnknownVtbl *)&quiet_table};
-
-static void close_field_bad(struct codec *codec)
+static void close_codec_bad(struct codec *codec)
 {
     IUnknown_Release(&codec->IUnknown_iface);
-}
-
-static void close_quiet_ok(void)
-{
-    IUnknown_AddRef(&g_quiet);
-    IUnknown_Release(&g_quiet);
 }
 
 BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
 {
     if (reason == DLL_PROCESS_DETACH) {
-        close_field_bad(&g_codec);
-        close_quiet_ok();
+        close_codec_bad(g_codec);
     }
     return TRUE;
 }

@@ -1,4 +1,4 @@
-/* The twin of dlm402_own_object: an interface and a table of our own, and methods that do nothing. */
+/* The twin of dlm402_own_object: interface and table of our own, and methods that only count. */
 #define COBJMACROS
 #include <windows.h>
 #include <objbase.h>

@@ -1,4 +1,4 @@
-/* The twin of function_that_is_not_there: no library is loaded whether the function is there or not. */
+/* The twin of function_that_is_not_there: either way no library is loaded. */
 #include <windows.h>
 
 typedef HRESULT WINAPI describe(HANDLE thread, PCWSTR words);

@@ -1,4 +1,4 @@
-/* The twin of static_never_written: somebody writes them, by assignment or through their address. */
+/* The twin of static_never_written: written by assignment or through their address. */
 #include <windows.h>
 
 static BOOL g_load_late;

@@ -1,4 +1,4 @@
-/* The twin of weak_definition: the weak definition loads a library, but another unit replaces it. */
+/* The twin of weak_definition: the weak one loads a library, but the other unit replaces it. */
 #include <windows.h>
 
 void init(void);
