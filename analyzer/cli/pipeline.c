@@ -222,10 +222,28 @@ static int status_of(const struct collection *c, bool written)
     return STATUS_CLEAN;
 }
 
+/* Entries of the database that made no unit are in the coverage like units that failed. */
+static void add_missing_cut(struct collection *c)
+{
+    const struct project *project = c->run->project;
+    uint32_t n = project == NULL ? 0 : project->n_missing + project->n_bad;
+    if (n == 0 || project->origin == NULL) {
+        return;
+    }
+    const char *detail =
+        arena_printf(c->arena,
+                     "%u of its entries could not be analysed: a source does not exist, or "
+                     "the entry is not understood",
+                     n);
+    struct place at = {.file = project->origin, .line = 1, .column = 1};
+    VEC_PUSH(c->arena, &c->data.coverage.cuts, ((struct cut){"failed-unit", at, detail}));
+}
+
 /* Says what there is to say and writes the reports. */
 static int finish(struct collection *c, uint64_t started)
 {
     struct run *run = c->run;
+    add_missing_cut(c);
     verdict_finish(c->arena, &c->data);
     c->data.coverage.analysed = run->n_complete;
     c->data.coverage.partial = run->n_partial;

@@ -80,6 +80,7 @@ struct program {
     fn_id **function_of;    /* [unit][symbol]: the body that the symbol means */
     uint32_t **key_of;      /* [unit][symbol]: module-wide number of a field or global, 0: none */
     slot_id **slot_of;    /* [unit][symbol]: where the symbol's functions are collected, 0: none */
+    bool *assigned;       /* [key]: it, or a part of it, is assigned by name */
     bool *addressed;      /* [key]: its address is taken, or may be */
     uint8_t *followed;    /* [key]: 1 + number of a global whose value the walk follows; 0: not */
     uint32_t n_followed;  /* at most 64 */

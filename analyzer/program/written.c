@@ -27,6 +27,7 @@ static void mark(struct reading *r, node_id place, bool addressed)
         uint32_t key = r->program->key_of[r->unit][n->sym.i];
         r->program->written[key] = true;
         r->program->addressed[key] |= addressed;
+        r->program->assigned[key] |= !addressed;
     }
 }
 
@@ -69,6 +70,7 @@ static void read_tree(struct program *program, uint32_t unit, node_id root)
 
 void program_find_written(struct arena *arena, struct program *program)
 {
+    program->assigned = ARENA_NEW_N(arena, bool, program->key_names.n);
     program->addressed = ARENA_NEW_N(arena, bool, program->key_names.n);
     program->written = ARENA_NEW_N(arena, bool, program->key_names.n);
     for (uint32_t f = 1; f < program->functions.n; f++) {

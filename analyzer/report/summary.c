@@ -24,6 +24,14 @@ static uint32_t units_total(const struct report_data *data)
     return n;
 }
 
+/* Files that were read: those that could not be are no part of what was checked. */
+static uint32_t units_checked(const struct report_data *data)
+{
+    const struct coverage *coverage = &data->coverage;
+    uint32_t n = coverage->analysed + coverage->partial;
+    return n == 0 && coverage->failed == 0 ? units_total(data) : n;
+}
+
 static void add_units(struct prose *prose, const struct report_data *data)
 {
     const struct coverage *coverage = &data->coverage;
@@ -114,7 +122,7 @@ void summary_line(struct prose *prose, const struct report_data *data)
     strbuf_init(&line, prose->out->arena);
     add_count(&line, data->modules.n, "DLL", "DLLs");
     strbuf_adds(&line, ", ");
-    add_count(&line, units_total(data), "file", "files");
+    add_count(&line, units_checked(data), "file", "files");
     strbuf_adds(&line, ", ");
     add_count(&line, n_roots, "root", "roots");
     strbuf_adds(&line, ": ");

@@ -191,14 +191,34 @@ void cell_import(struct frame *frame, struct state *state, uint32_t cell,
  * frame->suspended is set on return, nothing of it counts. */
 struct value eval(struct engine *engine, struct frame *frame, struct state *state, node_id node);
 
+/* Returns the cell an expression designates, evaluating what stands in it; 0: none that is known.
+ */
+uint32_t eval_place(struct engine *engine, struct frame *frame, struct state *state, node_id node);
+
+/* ---- constant.c ---- */
+
+/* Returns the address of a global or a part of one (VALUE_OWN), with its initialiser if no code
+ * assigns it. */
+struct value constant_address(const struct engine *engine, const struct frame *frame,
+                              node_id place);
+
+/* Returns what the initialiser of an own object gives for a field. */
+struct value constant_member(const struct engine *engine, struct value object, uint32_t key);
+
+/* ---- choice.c ---- */
+
 /* Evaluates a condition: `state` becomes the state in which it holds, `*otherwise` that in which it
  * does not. */
 void eval_condition(struct engine *engine, struct frame *frame, struct state *state,
                     struct state *otherwise, node_id node);
 
-/* Returns the cell an expression designates, evaluating what stands in it; 0: none that is known.
- */
-uint32_t eval_place(struct engine *engine, struct frame *frame, struct state *state, node_id node);
+/* Evaluates NODE_AND and NODE_OR as a value. */
+struct value eval_logic(struct engine *engine, struct frame *frame, struct state *state,
+                        node_id node);
+
+/* Evaluates NODE_COND. */
+struct value eval_conditional(struct engine *engine, struct frame *frame, struct state *state,
+                              node_id node);
 
 /* ---- call.c ---- */
 

@@ -168,7 +168,7 @@ static struct value eval_address(struct engine *e, struct frame *f, struct state
         return (struct value){VALUE_ADDRESS, cell, NULL};
     }
     bool own = n->kind == NODE_REF || n->kind == NODE_FIELD;
-    return own ? (struct value){VALUE_OWN, 0, NULL} : value_nonzero();
+    return own ? constant_address(e, f, operand) : value_nonzero();
 }
 
 /* ---- assignment ---- */
@@ -321,201 +321,6 @@ static struct value eval_declare(struct engine *e, struct frame *f, struct state
     return value_unknown();
 }
 
-/* ---- choices ---- */
-
-/* True if evaluating the expression again changes nothing. */
-static bool is_plain_place(const struct frame *f, node_id node)
-{
-    for (;;) {
-        const struct node *n = node_at(f, node);
-        if (n->kind == NODE_REF) {
-            return true;
-        }
-        if ((n->kind != NODE_FIELD && n->kind != NODE_DEREF) || n->first.i == 0) {
-            return false;
-        }
-        node = n->first;
-    }
-}
-
-/* Writes what a branch teaches about a place that was unknown. */
-static void learn(struct engine *e, struct frame *f, struct state *s, node_id place,
-                  struct value value)
-{
-    if (node_at(f, place)->kind == NODE_ASSIGN) {
-        place = node_at(f, place)->first;
-    }
-    if (s->dead || !is_plain_place(f, place)) {
-        return;
-    }
-    uint32_t cell = eval_place(e, f, s, place);
-    enum value_kind known = state_load(s, cell).kind;
-    if (cell != 0 &&
-        (known == VALUE_UNKNOWN ||
-         ((known == VALUE_NONZERO || known == VALUE_HANDLE) && value.kind == VALUE_INT))) {
-        state_store(f, s, cell, value);
-    }
-}
-
-static struct state dead_state(void)
-{
-    return (struct state){.dead = true};
-}
-
-/* Splits on a value that was evaluated in `s`. */
-static void split(struct frame *f, struct state *s, struct state *otherwise, struct value value)
-{
-    enum truth truth = value_truth(value);
-    *otherwise = truth == TRUTH_TRUE ? dead_state() : state_copy(f, s);
-    if (truth == TRUTH_FALSE) {
-        *s = dead_state();
-    }
-}
-
-static void condition_compare(struct engine *e, struct frame *f, struct state *s,
-                              struct state *otherwise, node_id node)
-{
-    const struct node *n = node_at(f, node);
-    node_id right_node = node_at(f, n->first)->next;
-    struct value left = eval(e, f, s, n->first);
-    struct value right = stopped(f, s) ? value_unknown() : eval(e, f, s, right_node);
-    if (stopped(f, s)) {
-        *otherwise = dead_state();
-        return;
-    }
-    split(f, s, otherwise, value_binary(n->op, left, right));
-    struct state *equal = n->op == NODE_OP_EQ ? s : otherwise;
-    struct state *unequal = n->op == NODE_OP_EQ ? otherwise : s;
-    if (right.kind == VALUE_INT) {
-        learn(e, f, equal, n->first, right);
-        if (right.number == 0) {
-            learn(e, f, unequal, n->first, value_nonzero());
-        }
-    }
-    if (left.kind == VALUE_INT) {
-        learn(e, f, equal, right_node, left);
-        if (left.number == 0) {
-            learn(e, f, unequal, right_node, value_nonzero());
-        }
-    }
-}
-
-static void swap_states(struct state *a, struct state *b)
-{
-    struct state kept = *a;
-    *a = *b;
-    *b = kept;
-}
-
-/* `a && b`: both hold in `s`; either fails in `*otherwise`.  For `a || b` the roles are swapped
- * before and after. */
-static void condition_both(struct engine *e, struct frame *f, struct state *s,
-                           struct state *otherwise, node_id node)
-{
-    bool is_or = node_at(f, node)->kind == NODE_OR;
-    node_id first = node_at(f, node)->first;
-    node_id second = node_at(f, first)->next;
-    eval_condition(e, f, s, otherwise, first);
-    if (is_or) {
-        swap_states(s, otherwise);
-    }
-    if (f->suspended || s->dead) {
-        if (is_or) {
-            swap_states(s, otherwise);
-        }
-        return;
-    }
-    struct state other = dead_state();
-    eval_condition(e, f, s, &other, second);
-    if (is_or) {
-        swap_states(s, &other);
-    }
-    (void)state_join(f, otherwise, &other);
-    if (is_or) {
-        swap_states(s, otherwise);
-    }
-}
-
-void eval_condition(struct engine *e, struct frame *f, struct state *s, struct state *otherwise,
-                    node_id node)
-{
-    const struct node *n = node_at(f, node);
-    *otherwise = dead_state();
-    switch (n->kind) {
-    case NODE_AND:
-    case NODE_OR:
-        condition_both(e, f, s, otherwise, node);
-        return;
-    case NODE_UNARY:
-        if (n->op == NODE_OP_NOT) {
-            eval_condition(e, f, s, otherwise, n->first);
-            swap_states(s, otherwise);
-            return;
-        }
-        break;
-    case NODE_BINARY:
-        if (n->op == NODE_OP_EQ || n->op == NODE_OP_NE) {
-            condition_compare(e, f, s, otherwise, node);
-            return;
-        }
-        break;
-    default:
-        break;
-    }
-    struct value value = eval(e, f, s, node);
-    if (stopped(f, s)) {
-        return;
-    }
-    split(f, s, otherwise, value);
-    learn(e, f, s, node, value_nonzero());
-    learn(e, f, otherwise, node, value_int(0));
-}
-
-static struct value eval_logic(struct engine *e, struct frame *f, struct state *s, node_id node)
-{
-    struct state otherwise;
-    eval_condition(e, f, s, &otherwise, node);
-    if (f->suspended) {
-        return value_unknown();
-    }
-    enum truth truth = TRUTH_UNKNOWN;
-    if (s->dead) {
-        truth = TRUTH_FALSE;
-    } else if (otherwise.dead) {
-        truth = TRUTH_TRUE;
-    }
-    (void)state_join(f, s, &otherwise);
-    return value_of_truth(truth);
-}
-
-static struct value eval_conditional(struct engine *e, struct frame *f, struct state *s,
-                                     node_id node)
-{
-    node_id condition = node_at(f, node)->first;
-    node_id yes = node_at(f, condition)->next;
-    node_id no = node_at(f, yes)->next;
-    struct state otherwise;
-    eval_condition(e, f, s, &otherwise, condition);
-    if (f->suspended) {
-        return value_unknown();
-    }
-    struct value left = value_nonzero();
-    struct value right = value_unknown();
-    if (!s->dead && node_at(f, yes)->kind != NODE_NONE) {
-        left = eval(e, f, s, yes);
-    }
-    if (!otherwise.dead && !f->suspended) {
-        right = eval(e, f, &otherwise, no);
-    }
-    struct value value = s->dead ? right : otherwise.dead ? left : value_join(left, right);
-    if (!s->dead && !otherwise.dead && !value_same(left, right)) {
-        frame_escape(f, left);
-        frame_escape(f, right);
-    }
-    (void)state_join(f, s, &otherwise);
-    return value;
-}
-
 /* ---- the rest ---- */
 
 static struct value eval_last_child(struct engine *e, struct frame *f, struct state *s,
@@ -606,8 +411,19 @@ static struct value eval_deref(struct engine *e, struct frame *f, struct state *
 
 static struct value eval_field(struct engine *e, struct frame *f, struct state *s, node_id node)
 {
-    uint32_t cell = eval_place(e, f, s, node);
     const struct node *n = node_at(f, node);
+    uint32_t key = e->program->key_of[f->unit][n->sym.i];
+    uint32_t cell = 0;
+    if ((n->flags & NODE_ARROW) != 0) {
+        struct value object = eval(e, f, s, n->first);
+        if (object.kind == VALUE_OWN) {
+            return constant_member(e, object, key);
+        }
+        bool known = object.kind == VALUE_ADDRESS && key != 0;
+        cell = known ? cell_child(f, (uint32_t)object.number, PATH_FIELD, key) : 0;
+    } else {
+        cell = eval_place(e, f, s, node);
+    }
     struct value value = state_load(s, cell);
     bool aggregate =
         n->kind == NODE_FIELD && (f->facts->symbols.at[n->sym.i].flags & SYMBOL_RECORD_VALUE) != 0;

@@ -244,7 +244,7 @@ void value_write(struct strbuf *out, struct value value)
         strbuf_printf(out, "&%lld", (long long)value.number);
         break;
     case VALUE_OWN:
-        strbuf_adds(out, "own object");
+        strbuf_printf(out, "own object %lld", (long long)value.number);
         break;
     case VALUE_HANDLE:
         strbuf_printf(out, "handle of a %s", value.text);

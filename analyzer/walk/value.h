@@ -16,9 +16,10 @@ enum value_kind {
     VALUE_FUNCTION, /* number: fn_id of a body in the module */
     VALUE_EXTERNAL, /* number: unit << 32 | sym_id of a function without a body */
     VALUE_ADDRESS,  /* number: cell of the present frame */
-    VALUE_OWN,      /* address of an object of the module itself: a global, a part of a struct */
-    VALUE_HANDLE,   /* text: what it is by the API that made it ("thread"); may be null */
-    VALUE_NAMED,    /* text: a function that was looked up by this name */
+    VALUE_OWN, /* address of an object of the module itself: a global, a part of a struct; number:
+                  unit << 32 | node of its initialiser, 0 if that is not known */
+    VALUE_HANDLE, /* text: what it is by the API that made it ("thread"); may be null */
+    VALUE_NAMED,  /* text: a function that was looked up by this name */
 };
 
 /* One value; plain data, compared by content. */
