@@ -30,6 +30,7 @@ enum {
     F_PHASES,
     F_CALLBACKS,
     F_NORETURN,
+    F_VALUE,
     F_RETURNS,
     F_VERDICT,
     F_CONFIDENCE,
@@ -53,6 +54,7 @@ static const struct field fields[FIELDS + 1] = {
     [F_PHASES] = {"phases", IS_ARRAY, IN_ALL, 0},
     [F_CALLBACKS] = {"callbacks", IS_ARRAY, IN_ENTRY, 0},
     [F_NORETURN] = {"noreturn", IS_BOOL, IN_ALL, 0},
+    [F_VALUE] = {"value", IS_NUMBER, IN_ENTRY | IN_CASE, 0},
     [F_RETURNS] = {"returns", IS_STRING, IN_ALL, 0},
     [F_VERDICT] = {"verdict", IS_STRING, IN_ALL, 0},
     [F_CONFIDENCE] = {"confidence", IS_STRING, IN_ALL, 0},
@@ -127,6 +129,9 @@ static void overlay(struct reader *reader, const struct json *const *found, stru
     }
     if (found[F_NORETURN] != NULL) {
         api->noreturn = found[F_NORETURN]->boolean;
+    }
+    if (found[F_VALUE] != NULL) {
+        api->has_value = reader_integer(reader, found[F_VALUE], &api->value);
     }
     if (found[F_OWN_PAGE] != NULL) {
         api->own_page = found[F_OWN_PAGE]->boolean;

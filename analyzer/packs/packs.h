@@ -115,6 +115,8 @@ struct api {
     VEC(struct condition) conditions;
     VEC(struct callback) callbacks;
     bool noreturn;
+    bool has_value; /* it always returns `value`: a pseudo handle */
+    int64_t value;
     bool callbacks_only; /* nothing but callbacks is known; stands behind the others of its name */
     const char *returns; /* what the result is: "thread", "module", "function" (looked up by
                              name), "process-exit" (true while the process ends); "" if not told */

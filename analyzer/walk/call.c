@@ -475,6 +475,9 @@ static struct value result_of_api(const struct engine *e, const struct call *cal
             return (struct value){VALUE_NAMED, 0, call->arguments[i].value.text};
         }
     }
+    if (api->has_value) {
+        return value_int(api->value);
+    }
     bool made = api->returns[0] != '\0' && !looks_up;
     return made ? (struct value){VALUE_HANDLE, 0, api->returns} : value_unknown();
 }
