@@ -132,7 +132,9 @@ void context_add_edge(struct engine *e, uint32_t context, const struct edge *edg
     }
     struct edge added = *edge;
     if (added.doubt == NULL && is_partial(e, context)) {
-        added.doubt = "the function was parsed only in part";
+        added.partial = true;
+        added.doubt = arena_printf(e->arena, "'%s' was parsed only in part",
+                                   e->program->functions.at[owner->fn.i].name);
     }
     VEC_PUSH(e->arena, &owner->edges, added);
 }

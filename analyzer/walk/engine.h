@@ -85,6 +85,7 @@ struct edge {
     const char *calls;   /* name of what is called */
     const char *through; /* as in struct step */
     const char *doubt;   /* why the edge is only possible; NULL: certain */
+    bool partial;        /* the doubt is only that its function was parsed in part */
 };
 
 enum context_state { CONTEXT_NEW, CONTEXT_ACTIVE, CONTEXT_DONE };

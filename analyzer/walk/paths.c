@@ -81,15 +81,16 @@ static void fill_steps(const struct search *s, uint32_t arrival, const struct ed
     struct arena *arena = s->engine->arena;
     VEC(struct step) reversed = {0};
     VEC_PUSH(s->scratch, &reversed, step_of(s, s->arrivals.at[arrival].context, last));
-    sink->reason = last->doubt;
+    const struct edge *doubtful = last;
     for (uint32_t a = arrival; s->arrivals.at[a].from != 0; a = s->arrivals.at[a].from) {
         const struct arrival *to = &s->arrivals.at[a];
         const struct edge *edge = edge_of(s, to);
         VEC_PUSH(s->scratch, &reversed, step_of(s, s->arrivals.at[to->from].context, edge));
-        if (edge->doubt != NULL) {
-            sink->reason = edge->doubt;
+        if (edge->doubt != NULL && (doubtful->doubt == NULL || doubtful->partial)) {
+            doubtful = edge;
         }
     }
+    sink->reason = doubtful->doubt;
     if (s->start->before != NULL) {
         VEC_PUSH(arena, &sink->steps, *s->start->before);
     }
