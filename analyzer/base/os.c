@@ -125,7 +125,8 @@ static int write_all(uv_file file, const char *data, size_t len)
 const char *os_write_file(struct arena *arena, const char *path, const char *data, size_t len)
 {
     make_folders(arena, path_dirname(arena, path));
-    const char *temporary = arena_printf(arena, "%s.%ld.tmp", path, (long)uv_os_getpid());
+    const char *temporary =
+        arena_printf(arena, "%s.%llu.tmp", path, (unsigned long long)os_process_id());
     uv_fs_t request;
     int status = uv_fs_open(NULL, &request, temporary,
                             UV_FS_O_WRONLY | UV_FS_O_CREAT | UV_FS_O_TRUNC, 0666, NULL);
@@ -236,6 +237,11 @@ char *os_environment(struct arena *arena, const char *name)
         status = uv_os_getenv(name, value, &size);
     }
     return status < 0 ? NULL : value;
+}
+
+uint64_t os_process_id(void)
+{
+    return (uint64_t)uv_os_getpid();
 }
 
 uint32_t os_processors(void)

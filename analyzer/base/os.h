@@ -35,6 +35,9 @@ char *os_program_path(struct arena *arena);
 /* Returns the variable's value, or NULL. */
 char *os_environment(struct arena *arena, const char *name);
 
+/* Returns this process's number, for names that no other process uses. */
+uint64_t os_process_id(void);
+
 /* Returns the number of processors this process may use, at least 1.  With a libuv before 1.44 it
  * is that of the machine. */
 uint32_t os_processors(void);

@@ -24,7 +24,7 @@ static void start(void)
     /* Criterion runs every test in a process of its own, side by side with others. */
     folder = arena_printf(
         arena, "%s/dllmain-lint-test-%llx-%llx", temporary != NULL ? temporary : "/tmp",
-        (unsigned long long)os_milliseconds(), (unsigned long long)(uintptr_t)arena);
+        (unsigned long long)os_milliseconds(), (unsigned long long)os_process_id());
 }
 
 static void end(void)
