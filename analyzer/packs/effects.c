@@ -32,6 +32,8 @@ enum {
     F_NORETURN,
     F_VALUE,
     F_RETURNS,
+    F_RESOURCE,
+    F_OBJECT,
     F_VERDICT,
     F_CONFIDENCE,
     F_OWN_PAGE,
@@ -56,6 +58,8 @@ static const struct field fields[FIELDS + 1] = {
     [F_NORETURN] = {"noreturn", IS_BOOL, IN_ALL, 0},
     [F_VALUE] = {"value", IS_NUMBER, IN_ENTRY | IN_CASE, 0},
     [F_RETURNS] = {"returns", IS_STRING, IN_ALL, 0},
+    [F_RESOURCE] = {"resource", IS_STRING, IN_ALL, 0},
+    [F_OBJECT] = {"object", IS_NUMBER, IN_ALL, 0},
     [F_VERDICT] = {"verdict", IS_STRING, IN_ALL, 0},
     [F_CONFIDENCE] = {"confidence", IS_STRING, IN_ALL, 0},
     [F_OWN_PAGE] = {"ownPage", IS_BOOL, IN_ALL, 0},
@@ -132,6 +136,12 @@ static void overlay(struct reader *reader, const struct json *const *found, stru
     }
     if (found[F_VALUE] != NULL) {
         api->has_value = reader_integer(reader, found[F_VALUE], &api->value);
+    }
+    if (found[F_RESOURCE] != NULL) {
+        api->resource = found[F_RESOURCE]->string;
+    }
+    if (found[F_OBJECT] != NULL) {
+        api->has_object = reader_param(reader, found[F_OBJECT], &api->object);
     }
     if (found[F_OWN_PAGE] != NULL) {
         api->own_page = found[F_OWN_PAGE]->boolean;
@@ -356,6 +366,7 @@ void parse_effects(struct reader *reader, const struct json *pack)
         .family = found[P_FAMILY] == NULL ? "" : found[P_FAMILY]->string,
         .phases = PHASES_ALL,
         .returns = "",
+        .resource = "",
         .verdict = "",
         .confidence = "",
         .why = "",

@@ -112,7 +112,7 @@ static void index_shapes(struct arena *arena, struct packs *packs)
     for (uint32_t i = 0; i < shapes.n; i++) {
         if (packs->apis.at[shapes.at[i].api].match == API_METHODS) {
             VEC_PUSH(arena, &packs->index->methods, shapes.at[i].api);
-        } else {
+        } else if (packs->apis.at[shapes.at[i].api].match == API_VTABLE) {
             VEC_PUSH(arena, &packs->index->vtables, shapes.at[i].api);
         }
     }

@@ -143,11 +143,28 @@ const struct api *packs_find(const struct packs *packs, const char *name, uint32
     return &packs->apis.at[first];
 }
 
+const struct api *packs_construct(const struct packs *packs, const char *name)
+{
+    uint32_t n = 0;
+    const struct api *found = packs_find(packs, name, &n);
+    return found != NULL && found->match == API_CONSTRUCT ? found : NULL;
+}
+
+bool api_has_effect(const struct api *api, const char *effect)
+{
+    for (uint32_t i = 0; i < api->effects.n; i++) {
+        if (strcmp(api->effects.at[i], effect) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const uint32_t *packs_find_match(const struct packs *packs, enum api_match match, uint32_t *n)
 {
     const struct packs_index *index = packs->index;
     *n = 0;
-    if (match == API_FUNCTION) {
+    if (match != API_METHODS && match != API_VTABLE) {
         return NULL;
     }
     *n = match == API_METHODS ? index->methods.n : index->vtables.n;

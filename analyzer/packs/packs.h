@@ -98,6 +98,8 @@ enum api_match {
     API_VTABLE,  /* calls through a field of a struct whose first fields have these names
                     ("QueryInterface,AddRef,Release"):  COM in C.  `member` restricts the field
                     ("Release"), NULL: any */
+    API_CONSTRUCT, /* no call of a function: a construct that the walk or the program finds, known
+                      by a fixed name ("looked-up function", "throw", "spin") */
 };
 
 /* What one API does.  Several entries may have one name, each with conditions or phases of its own:
@@ -117,10 +119,15 @@ struct api {
     bool noreturn;
     bool has_value; /* it always returns `value`: a pseudo handle */
     int64_t value;
-    bool callbacks_only; /* nothing but callbacks is known; stands behind the others of its name */
-    const char *returns; /* what the result is: "thread", "module", "function" (looked up by
-                             name), "process-exit" (true while the process ends); "" if not told */
-    const char *verdict; /* "unsafe", "risky", "safe" as the sources say; "" if callbacks_only */
+    bool callbacks_only;  /* nothing but callbacks is known; stands behind the others of its name */
+    const char *returns;  /* what the result is: "thread", "module", "function" (looked up by
+                              name), "process-exit" (true while the process ends); "" if not told */
+    const char *resource; /* what effects that come in pairs deal with ("window", "event handler"):
+                             an entry that makes it and one that ends it have the same word; "" if
+                             none */
+    bool has_object;      /* argument `object` says which object: the lock that is taken, ... */
+    uint32_t object;      /* index of the argument, from 0 */
+    const char *verdict;  /* "unsafe", "risky", "safe" as the sources say; "" if callbacks_only */
     const char
         *confidence; /* "documented", "documented-family", "vendor-blog", "observed", "inferred" */
     bool own_page;   /* the API's own page rules on calls from DllMain: unsafe (it forbids them) or
@@ -188,6 +195,12 @@ const struct api *packs_find(const struct packs *packs, const char *name, uint32
  * NULL. */
 const struct api *packs_choose(const struct api *first, uint32_t n, uint32_t phases,
                                const struct api_argument *arguments, uint32_t n_arguments);
+
+/* Returns the entry of a construct (API_CONSTRUCT) by its name, NULL if no pack has it. */
+const struct api *packs_construct(const struct packs *packs, const char *name);
+
+/* True if the entry has the effect. */
+bool api_has_effect(const struct api *api, const char *effect);
 
 /* Returns the entries matched by class (API_METHODS) or vtable (API_VTABLE) as indices into
  * packs.apis, in the order in which they are to be tried: what was read later stands first, so

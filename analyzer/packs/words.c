@@ -42,7 +42,7 @@ static const char *const callback_kinds[] = {
     "sync", "other_thread", "later", "registers_phase", "registers_event", "unknown",
 };
 
-static const char *const matches[] = {"function", "methods", "vtable"};
+static const char *const matches[] = {"function", "methods", "vtable", "construct"};
 
 static const char *const verdicts[] = {"unsafe", "risky", "safe"};
 

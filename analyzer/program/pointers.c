@@ -484,6 +484,11 @@ slot_id program_slot(const struct program *program, uint32_t unit, node_id node)
     return slot.i != 0 ? slot : program->slot_by_key[program->key_of[unit][sym.i]];
 }
 
+uint32_t program_object(const struct program *program, uint32_t unit, node_id node)
+{
+    return program->key_of[unit][holder(program->units.at[unit], node).i];
+}
+
 const char *program_origin(const struct program *program, uint32_t unit, node_id node)
 {
     const struct slot *slot = &program->slots.at[program_slot(program, unit, node).i];

@@ -151,6 +151,11 @@ slot_id program_slot(const struct program *program, uint32_t unit, node_id node)
  * ("thread"), or NULL. */
 const char *program_origin(const struct program *program, uint32_t unit, node_id node);
 
+/* Returns the module-wide number of the global or field that an expression, or its address,
+ * designates (`g_lock`, `&g_lock`, `&queue->lock`, `g_locks[i]`); 0: something else.  Names stand
+ * in program->key_names. */
+uint32_t program_object(const struct program *program, uint32_t unit, node_id node);
+
 /* True if some unit of the module defines an EXE's entry point and none a DLL's: no loader lock for
  * its globals. */
 bool program_is_executable(const struct program *program);

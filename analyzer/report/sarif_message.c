@@ -167,6 +167,8 @@ static const char *argument_value(struct arena *arena, const struct finding *fin
         return finding->module;
     case PLACEHOLDER_PHASES:
         return phases_words(arena, finding->phases);
+    case PLACEHOLDER_DETAIL:
+        return finding->detail == NULL ? "" : finding->detail;
     case PLACEHOLDER_NONE:
         break;
     }

@@ -57,19 +57,31 @@ static enum level level_for(const struct rule *rule, const char *effect, enum ph
     return level;
 }
 
+struct choice select_rule_of_effect(const struct packs *packs, const char *rules,
+                                    const char *effect, enum phase phase)
+{
+    struct choice best = {0};
+    for (uint32_t r = 0; r < packs->rules.n; r++) {
+        const struct rule *rule = &packs->rules.at[r];
+        enum level level = level_for(rule, effect, phase);
+        bool better = level > best.level ||
+                      (level == best.level && best.rule && strcmp(rule->id, best.rule->id) < 0);
+        if (level != LEVEL_NONE && better && verdict_rule_is_on(rule, rules)) {
+            best = (struct choice){rule, effect, level};
+        }
+    }
+    return best;
+}
+
 struct choice select_rule(const struct packs *packs, const char *rules, const struct api *api,
                           enum phase phase)
 {
     struct choice best = {0};
     for (uint32_t e = 0; e < api->effects.n; e++) {
-        for (uint32_t r = 0; r < packs->rules.n; r++) {
-            const struct rule *rule = &packs->rules.at[r];
-            enum level level = level_for(rule, api->effects.at[e], phase);
-            bool better = level > best.level ||
-                          (level == best.level && best.rule && strcmp(rule->id, best.rule->id) < 0);
-            if (level != LEVEL_NONE && better && verdict_rule_is_on(rule, rules)) {
-                best = (struct choice){rule, api->effects.at[e], level};
-            }
+        struct choice choice = select_rule_of_effect(packs, rules, api->effects.at[e], phase);
+        if (choice.level > best.level || (choice.level == best.level && best.rule &&
+                                          strcmp(choice.rule->id, best.rule->id) < 0)) {
+            best = choice;
         }
     }
     return best;

@@ -17,4 +17,8 @@ struct choice {
 struct choice select_rule(const struct packs *packs, const char *rules, const struct api *api,
                           enum phase phase);
 
+/* The same for one effect. */
+struct choice select_rule_of_effect(const struct packs *packs, const char *rules,
+                                    const char *effect, enum phase phase);
+
 #endif

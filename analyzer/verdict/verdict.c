@@ -69,7 +69,8 @@ const char *verdict_sink_name(const struct sink *sink)
 {
     const struct api *api = sink->api;
     const char *name = api->match == API_VTABLE ? api->member : api->name;
-    bool many = !name || (api->match == API_METHODS && strchr(name, '*'));
+    bool many =
+        !name || api->match == API_CONSTRUCT || (api->match == API_METHODS && strchr(name, '*'));
     return many && sink->name ? sink->name : name ? name : api->name;
 }
 
@@ -95,9 +96,18 @@ static int compare_sink_order(const struct hit *a, const struct hit *b)
     return (a->sink > b->sink) - (a->sink < b->sink);
 }
 
+/* What was concluded of a call stands beside what its API does: two faults, two things to mend. */
+static int compare_conclusions(const struct hit *a, const struct hit *b)
+{
+    const char *left = a->sink->effect;
+    const char *right = b->sink->effect;
+    return strcmp(left == NULL ? "" : left, right == NULL ? "" : right);
+}
+
 static bool same_call(const struct hit *a, const struct hit *b)
 {
-    return strcmp(verdict_sink_name(a->sink), verdict_sink_name(b->sink)) == 0 &&
+    return compare_conclusions(a, b) == 0 &&
+           strcmp(verdict_sink_name(a->sink), verdict_sink_name(b->sink)) == 0 &&
            place_compare(call_place(a), call_place(b)) == 0 &&
            place_compare(a->location, b->location) == 0;
 }
@@ -113,6 +123,9 @@ static int compare_calls(const void *left, const void *right)
     }
     if (order == 0) {
         order = strcmp(verdict_sink_name(a->sink), verdict_sink_name(b->sink));
+    }
+    if (order == 0) {
+        order = compare_conclusions(a, b);
     }
     if (order == 0) {
         order = compare_choice(a, b);
@@ -151,7 +164,9 @@ static struct hits collect_hits(struct arena *arena, const struct packs *packs,
     for (uint32_t i = 0; i < reach->sinks.n; i++) {
         const struct sink *sink = &reach->sinks.at[i];
         assert(sink->root < reach->roots.n);
-        struct choice choice = select_rule(packs, rules, sink->api, sink->phase);
+        struct choice choice = sink->effect != NULL
+                                   ? select_rule_of_effect(packs, rules, sink->effect, sink->phase)
+                                   : select_rule(packs, rules, sink->api, sink->phase);
         if (choice.rule) {
             const struct root *root = &reach->roots.at[sink->root];
             hits.at[hits.n++] = (struct hit){sink, root, choice, verdict_location(sink, root)};
@@ -235,6 +250,17 @@ static void add_other_sink(struct arena *arena, struct finding *finding, const c
     finding->other_sinks.at[i] = name;
 }
 
+/* Keeps the evidence of the first sink that has some. */
+static void add_evidence(struct arena *arena, struct finding *finding, const struct sink *sink)
+{
+    if (finding->detail == NULL) {
+        finding->detail = sink->detail;
+    }
+    for (uint32_t i = 0; i < sink->flows.n && finding->flows.n < sink->flows.n; i++) {
+        VEC_PUSH(arena, &finding->flows, sink->flows.at[i]);
+    }
+}
+
 /* Makes the finding of `n` hits that have one rule and one location. */
 static struct finding make_finding(struct arena *arena, const char *module, const struct hit *hits,
                                    uint32_t n)
@@ -254,6 +280,7 @@ static struct finding make_finding(struct arena *arena, const char *module, cons
         finding.phases |= 1u << hits[i].sink->phase;
         add_other_sink(arena, &finding, verdict_sink_name(hits[i].sink));
         paths_add(arena, &paths, hits[i].sink, hits[i].root);
+        add_evidence(arena, &finding, hits[i].sink);
     }
     paths_sort(&paths, finding.sink);
     judge_certainty(&finding, &paths);

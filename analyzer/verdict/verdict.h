@@ -42,6 +42,8 @@ struct finding {
     uint32_t phases;        /* bit set by enum phase */
     VEC(struct path) paths; /* shortest first; one per (root, distinct steps) */
     char fingerprint[33];   /* of rule, module, functions along the path, sink; no lines */
+    VEC(struct flow) flows; /* further evidence: the other side of a lock, the start of a thread */
+    const char *detail;     /* what {detail} stands for; NULL: nothing */
     uint32_t n_more_paths;  /* distinct paths that were not kept */
     VEC(const char *)
     other_sinks; /* further APIs that this rule reports at this location (one
@@ -96,6 +98,7 @@ enum placeholder {
     PLACEHOLDER_ROOT,
     PLACEHOLDER_PHASES,
     PLACEHOLDER_MODULE,
+    PLACEHOLDER_DETAIL, /* the lock's name, the resource */
 };
 
 /* Returns the next piece of a message template at `*at` and moves `*at` behind it: plain text (set

@@ -76,6 +76,7 @@ static const struct {
     {"{sink}", PLACEHOLDER_SINK},       {"{root}", PLACEHOLDER_ROOT},
     {"'{phases}'", PLACEHOLDER_PHASES}, /* a clause, not a name: quotes around it are dropped */
     {"{phases}", PLACEHOLDER_PHASES},   {"{module}", PLACEHOLDER_MODULE},
+    {"{detail}", PLACEHOLDER_DETAIL},
 };
 
 static enum placeholder placeholder_at(const char *text, size_t *len)
@@ -144,6 +145,9 @@ static void add_placeholder(struct strbuf *out, const struct finding *finding,
         break;
     case PLACEHOLDER_MODULE:
         strbuf_adds(out, finding->module);
+        break;
+    case PLACEHOLDER_DETAIL:
+        strbuf_adds(out, finding->detail == NULL ? "" : finding->detail);
         break;
     case PLACEHOLDER_NONE:
         break;

@@ -431,16 +431,6 @@ static bool run_callbacks(struct engine *e, struct frame *f, const struct call *
     return true;
 }
 
-static bool has_effect(const struct known_api *known, const char *effect)
-{
-    for (uint32_t i = 0; i < known->first->effects.n; i++) {
-        if (strcmp(known->first->effects.at[i], effect) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* The origin of an argument: its own, or that of an element of the array that it points to. */
 static struct value argument_value(const struct argument *argument)
 {
@@ -482,6 +472,18 @@ static struct value result_of_api(const struct engine *e, const struct call *cal
     return made ? (struct value){VALUE_HANDLE, 0, api->returns} : value_unknown();
 }
 
+/* What the API is applied to, by the first of its entries that says which argument that is. */
+static uint32_t object_of(const struct engine *e, const struct frame *f, const struct call *call)
+{
+    for (uint32_t i = 0; i < call->api.n; i++) {
+        uint32_t position = call->api.first[i].object + call->n_objects;
+        if (call->api.first[i].has_object && position < call->n_arguments) {
+            return program_object(e->program, f->unit, call->argument_nodes[position]);
+        }
+    }
+    return 0;
+}
+
 /* Runs call->api, which the target is. */
 static bool run_api(struct engine *e, struct frame *f, struct state *s, struct call *call,
                     const struct target *target)
@@ -493,6 +495,7 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
                         .calls = known->name,
                         .through = target->through,
                         .doubt = target->doubt,
+                        .object = object_of(e, f, call),
                         .n_arguments = call->n_arguments - call->n_objects};
     for (uint32_t i = 0; i < edge.n_arguments; i++) {
         edge.arguments[i] = argument_value(&call->arguments[i + call->n_objects]);
@@ -510,7 +513,8 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
     if (known->first->callbacks.n > 0) {
         globals_forget(f, s);
     }
-    s->disables |= call->targets.n == 1 && has_effect(known, "disables-thread-notifications");
+    s->disables |=
+        call->targets.n == 1 && api_has_effect(known->first, "disables-thread-notifications");
     add_result(call, result_of_api(e, call), !known->first->noreturn);
     return true;
 }

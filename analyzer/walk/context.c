@@ -104,7 +104,8 @@ static bool same_edge(const struct edge *a, const struct edge *b)
     if (a->kind != b->kind || a->node.i != b->node.i || a->context != b->context) {
         return false;
     }
-    return a->api.first == b->api.first && strcmp(a->calls, b->calls) == 0;
+    return a->object == b->object && a->api.first == b->api.first &&
+           strcmp(a->calls, b->calls) == 0;
 }
 
 static bool is_partial(const struct engine *e, uint32_t context)

@@ -81,6 +81,7 @@ struct edge {
     struct known_api api; /* EDGE_API */
     struct value arguments[LIMIT_ARGUMENTS]; /* EDGE_API: for conditions */
     uint32_t n_arguments;
+    uint32_t object;     /* EDGE_API: as in struct sink */
     uint32_t phases;     /* EDGE_REGISTER: bit set by enum phase */
     const char *calls;   /* name of what is called */
     const char *through; /* as in struct step */
@@ -128,16 +129,23 @@ struct frame {
     uint32_t wanted;        /* that callee's context */
 };
 
+/* A root that was walked: its contexts by phase, 0 where it does not run. */
+struct walked_root {
+    const struct program_root *root; /* NULL: a handler that was registered (atexit) */
+    uint32_t contexts[PHASES];
+};
+
 /* The whole walk of one module. */
 struct engine {
     bool asks_for_exit; /* some code asks an API whether the process is ending */
     bool exiting;       /* the phase that is interpreted now is that of process exit */
     struct arena *arena;
     const struct program *program;
-    struct cfg **cfgs;            /* by function */
-    uint32_t *n_contexts;         /* by function */
-    bool *widened;                /* by function: the limit of contexts was hit */
-    VEC(struct context) contexts; /* [0] is a dummy */
+    struct cfg **cfgs;             /* by function */
+    uint32_t *n_contexts;          /* by function */
+    bool *widened;                 /* by function: the limit of contexts was hit */
+    VEC(struct context) contexts;  /* [0] is a dummy */
+    VEC(struct walked_root) roots; /* parallel to reach.roots */
     struct strmap *context_keys;
     struct strbuf key; /* of the context that is looked up; kept for its memory */
     VEC(struct cut) cuts;

@@ -128,8 +128,14 @@ static void visit_api(struct search *s, uint32_t arrival, const struct edge *edg
         return;
     }
     strmap_put(s->found, key, 1);
-    struct sink sink = {
-        .api = api, .name = edge->calls, .phase = s->start->phase, .root = s->start->root};
+    struct sink sink = {.api = api,
+                        .name = edge->calls,
+                        .phase = s->start->phase,
+                        .root = s->start->root,
+                        .object = edge->object};
+    if (edge->object != 0) {
+        sink.object_name = s->engine->program->key_names.at[edge->object];
+    }
     fill_steps(s, arrival, edge, &sink);
     VEC_PUSH(s->engine->arena, &s->reach->sinks, sink);
 }

@@ -43,6 +43,14 @@ struct root {
     uint32_t phases; /* bit set by enum phase */
 };
 
+/* A second line of evidence for a sink: the code that holds the lock which the sink takes, the call
+ * that started the thread which the sink waits for. */
+struct flow {
+    const char *label; /* what it shows: "holds 'g_lock' and loads a DLL" */
+    const char *root;  /* function in which it begins */
+    VEC(struct step) steps;
+};
+
 /* The call of an API that has effects, reached from a root in a phase by its shortest path. */
 struct sink {
     const struct api *api;
@@ -52,6 +60,13 @@ struct sink {
     VEC(struct step) steps; /* from the root to the call; the last one is the sink call */
     enum certainty certainty;
     const char *reason; /* CERTAINTY_POSSIBLE: why; else NULL */
+    const char *effect; /* what was concluded of the call from more than its API: the one effect
+                           that rules look at; NULL: those of the API */
+    const char *detail; /* what belongs to the message besides: the lock's name; NULL: nothing */
+    uint32_t object;    /* module-wide number (program_object) of what the API's `object` argument
+                           is; 0: not known */
+    const char *object_name; /* "g_lock", "queue::lock"; NULL: not known */
+    VEC(struct flow) flows;
 };
 
 /* A place where the analysis stopped following, and why. */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "walk/conclude.h"
 #include "walk/engine.h"
 
 /* The parameters of the entry point in one phase: the module, the reason, lpvReserved. */
@@ -19,14 +20,9 @@ static void entry_arguments(enum phase phase, struct argument arguments[3])
     arguments[2].value = reserved ? value_nonzero() : value_int(0);
 }
 
-/* The contexts of one root, by phase; 0: the root does not run in it. */
-struct root_contexts {
-    uint32_t at[PHASES];
-};
-
-static struct root_contexts run_root(struct engine *e, const struct program_root *root)
+static struct walked_root run_root(struct engine *e, const struct program_root *root)
 {
-    struct root_contexts contexts = {0};
+    struct walked_root walked = {.root = root};
     for (enum phase phase = 0; phase < PHASES; phase++) {
         if ((root->phases >> phase & 1U) == 0) {
             continue;
@@ -35,18 +31,18 @@ static struct root_contexts run_root(struct engine *e, const struct program_root
         entry_arguments(phase, arguments);
         e->exiting = phase == PHASE_DETACH_EXIT;
         struct context_input input = {.arguments = arguments, .n_arguments = root->entry ? 3 : 0};
-        contexts.at[phase] = context_for(e, root->fn, &input);
-        context_run(e, contexts.at[phase]);
+        walked.contexts[phase] = context_for(e, root->fn, &input);
+        context_run(e, walked.contexts[phase]);
     }
-    return contexts;
+    return walked;
 }
 
 /* True if the entry point certainly switches thread notifications off whenever it accepts the load.
  */
-static bool disables_threads(const struct engine *e, const struct root_contexts *contexts)
+static bool disables_threads(const struct engine *e, const struct walked_root *walked)
 {
-    const struct context *dynamic = &e->contexts.at[contexts->at[PHASE_ATTACH_DYNAMIC]];
-    const struct context *fixed = &e->contexts.at[contexts->at[PHASE_ATTACH_STATIC]];
+    const struct context *dynamic = &e->contexts.at[walked->contexts[PHASE_ATTACH_DYNAMIC]];
+    const struct context *fixed = &e->contexts.at[walked->contexts[PHASE_ATTACH_STATIC]];
     return dynamic->accepts && dynamic->disables_if_true && fixed->accepts &&
            fixed->disables_if_true;
 }
@@ -54,12 +50,12 @@ static bool disables_threads(const struct engine *e, const struct root_contexts 
 static void search_root(struct engine *e, const struct program_root *root, struct reach *reach,
                         struct handlers *handlers)
 {
-    struct root_contexts contexts = run_root(e, root);
+    struct walked_root walked = run_root(e, root);
     struct root shown = {.kind = root->kind,
                          .function = root->name,
                          .at = engine_place(e, root->unit, root->where),
                          .phases = root->phases};
-    if (root->entry && strcmp(root->kind, "tls-callback") != 0 && disables_threads(e, &contexts)) {
+    if (root->entry && strcmp(root->kind, "tls-callback") != 0 && disables_threads(e, &walked)) {
         shown.phases &= ~(1U << PHASE_THREAD_ATTACH | 1U << PHASE_THREAD_DETACH);
     }
     struct step before = {0};
@@ -71,11 +67,12 @@ static void search_root(struct engine *e, const struct program_root *root, struc
     }
     uint32_t index = reach->roots.n;
     VEC_PUSH(e->arena, &reach->roots, shown);
+    VEC_PUSH(e->arena, &e->roots, walked);
     for (enum phase phase = 0; phase < PHASES; phase++) {
         if ((shown.phases >> phase & 1U) != 0) {
             struct search_start start = {.root = index,
                                          .phase = phase,
-                                         .context = contexts.at[phase],
+                                         .context = walked.contexts[phase],
                                          .before = root->destructor == NULL ? NULL : &before};
             paths_search(e, &start, reach, handlers);
         }
@@ -89,7 +86,12 @@ static void search_handlers(struct engine *e, struct reach *reach, struct handle
         struct root shown = {
             .kind = "atexit", .function = handler.name, .at = handler.at, .phases = handler.phases};
         uint32_t index = reach->roots.n;
+        struct walked_root walked = {0};
+        for (enum phase phase = 0; phase < PHASES; phase++) {
+            walked.contexts[phase] = (handler.phases >> phase & 1U) != 0 ? handler.context : 0;
+        }
         VEC_PUSH(e->arena, &reach->roots, shown);
+        VEC_PUSH(e->arena, &e->roots, walked);
         for (enum phase phase = 0; phase < PHASES; phase++) {
             if ((handler.phases >> phase & 1U) != 0) {
                 struct search_start start = {.root = index,
@@ -228,6 +230,10 @@ struct reach *walk_program(struct arena *arena, const struct program *program)
         search_root(&e, &program->roots.at[r], reach, &handlers);
     }
     search_handlers(&e, reach, &handlers);
+    conclude_locks(&e, reach);
+    conclude_threads(&e, reach);
+    conclude_contract(&e, reach);
+    conclude_pairs(&e, reach);
     finish_reach(&e, reach);
     return reach;
 }
