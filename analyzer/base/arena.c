@@ -1,18 +1,25 @@
-/* arena.c - chunks of doubling size, given out by bumping a pointer. */
+/*
+ * arena.c - chunks of doubling size, given out by bumping a pointer.
+ *
+ * What lies above a chunk's `clean` was never given out and is zero.  Rewinding only lowers `used`;
+ * chunks that it empties are kept for the next need.
+ */
 #include "base/arena.h"
 
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 4 * 1024 * 1024 };
+enum { FIRST_CHUNK = 2 * 1024, LARGEST_CHUNK = 4 * 1024 * 1024 };
 
 /* A piece of memory from the system. */
 struct chunk {
     struct chunk *older;
     size_t size, used; /* bytes of `data` */
+    size_t clean;      /* bytes from here on are zero */
     alignas(max_align_t) unsigned char data[];
 };
 
@@ -25,6 +32,7 @@ struct hook {
 
 struct arena {
     struct chunk *chunk;
+    struct chunk *spare; /* emptied by arena_rewind() */
     struct hook *hooks;
     size_t bytes;
     size_t next_size;
@@ -45,8 +53,24 @@ static void *allocate(size_t size)
     return memory;
 }
 
+/* Takes a chunk that was emptied, if the newest of them is large enough. */
+static bool reuse_chunk(struct arena *arena, size_t wanted)
+{
+    struct chunk *chunk = arena->spare;
+    if (chunk == NULL || chunk->size < wanted) {
+        return false;
+    }
+    arena->spare = chunk->older;
+    chunk->older = arena->chunk;
+    arena->chunk = chunk;
+    return true;
+}
+
 static void add_chunk(struct arena *arena, size_t wanted)
 {
+    if (reuse_chunk(arena, wanted)) {
+        return;
+    }
     size_t size = arena->next_size;
     if (size < wanted) {
         size = wanted;
@@ -61,11 +85,34 @@ static void add_chunk(struct arena *arena, size_t wanted)
     arena->bytes += size;
 }
 
+/* Gives out the next bytes of the newest chunk, which has them. */
+static void *take(struct chunk *chunk, size_t size)
+{
+    unsigned char *memory = chunk->data + chunk->used;
+    size_t end = chunk->used + size;
+    if (chunk->used < chunk->clean) {
+        size_t dirty = (chunk->clean < end ? chunk->clean : end) - chunk->used;
+        memset(memory, 0, dirty);
+    }
+    chunk->used = end;
+    chunk->clean = chunk->clean < end ? end : chunk->clean;
+    return memory;
+}
+
 struct arena *arena_create(void)
 {
     struct arena *arena = allocate(sizeof *arena);
     arena->next_size = FIRST_CHUNK;
     return arena;
+}
+
+static void free_chunks(struct chunk *chunk)
+{
+    while (chunk != NULL) {
+        struct chunk *older = chunk->older;
+        free(chunk);
+        chunk = older;
+    }
 }
 
 void arena_destroy(struct arena *arena)
@@ -76,28 +123,92 @@ void arena_destroy(struct arena *arena)
     for (struct hook *hook = arena->hooks; hook != NULL; hook = hook->older) {
         hook->run(hook->data);
     }
-    struct chunk *chunk = arena->chunk;
-    while (chunk != NULL) {
-        struct chunk *older = chunk->older;
-        free(chunk);
-        chunk = older;
-    }
+    free_chunks(arena->chunk);
+    free_chunks(arena->spare);
     free(arena);
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+static size_t aligned(size_t size)
 {
     const size_t align = alignof(max_align_t);
     if (size > SIZE_MAX / 2) {
         out_of_memory(size);
     }
-    size = (size + align - 1) / align * align;
+    return (size + align - 1) / align * align;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    size = aligned(size);
     if (arena->chunk == NULL || arena->chunk->size - arena->chunk->used < size) {
         add_chunk(arena, size);
     }
-    void *memory = arena->chunk->data + arena->chunk->used;
-    arena->chunk->used += size;
-    return memory;
+    return take(arena->chunk, size);
+}
+
+/* Makes a chunk larger that holds nothing but `memory`; NULL if there is none. */
+static void *grow_own_chunk(struct arena *arena, const void *memory, size_t old_size, size_t size)
+{
+    struct chunk **link = &arena->chunk;
+    while (*link != NULL && ((*link)->data != memory || (*link)->used != old_size)) {
+        link = &(*link)->older;
+    }
+    if (*link == NULL) {
+        return NULL;
+    }
+    size_t before = (*link)->size;
+    struct chunk *moved = realloc(*link, sizeof *moved + size);
+    if (moved == NULL) {
+        out_of_memory(size);
+    }
+    memset(moved->data + old_size, 0, size - old_size);
+    moved->size = moved->used = moved->clean = size;
+    *link = moved;
+    arena->bytes += size - before;
+    return moved->data;
+}
+
+void *arena_grow(struct arena *arena, void *memory, size_t old_size, size_t size)
+{
+    struct chunk *chunk = arena->chunk;
+    old_size = aligned(old_size);
+    size = aligned(size);
+    bool last = chunk != NULL && old_size > 0 && old_size <= chunk->used &&
+                chunk->data + chunk->used - old_size == memory;
+    if (last && chunk->size - chunk->used >= size - old_size) {
+        (void)take(chunk, size - old_size);
+        return memory;
+    }
+    void *moved = NULL;
+    if (old_size >= LARGEST_CHUNK) {
+        moved = grow_own_chunk(arena, memory, old_size, size);
+    }
+    if (moved == NULL) {
+        moved = arena_alloc(arena, size);
+        if (old_size > 0) {
+            memcpy(moved, memory, old_size);
+        }
+    }
+    return moved;
+}
+
+struct arena_mark arena_mark(const struct arena *arena)
+{
+    return (struct arena_mark){arena->chunk, arena->chunk == NULL ? 0 : arena->chunk->used};
+}
+
+void arena_rewind(struct arena *arena, struct arena_mark mark)
+{
+    while (arena->chunk != mark.chunk) {
+        struct chunk *emptied = arena->chunk;
+        arena->chunk = emptied->older;
+        emptied->used = 0;
+        emptied->older = arena->spare;
+        arena->spare = emptied;
+    }
+    if (arena->chunk != NULL) {
+        arena->chunk->used = mark.used;
+    }
 }
 
 char *arena_strndup(struct arena *arena, const char *text, size_t len)

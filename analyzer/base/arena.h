@@ -25,6 +25,25 @@ void arena_destroy(struct arena *arena);
 /* Returns `size` zeroed bytes, aligned for any type.  A size of 0 gives a valid pointer. */
 ATTR_NODISCARD ATTR_RETURNS_NONNULL void *arena_alloc(struct arena *arena, size_t size);
 
+/* Makes an allocation of `old_size` bytes larger: in place where that is possible, else a copy, and
+ * what was there before is lost in the arena.  The added bytes are zero.  `memory` may be NULL with
+ * `old_size` 0. */
+ATTR_NODISCARD ATTR_RETURNS_NONNULL void *arena_grow(struct arena *arena, void *memory,
+                                                     size_t old_size, size_t size);
+
+/* A moment of an arena; private. */
+struct arena_mark {
+    void *chunk;
+    size_t used;
+};
+
+/* Returns the present moment, for arena_rewind(). */
+struct arena_mark arena_mark(const struct arena *arena);
+
+/* Takes back everything that was allocated since that moment; it must not be used any more.  What
+ * is older must not have grown (arena_grow(), VEC_PUSH()) since then. */
+void arena_rewind(struct arena *arena, struct arena_mark mark);
+
 /* Returns a copy of `len` bytes with a NUL behind them. */
 ATTR_NODISCARD ATTR_RETURNS_NONNULL char *arena_strndup(struct arena *arena, const char *text,
                                                         size_t len);

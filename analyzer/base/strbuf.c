@@ -63,3 +63,18 @@ void strbuf_printf(struct strbuf *buf, const char *format, ...)
     }
     va_end(again);
 }
+
+void strbuf_add_number(struct strbuf *buf, int64_t number)
+{
+    char digits[20];
+    size_t n = sizeof digits;
+    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    do {
+        digits[--n] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0);
+    if (number < 0) {
+        strbuf_addc(buf, '-');
+    }
+    strbuf_add(buf, digits + n, sizeof digits - n);
+}

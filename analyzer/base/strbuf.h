@@ -3,6 +3,7 @@
 #define DLL_BASE_STRBUF_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/attr.h"
@@ -26,6 +27,9 @@ void strbuf_adds(struct strbuf *buf, const char *text);
 
 /* Appends one byte. */
 void strbuf_addc(struct strbuf *buf, char c);
+
+/* Appends a number in decimal: strbuf_printf() with "%lld", but fast. */
+void strbuf_add_number(struct strbuf *buf, int64_t number);
 
 /* Appends formatted text. */
 ATTR_PRINTF(2, 3) void strbuf_printf(struct strbuf *buf, const char *format, ...);

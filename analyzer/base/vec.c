@@ -1,8 +1,7 @@
-/* vec.c - growing arrays: the capacity doubles, the old copy stays in the arena. */
+/* vec.c - growing arrays: the capacity doubles, in place where the arena can. */
 #include "base/vec.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 void *vec_reserve(struct arena *arena, void *at, uint32_t n, uint32_t *cap, size_t size)
 {
@@ -12,11 +11,8 @@ void *vec_reserve(struct arena *arena, void *at, uint32_t n, uint32_t *cap, size
     if (*cap > UINT32_MAX / 2) {
         abort(); /* four billion elements: our bug */
     }
-    uint32_t larger = *cap == 0 ? 8 : *cap * 2;
-    void *moved = arena_alloc(arena, size * larger);
-    if (n > 0) {
-        memcpy(moved, at, size * n);
-    }
+    uint32_t larger = *cap == 0 ? 4 : *cap * 2;
+    void *moved = arena_grow(arena, at, size * *cap, size * larger);
     *cap = larger;
     return moved;
 }

@@ -489,6 +489,7 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
                     const struct target *target)
 {
     const struct known_api *known = &call->api;
+    struct value arguments[LIMIT_ARGUMENTS];
     struct edge edge = {.kind = EDGE_API,
                         .node = call->node,
                         .api = *known,
@@ -496,9 +497,10 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
                         .through = target->through,
                         .doubt = target->doubt,
                         .object = object_of(e, f, call),
+                        .arguments = arguments,
                         .n_arguments = call->n_arguments - call->n_objects};
     for (uint32_t i = 0; i < edge.n_arguments; i++) {
-        edge.arguments[i] = argument_value(&call->arguments[i + call->n_objects]);
+        arguments[i] = argument_value(&call->arguments[i + call->n_objects]);
     }
     bool undeclared = target->external.i != 0 &&
                       (program_symbol(e->program, target->unit, target->external)->flags &

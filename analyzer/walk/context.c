@@ -1,6 +1,7 @@
 /*
  * context.c - contexts, and their interpretation with an explicit stack.
  */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,7 +26,10 @@ static void write_argument(struct strbuf *key, const struct argument *argument)
         const struct part *part = &argument->parts.at[i];
         strbuf_adds(key, " [");
         for (uint32_t s = 0; s < part->n; s++) {
-            strbuf_printf(key, "%d:%lld.", (int)part->kind[s], (long long)part->key[s]);
+            strbuf_add_number(key, part->kind[s]);
+            strbuf_addc(key, ':');
+            strbuf_add_number(key, part->key[s]);
+            strbuf_addc(key, '.');
         }
         strbuf_addc(key, '=');
         value_write(key, part->value);
@@ -33,29 +37,41 @@ static void write_argument(struct strbuf *key, const struct argument *argument)
     }
 }
 
-/* Copies what the callee will see of an argument into the engine's arena. */
-static struct argument keep_argument(struct engine *e, const struct argument *argument)
+/* Returns an exact copy of an array. */
+static void *keep(struct arena *arena, const void *at, uint32_t n, size_t size)
+{
+    if (n == 0) {
+        return NULL;
+    }
+    void *kept = arena_alloc(arena, size * n);
+    memcpy(kept, at, size * n);
+    return kept;
+}
+
+/* Copies what the callee will see of an argument into an arena. */
+static struct argument keep_argument(struct arena *arena, const struct argument *argument)
 {
     struct argument kept = {.value = argument->value, .by_value = argument->by_value};
-    for (uint32_t i = 0; i < argument->parts.n; i++) {
-        VEC_PUSH(e->arena, &kept.parts, argument->parts.at[i]);
-    }
+    kept.parts.at = keep(arena, argument->parts.at, argument->parts.n, sizeof *kept.parts.at);
+    kept.parts.n = kept.parts.cap = argument->parts.n;
     return kept;
 }
 
 static uint32_t new_context(struct engine *e, fn_id fn, const struct context_input *input)
 {
     struct context context = {.fn = fn, .disables_if_true = true};
+    if (input->n_arguments > 0) {
+        context.arguments.at = ARENA_NEW_N(e->arena, struct argument, input->n_arguments);
+        context.arguments.n = context.arguments.cap = input->n_arguments;
+    }
     for (uint32_t i = 0; i < input->n_arguments; i++) {
-        struct argument kept = {0};
         if (is_decisive(e, fn, i)) {
-            kept = keep_argument(e, &input->arguments[i]);
+            context.arguments.at[i] = keep_argument(e->arena, &input->arguments[i]);
         }
-        VEC_PUSH(e->arena, &context.arguments, kept);
     }
-    for (uint32_t i = 0; i < input->n_globals; i++) {
-        VEC_PUSH(e->arena, &context.globals, input->globals[i]);
-    }
+    context.globals.at =
+        keep(e->arena, input->globals, input->n_globals, sizeof *context.globals.at);
+    context.globals.n = context.globals.cap = input->n_globals;
     e->n_contexts[fn.i]++;
     VEC_PUSH(e->arena, &e->contexts, context);
     return e->contexts.n - 1;
@@ -66,7 +82,8 @@ uint32_t context_for(struct engine *e, fn_id fn, const struct context_input *inp
     static const struct context_input nothing = {0};
     struct strbuf key = e->key;
     key.len = 0;
-    strbuf_printf(&key, "%s%u", e->asks_for_exit && e->exiting ? "exit " : "", fn.i);
+    strbuf_adds(&key, e->asks_for_exit && e->exiting ? "exit " : "");
+    strbuf_add_number(&key, fn.i);
     for (uint32_t i = 0; i < input->n_arguments; i++) {
         strbuf_addc(&key, '|');
         if (is_decisive(e, fn, i)) {
@@ -77,7 +94,9 @@ uint32_t context_for(struct engine *e, fn_id fn, const struct context_input *inp
         key.text[--key.len] = '\0'; /* nothing known of the last ones */
     }
     for (uint32_t i = 0; i < input->n_globals; i++) {
-        strbuf_printf(&key, "|g%u=", input->globals[i].key);
+        strbuf_adds(&key, "|g");
+        strbuf_add_number(&key, input->globals[i].key);
+        strbuf_addc(&key, '=');
         value_write(&key, input->globals[i].value);
     }
     uint32_t context = 0;
@@ -118,6 +137,7 @@ static bool is_partial(const struct engine *e, uint32_t context)
 void context_add_edge(struct engine *e, uint32_t context, const struct edge *edge)
 {
     struct context *owner = &e->contexts.at[context];
+    assert(owner->state == CONTEXT_ACTIVE);
     for (uint32_t i = owner->edges.n; i > 0; i--) {
         struct edge *known = &owner->edges.at[i - 1];
         if (!same_edge(known, edge)) {
@@ -132,12 +152,13 @@ void context_add_edge(struct engine *e, uint32_t context, const struct edge *edg
         return;
     }
     struct edge added = *edge;
+    added.arguments = keep(e->arena, edge->arguments, edge->n_arguments, sizeof *edge->arguments);
     if (added.doubt == NULL && is_partial(e, context)) {
         added.partial = true;
         added.doubt = arena_printf(e->arena, "'%s' was parsed only in part",
                                    e->program->functions.at[owner->fn.i].name);
     }
-    VEC_PUSH(e->arena, &owner->edges, added);
+    VEC_PUSH(e->stack, &owner->edges, added);
 }
 
 /* ---- places and cuts ---- */
@@ -170,7 +191,7 @@ void engine_cut(struct engine *e, const struct frame *frame, node_id node, const
 {
     struct place at = engine_place(e, frame->unit, frame->facts->nodes.at[node.i].where);
     const char *key =
-        arena_printf(e->arena, "%s|%s|%u|%u|%s", kind, at.file, at.line, at.column, detail);
+        arena_printf(e->stack, "%s|%s|%u|%u|%s", kind, at.file, at.line, at.column, detail);
     if (!strmap_get(e->cut_keys, key, NULL)) {
         strmap_put(e->cut_keys, key, 1);
         VEC_PUSH(e->arena, &e->cuts, ((struct cut){kind, at, detail}));
@@ -243,10 +264,12 @@ static void flow_into(struct worker *w, const struct state *state, uint32_t bloc
 
 static struct worker *start_context(struct engine *e, uint32_t context)
 {
-    struct arena *arena = arena_create();
+    struct arena *arena = e->stack;
+    struct arena_mark before = arena_mark(arena);
     struct worker *w = ARENA_NEW(arena, struct worker);
     struct frame *f = &w->frame;
     f->arena = arena;
+    f->before = before;
     f->context = context;
     fn_id fn = e->contexts.at[context].fn;
     const struct program_function *function = &e->program->functions.at[fn.i];
@@ -304,11 +327,24 @@ static bool has_escaped(const struct frame *f, uint32_t cell)
     return false;
 }
 
+/* True if the context was handed the address of some object. */
+static bool has_addresses(const struct context *context)
+{
+    bool found = false;
+    for (uint32_t i = 0; i < context->arguments.n; i++) {
+        found |= context->arguments.at[i].value.kind == VALUE_ADDRESS;
+    }
+    return found;
+}
+
 /* Notes what the objects behind the parameters hold at this return. */
 static void note_outs(struct engine *e, struct frame *f, const struct state *s, bool first)
 {
     struct context *context = &e->contexts.at[f->context];
     const struct program_function *function = function_of(e, f);
+    if (!has_addresses(context)) {
+        return;
+    }
     for (uint32_t i = 0; i < context->arguments.n; i++) {
         struct argument out = {0};
         uint32_t pointee = 0;
@@ -322,7 +358,7 @@ static void note_outs(struct engine *e, struct frame *f, const struct state *s, 
             cell_export(f, s, pointee, &out);
         }
         if (first) {
-            VEC_PUSH(e->arena, &context->outs, keep_argument(e, &out));
+            VEC_PUSH(e->stack, &context->outs, out);
         } else {
             intersect_parts(&context->outs.at[i], &out);
         }
@@ -356,7 +392,7 @@ static void note_written(struct engine *e, struct frame *f, const struct state *
             known->value = value_join(known->value, value);
         } else {
             struct global_value added = {key, first ? value : value_unknown()};
-            VEC_PUSH(e->arena, &context->written, added);
+            VEC_PUSH(e->stack, &context->written, added);
         }
     }
 }
@@ -534,8 +570,22 @@ static void finish_written(struct engine *e, struct frame *f)
         struct context *context = &e->contexts.at[f->context];
         if (find_written(context, f->written.at[i]) == NULL) {
             struct global_value added = {f->written.at[i], value_unknown()};
-            VEC_PUSH(e->arena, &context->written, added);
+            VEC_PUSH(e->stack, &context->written, added);
         }
+    }
+}
+
+/* Moves what a context has found out from its frame's memory to where it is kept. */
+static void keep_summary(struct arena *arena, struct context *c)
+{
+    c->edges.at = keep(arena, c->edges.at, c->edges.n, sizeof *c->edges.at);
+    c->edges.cap = c->edges.n;
+    c->written.at = keep(arena, c->written.at, c->written.n, sizeof *c->written.at);
+    c->written.cap = c->written.n;
+    c->outs.at = keep(arena, c->outs.at, c->outs.n, sizeof *c->outs.at);
+    c->outs.cap = c->outs.n;
+    for (uint32_t i = 0; i < c->outs.n; i++) {
+        c->outs.at[i] = keep_argument(arena, &c->outs.at[i]);
     }
 }
 
@@ -547,7 +597,8 @@ static void finish_context(struct engine *e, struct worker *w)
     if (context->edges.n > 0) {
         qsort(context->edges.at, context->edges.n, sizeof *context->edges.at, compare_edges);
     }
-    arena_destroy(w->frame.arena);
+    keep_summary(e->arena, context);
+    arena_rewind(e->stack, w->frame.before);
 }
 
 void context_run(struct engine *e, uint32_t context)

@@ -76,17 +76,17 @@ enum edge_kind { EDGE_CALL, EDGE_API, EDGE_REGISTER };
 /* One thing that a reachable call does. */
 struct edge {
     enum edge_kind kind;
-    node_id node;         /* the call */
-    uint32_t context;     /* EDGE_CALL: the callee's context; EDGE_REGISTER: the handler's */
-    struct known_api api; /* EDGE_API */
-    struct value arguments[LIMIT_ARGUMENTS]; /* EDGE_API: for conditions */
-    uint32_t n_arguments;
-    uint32_t object;     /* EDGE_API: as in struct sink */
-    uint32_t phases;     /* EDGE_REGISTER: bit set by enum phase */
-    const char *calls;   /* name of what is called */
-    const char *through; /* as in struct step */
-    const char *doubt;   /* why the edge is only possible; NULL: certain */
-    bool partial;        /* the doubt is only that its function was parsed in part */
+    node_id node;            /* the call */
+    uint32_t context;        /* EDGE_CALL: the callee's context; EDGE_REGISTER: the handler's */
+    struct known_api api;    /* EDGE_API */
+    struct value *arguments; /* EDGE_API: for conditions; context_add_edge() copies them */
+    uint32_t n_arguments;    /* at most LIMIT_ARGUMENTS */
+    uint32_t object;         /* EDGE_API: as in struct sink */
+    uint32_t phases;         /* EDGE_REGISTER: bit set by enum phase */
+    const char *calls;       /* name of what is called */
+    const char *through;     /* as in struct step */
+    const char *doubt;       /* why the edge is only possible; NULL: certain */
+    bool partial;            /* the doubt is only that its function was parsed in part */
 };
 
 enum context_state { CONTEXT_NEW, CONTEXT_ACTIVE, CONTEXT_DONE };
@@ -110,7 +110,8 @@ struct context {
 
 /* The interpretation of one context in progress. */
 struct frame {
-    struct arena *arena;
+    struct arena *arena;      /* the engine's `stack` */
+    struct arena_mark before; /* of that arena, when the frame began */
     uint32_t context;
     uint32_t unit;
     const struct unit *facts;
@@ -140,6 +141,7 @@ struct engine {
     bool asks_for_exit; /* some code asks an API whether the process is ending */
     bool exiting;       /* the phase that is interpreted now is that of process exit */
     struct arena *arena;
+    struct arena *stack; /* of frames: one ends before those below it go on */
     const struct program *program;
     struct cfg **cfgs;             /* by function */
     uint32_t *n_contexts;          /* by function */

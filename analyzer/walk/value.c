@@ -226,7 +226,7 @@ void value_write(struct strbuf *out, struct value value)
         strbuf_adds(out, "?");
         break;
     case VALUE_INT:
-        strbuf_printf(out, "%lld", (long long)value.number);
+        strbuf_add_number(out, value.number);
         break;
     case VALUE_NONZERO:
         strbuf_adds(out, "!0");

@@ -213,7 +213,7 @@ static bool asks_for_exit(const struct program *program)
 
 struct reach *walk_program(struct arena *arena, const struct program *program)
 {
-    struct engine e = {.arena = arena, .program = program};
+    struct engine e = {.arena = arena, .stack = arena_create(), .program = program};
     e.cfgs = ARENA_NEW_N(arena, struct cfg *, program->functions.n);
     e.n_contexts = ARENA_NEW_N(arena, uint32_t, program->functions.n);
     e.widened = ARENA_NEW_N(arena, bool, program->functions.n);
@@ -235,5 +235,6 @@ struct reach *walk_program(struct arena *arena, const struct program *program)
     conclude_contract(&e, reach);
     conclude_pairs(&e, reach);
     finish_reach(&e, reach);
+    arena_destroy(e.stack);
     return reach;
 }
