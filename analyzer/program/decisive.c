@@ -23,6 +23,7 @@ struct search {
     VEC(struct handed_on) edges; /* [0] is a dummy */
     uint32_t *first;             /* by callee: its list */
     VEC(uint32_t) work;          /* functions with news */
+    struct node_stack stack;     /* nodes of the function that is read */
 };
 
 enum { MOST_PARAMS = 64 };
@@ -91,14 +92,14 @@ static void note_argument(struct search *s, uint32_t f, const struct node *calle
 }
 
 /* Reads a call's children: plain parameters are arguments, everything else is read on. */
-static void read_call(struct search *s, uint32_t f, node_id call, struct node_stack *stack)
+static void read_call(struct search *s, uint32_t f, node_id call)
 {
     const struct unit *unit = s->program->units.at[s->program->functions.at[f].unit];
     node_id callee = unit->nodes.at[call.i].first;
     if (callee.i == 0) {
         return;
     }
-    VEC_PUSH(s->arena, &stack->nodes, callee);
+    VEC_PUSH(s->arena, &s->stack.nodes, callee);
     uint32_t position = 0;
     for (node_id a = unit->nodes.at[callee.i].next; a.i != 0; a = unit->nodes.at[a.i].next) {
         const struct node *n = &unit->nodes.at[a.i];
@@ -106,7 +107,7 @@ static void read_call(struct search *s, uint32_t f, node_id call, struct node_st
         if (param < MOST_PARAMS) {
             note_argument(s, f, &unit->nodes.at[callee.i], param, position);
         } else {
-            VEC_PUSH(s->arena, &stack->nodes, a);
+            VEC_PUSH(s->arena, &s->stack.nodes, a);
         }
         position++;
     }
@@ -119,13 +120,12 @@ static void read_function(struct search *s, uint32_t f)
         return;
     }
     const struct unit *unit = s->program->units.at[function->unit];
-    struct node_stack stack = {0};
-    VEC_PUSH(s->arena, &stack.nodes, function->body);
-    while (stack.nodes.n > 0) {
-        node_id node = stack.nodes.at[--stack.nodes.n];
+    VEC_PUSH(s->arena, &s->stack.nodes, function->body);
+    while (s->stack.nodes.n > 0) {
+        node_id node = s->stack.nodes.at[--s->stack.nodes.n];
         const struct node *n = &unit->nodes.at[node.i];
         if (n->kind == NODE_CALL) {
-            read_call(s, f, node, &stack);
+            read_call(s, f, node);
             continue;
         }
         if (n->kind == NODE_REF) {
@@ -134,7 +134,7 @@ static void read_function(struct search *s, uint32_t f)
                 function->decisive |= UINT64_C(1) << param;
             }
         }
-        program_push_children(s->arena, unit, node, &stack);
+        program_push_children(s->arena, unit, node, &s->stack);
     }
 }
 

@@ -4,7 +4,8 @@
  * Those that an entry point, or a function that it calls directly, assigns: `exiting = lpvReserved
  * != NULL;` and a test of `exiting` in a helper is how much code tells the phases apart.  Only
  * scalars in C whose address is never taken.  For every function the search also says which of them
- * it, or what it calls, may read: all others are forgotten at its calls.
+ * it, or what it calls or hands on, may read: all others are forgotten at its calls.  A call
+ * through a value may read what any function reads whose address is taken, or that overrides.
  */
 #include <string.h>
 
@@ -21,87 +22,188 @@ static bool can_be_followed(const struct program *program, uint32_t unit, sym_id
            !program->addressed[key] && strstr(symbol->type, "volatile") == NULL;
 }
 
-/* Visits all nodes of a function's body. */
-static void each_node(struct arena *scratch, struct program *program, uint32_t f,
-                      void (*visit)(struct program *, uint32_t f, const struct node *))
+/* Function `user` names or calls the one in whose list this is. */
+struct use {
+    uint32_t user;
+    uint32_t next; /* index of the next in the list, 0: none */
+};
+
+/* What the search works on.  Function 0 stands for any that can be called through a value. */
+struct search {
+    struct arena *arena;
+    struct program *program;
+    struct node_stack stack;
+    VEC(struct use) uses; /* [0] is a dummy */
+    uint32_t *first;      /* by function: its list */
+    uint32_t *last_user;  /* by function: who was noted last */
+    VEC(uint32_t) work;   /* functions with news */
+    uint32_t function;    /* that is read */
+    uint32_t unit;        /* of what is read */
+    node_id callee;       /* of the call that was read last */
+};
+
+/* Visits all nodes of a tree. */
+static void each_node(struct search *s, uint32_t unit, node_id root,
+                      void (*visit)(struct search *, node_id, const struct node *))
 {
-    uint32_t u = program->functions.at[f].unit;
-    const struct unit *unit = program->units.at[u];
-    struct node_stack stack = {0};
-    VEC_PUSH(scratch, &stack.nodes, program->functions.at[f].body);
-    while (stack.nodes.n > 0) {
-        node_id node = stack.nodes.at[--stack.nodes.n];
-        visit(program, f, &unit->nodes.at[node.i]);
-        program_push_children(scratch, unit, node, &stack);
+    const struct unit *facts = s->program->units.at[unit];
+    s->unit = unit;
+    s->callee = (node_id){0};
+    VEC_PUSH(s->arena, &s->stack.nodes, root);
+    while (s->stack.nodes.n > 0) {
+        node_id node = s->stack.nodes.at[--s->stack.nodes.n];
+        visit(s, node, &facts->nodes.at[node.i]);
+        program_push_children(s->arena, facts, node, &s->stack);
     }
 }
 
-static void follow_assigned(struct program *program, uint32_t f, const struct node *n)
+static void each_node_of(struct search *s, uint32_t f,
+                         void (*visit)(struct search *, node_id, const struct node *))
 {
-    uint32_t u = program->functions.at[f].unit;
-    const struct node *target = program_node(program, u, n->first);
+    s->function = f;
+    each_node(s, s->program->functions.at[f].unit, s->program->functions.at[f].body, visit);
+}
+
+static void follow_assigned(struct search *s, node_id node, const struct node *n)
+{
+    (void)node;
+    struct program *program = s->program;
+    const struct node *target = program_node(program, s->unit, n->first);
     if (n->kind != NODE_ASSIGN || target->kind != NODE_REF ||
-        !can_be_followed(program, u, target->sym)) {
+        !can_be_followed(program, s->unit, target->sym)) {
         return;
     }
-    uint32_t key = program->key_of[u][target->sym.i];
+    uint32_t key = program->key_of[s->unit][target->sym.i];
     if (program->followed[key] == 0 && program->n_followed < MOST_FOLLOWED) {
         program->followed[key] = (uint8_t)++program->n_followed;
     }
 }
 
-/* Notes direct reads; a call through a value may read everything. */
-static void note_reads(struct program *program, uint32_t f, const struct node *n)
+/* Follows what the functions assign that an entry point names. */
+static void follow_named(struct search *s, uint32_t root)
 {
-    struct program_function *function = &program->functions.at[f];
+    struct program *program = s->program;
+    uint32_t u = program->functions.at[root].unit;
+    struct node_stack stack = {0};
+    VEC_PUSH(s->arena, &stack.nodes, program->functions.at[root].body);
+    while (stack.nodes.n > 0) {
+        node_id node = stack.nodes.at[--stack.nodes.n];
+        const struct node *n = program_node(program, u, node);
+        fn_id callee = {0};
+        if (n->kind == NODE_REF) {
+            callee = program->function_of[u][n->sym.i];
+        }
+        if (callee.i != 0) {
+            each_node_of(s, callee.i, follow_assigned);
+        }
+        program_push_children(s->arena, program->units.at[u], node, &stack);
+    }
+}
+
+static void follow_entries(struct search *s)
+{
+    for (uint32_t r = 0; r < s->program->roots.n; r++) {
+        const struct program_root *root = &s->program->roots.at[r];
+        if (root->entry) {
+            each_node_of(s, root->fn.i, follow_assigned);
+            follow_named(s, root->fn.i);
+        }
+    }
+}
+
+/* ---- who reads them ---- */
+
+static void add_use(struct search *s, uint32_t used, uint32_t user)
+{
+    if (s->last_user[used] == user + 1) {
+        return;
+    }
+    s->last_user[used] = user + 1;
+    VEC_PUSH(s->arena, &s->uses, ((struct use){user, s->first[used]}));
+    s->first[used] = s->uses.n - 1;
+}
+
+/* Notes that what a node names can be called through a value, unless it is called right here. */
+static void note_value(struct search *s, node_id node, const struct node *n)
+{
+    fn_id named = s->program->function_of[s->unit][n->sym.i];
+    if (named.i != 0 && node.i != s->callee.i) {
+        add_use(s, named.i, 0);
+    }
+}
+
+static void note_call(struct search *s, const struct node *call)
+{
+    const struct node *callee = program_node(s->program, s->unit, call->first);
+    bool names = callee->kind == NODE_REF || callee->kind == NODE_FIELD;
+    bool direct =
+        names && program_symbol(s->program, s->unit, callee->sym)->kind <= SYMBOL_DESTRUCTOR;
+    if (direct && (call->flags & NODE_DYNAMIC) == 0) {
+        s->callee = call->first;
+    } else {
+        add_use(s, 0, s->function);
+    }
+}
+
+/* Notes direct reads and the functions that are named: called, or handed on. */
+static void note_reads(struct search *s, node_id node, const struct node *n)
+{
+    struct program_function *function = &s->program->functions.at[s->function];
     if (n->kind == NODE_REF) {
-        uint8_t followed = program->followed[program->key_of[function->unit][n->sym.i]];
+        uint8_t followed = s->program->followed[s->program->key_of[s->unit][n->sym.i]];
         if (followed != 0) {
             function->reads |= UINT64_C(1) << (followed - 1);
         }
     } else if (n->kind == NODE_CALL && n->first.i != 0) {
-        const struct node *callee = program_node(program, function->unit, n->first);
-        bool names = callee->kind == NODE_REF || callee->kind == NODE_FIELD;
-        bool direct = names && program_symbol(program, function->unit, callee->sym)->kind <=
-                                   SYMBOL_DESTRUCTOR;
-        if (!direct || (n->flags & NODE_DYNAMIC) != 0) {
-            function->reads = UINT64_MAX;
-        }
+        note_call(s, n);
+    }
+    fn_id named = s->program->function_of[s->unit][n->sym.i];
+    if (n->sym.i != 0 && named.i != 0) {
+        add_use(s, named.i, s->function);
+        note_value(s, node, n);
     }
 }
 
-/* Adds the reads of the functions that the node names: called, or handed on. */
-static void inherit_reads(struct program *program, uint32_t f, const struct node *n)
+static void note_initialiser(struct search *s, node_id node, const struct node *n)
 {
-    struct program_function *function = &program->functions.at[f];
     if (n->sym.i != 0) {
-        fn_id named = program->function_of[function->unit][n->sym.i];
-        function->reads |= program->functions.at[named.i].reads;
+        note_value(s, node, n);
     }
 }
 
-static void follow_entries(struct arena *scratch, struct program *program)
+/* Collects who uses whom, and what everybody reads. */
+static void read_module(struct search *s)
 {
-    for (uint32_t r = 0; r < program->roots.n; r++) {
-        const struct program_root *root = &program->roots.at[r];
-        if (!root->entry) {
-            continue;
+    struct program *program = s->program;
+    for (uint32_t f = 1; f < program->functions.n; f++) {
+        each_node_of(s, f, note_reads);
+    }
+    for (uint32_t u = 0; u < program->units.n; u++) {
+        for (uint32_t g = 0; g < program->units.at[u]->globals.n; g++) {
+            each_node(s, u, program->units.at[u]->globals.at[g].init, note_initialiser);
         }
-        each_node(scratch, program, root->fn.i, follow_assigned);
-        uint32_t u = program->functions.at[root->fn.i].unit;
-        struct node_stack stack = {0};
-        VEC_PUSH(scratch, &stack.nodes, program->functions.at[root->fn.i].body);
-        while (stack.nodes.n > 0) {
-            node_id node = stack.nodes.at[--stack.nodes.n];
-            const struct node *n = program_node(program, u, node);
-            fn_id callee = {0};
-            if (n->kind == NODE_REF) {
-                callee = program->function_of[u][n->sym.i];
+    }
+    for (uint32_t o = 1; o < program->overriders.n; o++) {
+        add_use(s, program->overriders.at[o].fn.i, 0);
+    }
+}
+
+static void propagate(struct search *s)
+{
+    for (uint32_t f = 1; f < s->program->functions.n; f++) {
+        if (s->program->functions.at[f].reads != 0) {
+            VEC_PUSH(s->arena, &s->work, f);
+        }
+    }
+    while (s->work.n > 0) {
+        uint32_t used = s->work.at[--s->work.n];
+        uint64_t reads = s->program->functions.at[used].reads;
+        for (uint32_t u = s->first[used]; u != 0; u = s->uses.at[u].next) {
+            struct program_function *user = &s->program->functions.at[s->uses.at[u].user];
+            if ((reads & ~user->reads) != 0) {
+                user->reads |= reads;
+                VEC_PUSH(s->arena, &s->work, s->uses.at[u].user);
             }
-            if (callee.i != 0) {
-                each_node(scratch, program, callee.i, follow_assigned);
-            }
-            program_push_children(scratch, program->units.at[u], node, &stack);
         }
     }
 }
@@ -109,18 +211,15 @@ static void follow_entries(struct arena *scratch, struct program *program)
 void program_find_followed(struct arena *arena, struct program *program)
 {
     program->followed = ARENA_NEW_N(arena, uint8_t, program->key_names.n);
-    struct arena *scratch = arena_create();
-    follow_entries(scratch, program);
-    for (uint32_t f = 1; f < program->functions.n && program->n_followed > 0; f++) {
-        each_node(scratch, program, f, note_reads);
+    struct search s = {.arena = arena_create(), .program = program};
+    follow_entries(&s);
+    if (program->n_followed > 0) {
+        VEC_PUSH(s.arena, &s.uses, ((struct use){0}));
+        s.first = ARENA_NEW_N(s.arena, uint32_t, program->functions.n);
+        s.last_user = ARENA_NEW_N(s.arena, uint32_t, program->functions.n);
+        read_module(&s);
+        propagate(&s);
+        program->functions.at[0].reads = 0;
     }
-    for (bool changed = program->n_followed > 0; changed;) {
-        changed = false;
-        for (uint32_t f = 1; f < program->functions.n; f++) {
-            uint64_t before = program->functions.at[f].reads;
-            each_node(scratch, program, f, inherit_reads);
-            changed |= program->functions.at[f].reads != before;
-        }
-    }
-    arena_destroy(scratch);
+    arena_destroy(s.arena);
 }

@@ -164,6 +164,23 @@ static void number_keys(struct arena *arena, struct program *program)
     }
 }
 
+static void index_globals(struct arena *arena, struct program *program)
+{
+    program->global_of = ARENA_NEW_N(arena, uint32_t *, program->units.n);
+    for (uint32_t u = 0; u < program->units.n; u++) {
+        const struct unit *unit = program->units.at[u];
+        program->global_of[u] = ARENA_NEW_N(arena, uint32_t, unit->symbols.n);
+        for (uint32_t g = 0; g < unit->globals.n; g++) {
+            const struct global *global = &unit->globals.at[g];
+            uint32_t *known = &program->global_of[u][global->sym.i];
+            bool defined = (global->flags & GLOBAL_DECLARATION) == 0;
+            if (defined && (*known == 0 || global->init.i != 0)) {
+                *known = g + 1;
+            }
+        }
+    }
+}
+
 static void index_records(struct arena *arena, struct program *program)
 {
     program->record_of = ARENA_NEW_N(arena, struct strmap *, program->units.n);
@@ -282,6 +299,7 @@ struct program *program_link(struct arena *arena, const struct program_input *in
     resolve_symbols(arena, program);
     index_overriders(arena, program);
     number_keys(arena, program);
+    index_globals(arena, program);
     index_records(arena, program);
     program_find_roots(arena, program, input);
     program_find_pointers(arena, program);

@@ -22,6 +22,8 @@ struct collector {
     struct program *program;
     fn_id current;          /* the function whose body is read */
     struct node_stack work; /* values to be read into `to` */
+    struct node_stack tree; /* nodes of the tree that is read */
+    struct arena *scratch;
 };
 
 /* Pointers of any type can hold a handle (HMODULE is a pointer to a struct). */
@@ -230,7 +232,7 @@ static void store_call(struct collector *c, uint32_t unit, const struct node *ca
 
 static void push(struct collector *c, node_id node)
 {
-    VEC_PUSH(c->arena, &c->work.nodes, node);
+    VEC_PUSH(c->scratch, &c->work.nodes, node);
 }
 
 static void push_last_child(struct collector *c, const struct unit *unit, node_id node)
@@ -310,13 +312,13 @@ static void store_elements(struct collector *c, uint32_t u, node_id list, slot_i
         return;
     }
     struct node_stack lists = {0};
-    VEC_PUSH(c->arena, &lists.nodes, list);
+    VEC_PUSH(c->scratch, &lists.nodes, list);
     while (lists.nodes.n > 0) {
         node_id next = lists.nodes.at[--lists.nodes.n];
         for (node_id e = unit->nodes.at[next.i].first; e.i != 0; e = unit->nodes.at[e.i].next) {
             const struct node *n = &unit->nodes.at[e.i];
             if (n->kind == NODE_INIT_LIST || n->kind == NODE_INIT_INDEX) {
-                VEC_PUSH(c->arena, &lists.nodes, e);
+                VEC_PUSH(c->scratch, &lists.nodes, e);
             } else if (n->kind != NODE_INIT_FIELD) {
                 store(c, u, e, to);
             }
@@ -391,15 +393,12 @@ static void read_node(struct collector *c, uint32_t u, node_id node)
 
 static void read_tree(struct collector *c, uint32_t u, node_id root)
 {
-    struct arena *scratch = arena_create();
-    struct node_stack stack = {0};
-    VEC_PUSH(scratch, &stack.nodes, root);
-    while (stack.nodes.n > 0) {
-        node_id node = stack.nodes.at[--stack.nodes.n];
+    VEC_PUSH(c->scratch, &c->tree.nodes, root);
+    while (c->tree.nodes.n > 0) {
+        node_id node = c->tree.nodes.at[--c->tree.nodes.n];
         read_node(c, u, node);
-        program_push_children(scratch, c->program->units.at[u], node, &stack);
+        program_push_children(c->scratch, c->program->units.at[u], node, &c->tree);
     }
-    arena_destroy(scratch);
 }
 
 static void read_module(struct collector *c)
@@ -497,10 +496,11 @@ const char *program_origin(const struct program *program, uint32_t unit, node_id
 
 void program_find_pointers(struct arena *arena, struct program *program)
 {
-    struct collector c = {.arena = arena, .program = program};
+    struct collector c = {.arena = arena, .program = program, .scratch = arena_create()};
     program->slot_by_key = ARENA_NEW_N(arena, slot_id, program->key_names.n);
     program->result_of = ARENA_NEW_N(arena, slot_id, program->functions.n);
     VEC_PUSH(arena, &program->slots, ((struct slot){.name = ""}));
     read_module(&c);
+    arena_destroy(c.scratch);
     propagate(arena, program);
 }

@@ -79,6 +79,8 @@ struct program {
     VEC(struct slot) slots; /* [0] is a dummy */
     fn_id **function_of;    /* [unit][symbol]: the body that the symbol means */
     uint32_t **key_of;      /* [unit][symbol]: module-wide number of a field or global, 0: none */
+    uint32_t **global_of;   /* [unit][symbol]: 1 + index of its definition in unit.globals, one with
+                               an initialiser if there is one; 0: none */
     slot_id **slot_of;    /* [unit][symbol]: where the symbol's functions are collected, 0: none */
     bool *assigned;       /* [key]: it, or a part of it, is assigned by name */
     bool *addressed;      /* [key]: its address is taken, or may be */

@@ -7,7 +7,7 @@
  */
 #include "program/internal.h"
 
-/* What one tree is read with. */
+/* What trees are read with. */
 struct reading {
     struct program *program;
     uint32_t unit;
@@ -57,15 +57,14 @@ static void read_node(struct reading *r, node_id node)
     program_push_children(r->scratch, unit, node, &r->stack);
 }
 
-static void read_tree(struct program *program, uint32_t unit, node_id root)
+static void read_tree(struct reading *r, uint32_t unit, node_id root)
 {
-    struct reading r = {.program = program, .unit = unit, .scratch = arena_create()};
-    VEC_PUSH(r.scratch, &r.stack.nodes, root);
-    while (r.stack.nodes.n > 0) {
-        node_id node = r.stack.nodes.at[--r.stack.nodes.n];
-        read_node(&r, node);
+    r->unit = unit;
+    VEC_PUSH(r->scratch, &r->stack.nodes, root);
+    while (r->stack.nodes.n > 0) {
+        node_id node = r->stack.nodes.at[--r->stack.nodes.n];
+        read_node(r, node);
     }
-    arena_destroy(r.scratch);
 }
 
 void program_find_written(struct arena *arena, struct program *program)
@@ -73,12 +72,14 @@ void program_find_written(struct arena *arena, struct program *program)
     program->assigned = ARENA_NEW_N(arena, bool, program->key_names.n);
     program->addressed = ARENA_NEW_N(arena, bool, program->key_names.n);
     program->written = ARENA_NEW_N(arena, bool, program->key_names.n);
+    struct reading r = {.program = program, .scratch = arena_create()};
     for (uint32_t f = 1; f < program->functions.n; f++) {
-        read_tree(program, program->functions.at[f].unit, program->functions.at[f].body);
+        read_tree(&r, program->functions.at[f].unit, program->functions.at[f].body);
     }
     for (uint32_t u = 0; u < program->units.n; u++) {
         for (uint32_t g = 0; g < program->units.at[u]->globals.n; g++) {
-            read_tree(program, u, program->units.at[u]->globals.at[g].init);
+            read_tree(&r, u, program->units.at[u]->globals.at[g].init);
         }
     }
+    arena_destroy(r.scratch);
 }

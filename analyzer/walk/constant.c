@@ -31,11 +31,9 @@ static struct initialiser of_global(const struct engine *e, uint32_t unit, sym_i
     if ((symbol->flags & fixed) == 0 || e->program->assigned[key] || facts->cplusplus) {
         return found;
     }
-    for (uint32_t g = 0; g < facts->globals.n; g++) {
-        const struct global *global = &facts->globals.at[g];
-        if (global->sym.i == sym.i && global->init.i != 0) {
-            found.node = global->init;
-        }
+    uint32_t global = e->program->global_of[unit][sym.i];
+    if (global != 0) {
+        found.node = facts->globals.at[global - 1].init;
     }
     return found;
 }

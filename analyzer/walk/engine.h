@@ -148,6 +148,9 @@ struct engine {
     bool *widened;                 /* by function: the limit of contexts was hit */
     VEC(struct context) contexts;  /* [0] is a dummy */
     VEC(struct walked_root) roots; /* parallel to reach.roots */
+    uint32_t *seen;                /* by context: the last search that came to it ... */
+    uint32_t n_seen, turn;         /* ... the room there, and the number of searches */
+    uint8_t *in_system_header;     /* by function; see paths.c */
     struct strmap *context_keys;
     struct strbuf key; /* of the context that is looked up; kept for its memory */
     VEC(struct cut) cuts;

@@ -95,23 +95,16 @@ static bool is_constant(const struct engine *e, const struct frame *f, sym_id sy
            !e->program->written[e->program->key_of[f->unit][sym.i]];
 }
 
-static const struct global *find_global(const struct frame *f, sym_id sym)
+static const struct global *find_global(const struct engine *e, const struct frame *f, sym_id sym)
 {
-    const struct global *found = NULL;
-    for (uint32_t g = 0; g < f->facts->globals.n; g++) {
-        const struct global *global = &f->facts->globals.at[g];
-        bool defined = (global->flags & GLOBAL_DECLARATION) == 0;
-        if (global->sym.i == sym.i && defined && (found == NULL || global->init.i != 0)) {
-            found = global;
-        }
-    }
-    return found;
+    uint32_t found = e->program->global_of[f->unit][sym.i];
+    return found == 0 ? NULL : &f->facts->globals.at[found - 1];
 }
 
 /* The initialiser of a global that no code can change, or 0. */
 static node_id constant_initialiser(const struct engine *e, const struct frame *f, sym_id sym)
 {
-    const struct global *global = is_constant(e, f, sym) ? find_global(f, sym) : NULL;
+    const struct global *global = is_constant(e, f, sym) ? find_global(e, f, sym) : NULL;
     return global == NULL ? (node_id){0} : global->init;
 }
 
@@ -121,7 +114,7 @@ static struct value constant_global(const struct engine *e, const struct frame *
     if ((symbol->flags & SYMBOL_RECORD_VALUE) != 0 || !is_constant(e, f, sym)) {
         return value_unknown();
     }
-    const struct global *global = find_global(f, sym);
+    const struct global *global = find_global(e, f, sym);
     if (global != NULL && global->init.i == 0) {
         bool has_value = (symbol->flags & SYMBOL_CONST) == 0;
         return has_value ? value_int(0) : value_unknown();

@@ -30,9 +30,10 @@ struct search {
     struct handlers *handlers;
     struct arena *scratch;
     VEC(struct arrival) arrivals; /* [0] is a dummy; the queue of the search */
-    bool *seen;                   /* by context */
+    uint32_t turn;                /* contexts that this search has seen have it in engine.seen */
     struct strmap *found;         /* places that have their sink */
     bool doubtful;                /* uncertain edges are followed, too */
+    bool doubts;                  /* an uncertain edge was passed over */
 };
 
 static const struct program_function *function_of(const struct search *s, uint32_t context)
@@ -170,8 +171,14 @@ static void visit_handler(struct search *s, const struct edge *edge)
 
 static bool is_in_system_header(const struct search *s, uint32_t context)
 {
-    const struct program_function *function = function_of(s, context);
-    return engine_place(s->engine, function->unit, function->where).system;
+    enum { NOT_ASKED, NO, YES };
+    uint8_t *known = &s->engine->in_system_header[s->engine->contexts.at[context].fn.i];
+    if (*known == NOT_ASKED) {
+        const struct program_function *function = function_of(s, context);
+        bool system = engine_place(s->engine, function->unit, function->where).system;
+        *known = system ? YES : NO;
+    }
+    return *known == YES;
 }
 
 /* Follows a call into another context, once, or from everywhere if it is a wrapper in a system
@@ -181,10 +188,10 @@ static void visit_call(struct search *s, uint32_t from, uint32_t edge_index)
     const struct arrival *here = &s->arrivals.at[from];
     const struct edge *edge = &s->engine->contexts.at[here->context].edges.at[edge_index];
     bool wrapper = here->inside < DEEPEST_WRAPPER && is_in_system_header(s, edge->context);
-    if (s->seen[edge->context] && !wrapper) {
+    if (s->engine->seen[edge->context] == s->turn && !wrapper) {
         return;
     }
-    s->seen[edge->context] = true;
+    s->engine->seen[edge->context] = s->turn;
     struct arrival next = {.context = edge->context,
                            .from = from,
                            .edge = edge_index,
@@ -198,6 +205,7 @@ static void visit_context(struct search *s, uint32_t arrival)
     for (uint32_t i = 0; i < c->edges.n; i++) {
         const struct edge *edge = &c->edges.at[i];
         if (edge->doubt != NULL && !s->doubtful) {
+            s->doubts = true;
             continue;
         }
         if (edge->kind == EDGE_API) {
@@ -210,13 +218,25 @@ static void visit_context(struct search *s, uint32_t arrival)
     }
 }
 
+/* Begins a search: no context is seen. */
+static void take_turn(struct search *s)
+{
+    struct engine *e = s->engine;
+    if (e->n_seen < e->contexts.n) {
+        e->n_seen = e->contexts.cap; /* it grows as seldom as the contexts do */
+        e->seen = ARENA_NEW_N(e->arena, uint32_t, e->n_seen);
+        e->turn = 0;
+    }
+    s->turn = ++e->turn;
+}
+
 static void search(struct search *s)
 {
-    s->seen = ARENA_NEW_N(s->scratch, bool, s->engine->contexts.n);
+    take_turn(s);
     s->arrivals.n = 0;
     VEC_PUSH(s->scratch, &s->arrivals, ((struct arrival){0}));
     VEC_PUSH(s->scratch, &s->arrivals, ((struct arrival){.context = s->start->context}));
-    s->seen[s->start->context] = true;
+    s->engine->seen[s->start->context] = s->turn;
     for (uint32_t i = 1; i < s->arrivals.n; i++) {
         visit_context(s, i);
     }
@@ -232,7 +252,9 @@ void paths_search(struct engine *engine, const struct search_start *start, struc
                        .scratch = arena_create()};
     s.found = strmap_create(s.scratch);
     search(&s);
-    s.doubtful = true;
-    search(&s);
+    if (s.doubts) {
+        s.doubtful = true;
+        search(&s);
+    }
     arena_destroy(s.scratch);
 }

@@ -197,11 +197,43 @@ static void finish_reach(struct engine *e, struct reach *reach)
     }
 }
 
-/* True if some unit calls an API that tells whether the process is ending. */
-static bool asks_for_exit(const struct program *program)
+/* The names of APIs that tell whether the process is ending. */
+struct exit_names {
+    VEC(const char *) list;
+    bool shapes; /* some of them are matched by other things than their name */
+};
+
+static struct exit_names find_exit_names(struct arena *arena, const struct packs *packs)
 {
-    for (uint32_t u = 0; u < program->units.n; u++) {
+    struct exit_names names = {0};
+    for (uint32_t i = 0; i < packs->apis.n; i++) {
+        const struct api *api = &packs->apis.at[i];
+        if (strcmp(api->returns, "process-exit") == 0) {
+            VEC_PUSH(arena, &names.list, api->name);
+            names.shapes |= api->match != API_FUNCTION;
+        }
+    }
+    return names;
+}
+
+static bool is_exit_name(const struct exit_names *names, const char *name)
+{
+    bool found = names->shapes;
+    for (uint32_t i = 0; i < names->list.n && !found; i++) {
+        found = strcmp(names->list.at[i], name) == 0;
+    }
+    return found;
+}
+
+/* True if some unit calls an API that tells whether the process is ending. */
+static bool asks_for_exit(struct arena *arena, const struct program *program)
+{
+    struct exit_names names = find_exit_names(arena, program->packs);
+    for (uint32_t u = 0; u < program->units.n && names.list.n > 0; u++) {
         for (uint32_t i = 1; i < program->units.at[u]->symbols.n; i++) {
+            if (!is_exit_name(&names, program->units.at[u]->symbols.at[i].name)) {
+                continue;
+            }
             struct known_api known = program_api(program, u, (sym_id){i});
             if (known.n > 0 && strcmp(known.first->returns, "process-exit") == 0) {
                 return true;
@@ -217,7 +249,8 @@ struct reach *walk_program(struct arena *arena, const struct program *program)
     e.cfgs = ARENA_NEW_N(arena, struct cfg *, program->functions.n);
     e.n_contexts = ARENA_NEW_N(arena, uint32_t, program->functions.n);
     e.widened = ARENA_NEW_N(arena, bool, program->functions.n);
-    e.asks_for_exit = asks_for_exit(program);
+    e.in_system_header = ARENA_NEW_N(arena, uint8_t, program->functions.n);
+    e.asks_for_exit = asks_for_exit(arena, program);
     e.context_keys = strmap_create(arena);
     strbuf_init(&e.key, arena);
     e.cut_keys = strmap_create(arena);
