@@ -213,6 +213,7 @@ static struct value assign(struct engine *e, struct frame *f, struct state *s, u
     if (cell != 0) {
         bool local_address = global && value.kind == VALUE_ADDRESS;
         state_store(f, s, cell, local_address ? value_nonzero() : value);
+        events_keep_result(s, value_node, cell);
     }
     return value;
 }
