@@ -110,6 +110,7 @@ struct refusal {
     uint32_t block;  /* of the function's graph */
     node_id node;    /* the statement */
     uint64_t spared; /* events that did not happen before it, as in struct happened */
+    bool plain;      /* what it returns is written as a constant: it is meant */
 };
 
 /* Something that can have happened: a call with this effect on this object. */

@@ -251,7 +251,8 @@ void events_at_return(struct engine *e, struct frame *f, struct state *s, const 
         context->fails = true;
     }
     if (truth == TRUTH_FALSE || (told && s->outcome.refuses)) {
-        struct refusal refusal = {f->block, block->statement, no.spared};
+        bool plain = f->facts->nodes.at[block->node.i].kind == NODE_INT;
+        struct refusal refusal = {f->block, block->statement, no.spared, plain};
         note_refusal(e, context, &refusal);
     }
 }

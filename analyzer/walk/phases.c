@@ -57,13 +57,21 @@ bool phases_disables_threads(const struct engine *e, const struct walked_root *w
            (dynamic->if_true.made & fixed->if_true.made & bit) != 0;
 }
 
-/* True if no attach of the entry point accepts the load. */
+/* True if every return of the context is a plain `return FALSE`. */
+static bool refuses(const struct context *context)
+{
+    bool all = context->returns && !context->accepts;
+    for (uint32_t i = 0; i < context->refusals.n; i++) {
+        all = all && context->refusals.at[i].plain;
+    }
+    return all;
+}
+
+/* True if no attach of the entry point accepts the load, and that is meant. */
 static bool always_refuses(const struct engine *e, const struct walked_root *walked)
 {
-    const struct context *dynamic = context_in(e, walked, PHASE_ATTACH_DYNAMIC);
-    const struct context *fixed = context_in(e, walked, PHASE_ATTACH_STATIC);
-    return phases_is_entry(walked) && dynamic->returns && fixed->returns && !dynamic->accepts &&
-           !fixed->accepts;
+    return phases_is_entry(walked) && refuses(context_in(e, walked, PHASE_ATTACH_DYNAMIC)) &&
+           refuses(context_in(e, walked, PHASE_ATTACH_STATIC));
 }
 
 static bool is_refused(const struct engine *e)
