@@ -44,10 +44,20 @@ static uint32_t param_position(const struct search *s, uint32_t f, sym_id sym)
     return MOST_PARAMS;
 }
 
+/* True if what the API does counts only where its object is this module. */
+static bool deals_with_module(const struct api *api)
+{
+    return api_has_effect(api, "disables-thread-notifications") ||
+           api_has_effect(api, "pins-module");
+}
+
 static bool packs_ask(const struct known_api *known, uint32_t argument)
 {
     for (uint32_t e = 0; e < known->n; e++) {
         const struct api *api = &known->first[e];
+        if (api->has_object && api->object == argument && deals_with_module(api)) {
+            return true;
+        }
         for (uint32_t i = 0; i < api->conditions.n; i++) {
             if (api->conditions.at[i].param == argument) {
                 return true;

@@ -284,6 +284,7 @@ static void find_indirect(struct engine *e, struct frame *f, struct state *s, st
     bool found = add_by_slot(e, f, call, callee, through_pointer(e, f, callee));
     if (!found) {
         globals_forget(f, s);
+        events_of_unknown(s);
         engine_cut(e, f, call->node, "unknown-target",
                    arena_printf(e->arena,
                                 "call through %s: no function is known to be stored there",
@@ -356,6 +357,7 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
     if (callee->state == CONTEXT_ACTIVE) {
         add_result(call, value_unknown(), true); /* recursion: it may do anything */
         globals_forget(f, s);
+        events_of_unknown(s);
         return true;
     }
     add_result(call, callee->result, callee->returns);
@@ -364,8 +366,8 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
         forget_handed_over(f, s, call);
         import_outs(e, f, s, call, context);
         call->forgot = true;
-        s->disables |= callee->disables;
     }
+    events_of_callee(e, s, call->node, context, call->targets.n == 1);
     return true;
 }
 
@@ -514,21 +516,24 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
     }
     if (known->first->callbacks.n > 0) {
         globals_forget(f, s);
+        events_of_unknown(s);
     }
-    s->disables |=
-        call->targets.n == 1 && api_has_effect(known->first, "disables-thread-notifications");
+    events_of_api(e, s, &edge, call->targets.n == 1);
     add_result(call, result_of_api(e, call), !known->first->noreturn);
     return true;
 }
 
 /* A function that is neither in the module nor known to the packs. */
-static void run_unknown(struct engine *e, struct frame *f, struct call *call,
+static void run_unknown(struct engine *e, struct frame *f, struct state *s, struct call *call,
                         const struct target *target)
 {
     const struct symbol *symbol = program_symbol(e->program, target->unit, target->external);
     bool builtin = text_starts(symbol->name, "__builtin_") ||
                    text_starts(symbol->name, "__sync_") || text_starts(symbol->name, "__atomic_");
     bool foreign = builtin || (symbol->flags & (SYMBOL_SYSTEM | SYMBOL_DLLIMPORT)) != 0;
+    if (!foreign && symbol->kind <= SYMBOL_DESTRUCTOR) {
+        events_of_unknown(s);
+    }
     if ((symbol->flags & SYMBOL_UNDECLARED) != 0) {
         engine_cut(e, f, call->node, "undeclared-function",
                    arena_printf(e->arena, "'%s' is called but declared nowhere", symbol->name));
@@ -562,14 +567,13 @@ static bool run_target(struct engine *e, struct frame *f, struct state *s, struc
     if (target->body.i != 0) {
         return run_body(e, f, s, call, target);
     }
-    run_unknown(e, f, call, target);
+    run_unknown(e, f, s, call, target);
     return true;
 }
 
 /* Runs all targets and leaves their common effect in the state. */
 static struct value run_call(struct engine *e, struct frame *f, struct state *s, struct call *call)
 {
-    struct state before = *s;
     if (call->vtable.n > 0) {
         struct target through_vtable = {.name = call->vtable.name};
         call->api = call->vtable;
@@ -589,7 +593,6 @@ static struct value run_call(struct engine *e, struct frame *f, struct state *s,
     if (targets && !call->returns) {
         s->dead = true;
     }
-    s->disables |= before.disables;
     return call->has_result ? call->result : value_unknown();
 }
 

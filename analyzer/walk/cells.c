@@ -76,6 +76,9 @@ static void set(struct frame *frame, struct state *state, uint32_t cell, struct 
         state->n = n;
     }
     state->at[cell] = value;
+    if (cell == state->outcome.cell) {
+        state->outcome.cell = 0;
+    }
 }
 
 /* Returns the next cell below `top` in pre-order, 0 at the end. */
@@ -130,8 +133,7 @@ bool state_join(struct frame *frame, struct state *state, const struct state *ot
         *state = state_copy(frame, other);
         return true;
     }
-    bool changed = state->disables && !other->disables;
-    state->disables = state->disables && other->disables;
+    bool changed = events_join(state, other);
     for (uint32_t c = 0; c < state->n; c++) {
         struct value joined = value_join(state->at[c], state_load(other, c));
         if (!value_same(joined, state->at[c])) {

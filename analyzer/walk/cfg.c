@@ -325,6 +325,7 @@ static void lower_return(struct lowering *l, node_id node)
     run_cleanups(l, NULL);
     block_now(l)->end = END_RETURN;
     block_now(l)->node = value;
+    block_now(l)->statement = node;
     l->now = new_block(l);
 }
 

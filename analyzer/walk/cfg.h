@@ -36,6 +36,7 @@ struct block {
     VEC(bool) calls;    /* by node: something is called in it */
     enum block_end end;
     node_id node;
+    node_id statement; /* END_RETURN: the return itself; 0: the end of the body */
     uint32_t target[2];
     VEC(struct case_edge) cases;
 };

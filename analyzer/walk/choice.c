@@ -80,14 +80,18 @@ static void condition_compare(struct engine *e, struct frame *f, struct state *s
     struct state *equal = n->op == NODE_OP_EQ ? s : otherwise;
     struct state *unequal = n->op == NODE_OP_EQ ? otherwise : s;
     if (right.kind == VALUE_INT) {
+        events_learn(e, f, equal, n->first, right.number != 0);
         learn(e, f, equal, n->first, right);
         if (right.number == 0) {
+            events_learn(e, f, unequal, n->first, true);
             learn(e, f, unequal, n->first, value_nonzero());
         }
     }
     if (left.kind == VALUE_INT) {
+        events_learn(e, f, equal, right_node, left.number != 0);
         learn(e, f, equal, right_node, left);
         if (left.number == 0) {
+            events_learn(e, f, unequal, right_node, true);
             learn(e, f, unequal, right_node, value_nonzero());
         }
     }
@@ -160,6 +164,8 @@ void eval_condition(struct engine *e, struct frame *f, struct state *s, struct s
         return;
     }
     split(f, s, otherwise, value);
+    events_learn(e, f, s, node, true);
+    events_learn(e, f, otherwise, node, false);
     learn(e, f, s, node, value_nonzero());
     learn(e, f, otherwise, node, value_int(0));
 }

@@ -59,7 +59,7 @@ static struct argument keep_argument(struct arena *arena, const struct argument 
 
 static uint32_t new_context(struct engine *e, fn_id fn, const struct context_input *input)
 {
-    struct context context = {.fn = fn, .disables_if_true = true};
+    struct context context = {.fn = fn};
     if (input->n_arguments > 0) {
         context.arguments.at = ARENA_NEW_N(e->arena, struct argument, input->n_arguments);
         context.arguments.n = context.arguments.cap = input->n_arguments;
@@ -286,7 +286,7 @@ static struct worker *start_context(struct engine *e, uint32_t context)
     for (uint32_t i = 0; i < f->cfg->locals.n; i++) {
         VEC_PUSH(arena, &f->cells, ((struct cell){.kind = PATH_LOCAL, .key = i}));
     }
-    struct state state = {0};
+    struct state state = {.events = events_at_entry()};
     import_arguments(e, f, &state);
     for (uint32_t i = 0; i < e->contexts.at[context].globals.n; i++) {
         const struct global_value *global = &e->contexts.at[context].globals.at[i];
@@ -397,8 +397,8 @@ static void note_written(struct engine *e, struct frame *f, const struct state *
     }
 }
 
-static void note_return(struct engine *e, struct frame *f, const struct state *s,
-                        struct value value)
+static void note_return(struct engine *e, struct frame *f, struct state *s,
+                        const struct block *block, struct value value)
 {
     struct context *context = &e->contexts.at[f->context];
     bool first = !context->returns;
@@ -409,11 +409,7 @@ static void note_return(struct engine *e, struct frame *f, const struct state *s
     note_written(e, f, s, first);
     context = &e->contexts.at[f->context];
     context->result = first ? value : value_join(context->result, value);
-    context->disables = (first || context->disables) && s->disables;
-    if (value_truth(value) != TRUTH_FALSE) {
-        context->disables_if_true &= s->disables;
-        context->accepts = true;
-    }
+    events_at_return(e, f, s, block, value);
     context->returns = true;
 }
 
@@ -490,7 +486,7 @@ static void end_block(struct engine *e, struct worker *w, struct state *s,
     case END_RETURN: {
         struct value value = eval(e, f, s, block->node);
         if (!f->suspended && !s->dead) {
-            note_return(e, f, s, value);
+            note_return(e, f, s, block, value);
         }
         break;
     }

@@ -42,12 +42,28 @@ struct cell {
     uint32_t first_child, next_sibling;
 };
 
+/* Events on the way to a point; bits are indices into engine.events. */
+struct happened {
+    uint64_t made;   /* these certainly happened */
+    uint64_t spared; /* these did not happen, at least on one way that a helper's results tell
+                        apart from others */
+};
+
+/* What the result of a call tells of the events in it. */
+struct outcome {
+    node_id node;  /* the call; 0: none */
+    uint32_t cell; /* its result is kept here; 0: nowhere */
+    struct happened if_true, if_false;
+    bool refuses; /* the callee has a return of nothing but 0 */
+};
+
 /* Values of the cells at one moment; cells beyond `n` are unknown. */
 struct state {
     struct value *at;
     uint32_t n;
-    bool dead;     /* this point is not reached */
-    bool disables; /* thread notifications were certainly switched off on the way here */
+    bool dead; /* this point is not reached */
+    struct happened events;
+    struct outcome outcome; /* of the last call whose result is still to be looked at */
 };
 
 /* A known part of an object that is handed over: its path below the object, and its value. */
@@ -89,6 +105,20 @@ struct edge {
     bool partial;            /* the doubt is only that its function was parsed in part */
 };
 
+/* A return of nothing but 0: the load is refused, the helper has failed. */
+struct refusal {
+    uint32_t block;  /* of the function's graph */
+    node_id node;    /* the statement */
+    uint64_t spared; /* events that did not happen before it, as in struct happened */
+    bool plain;      /* what it returns is written as a constant: it is meant */
+};
+
+/* Something that can have happened: a call with this effect on this object. */
+struct event {
+    const char *effect;
+    uint32_t object; /* as in struct sink; 0: the module */
+};
+
 enum context_state { CONTEXT_NEW, CONTEXT_ACTIVE, CONTEXT_DONE };
 
 /* A function with what is known of its arguments. */
@@ -102,10 +132,14 @@ struct context {
     VEC(struct edge) edges;
     bool returns; /* it can return */
     struct value result;
-    bool disables;             /* every return comes after thread notifications were switched off */
-    bool disables_if_true;     /* every return of something other than 0 does */
-    bool accepts;              /* there is such a return */
-    VEC(struct argument) outs; /* by parameter: what its object holds at every return */
+    struct happened always;       /* events at every return */
+    struct happened if_true;      /* at every return of something that may not be 0 */
+    struct happened if_false;     /* at every return of something that may be 0 */
+    bool accepts;                 /* there is a return of the first sort */
+    bool fails;                   /* there is one of the second sort */
+    VEC(struct refusal) refusals; /* returns of nothing but 0 */
+    VEC(node_id) stores;          /* assignments to what is no local of its own */
+    VEC(struct argument) outs;    /* by parameter: what its object holds at every return */
 };
 
 /* The interpretation of one context in progress. */
@@ -151,6 +185,7 @@ struct engine {
     uint32_t *seen;                /* by context: the last search that came to it ... */
     uint32_t n_seen, turn;         /* ... the room there, and the number of searches */
     uint8_t *in_system_header;     /* by function; see paths.c */
+    VEC(struct event) events;      /* at most 64 */
     struct strmap *context_keys;
     struct strbuf key; /* of the context that is looked up; kept for its memory */
     VEC(struct cut) cuts;
@@ -290,6 +325,55 @@ void engine_cut(struct engine *engine, const struct frame *frame, node_id node, 
 
 /* Returns a place for reports. */
 struct place engine_place(const struct engine *engine, uint32_t unit, where_id where);
+
+/* ---- events.c ---- */
+
+/* Nothing has happened yet: the events of a function's entry. */
+struct happened events_at_entry(void);
+
+/* Returns the bit of an event, 0 if it was never seen (or there were too many). */
+uint64_t events_bit(const struct engine *engine, const char *effect, uint32_t object);
+
+/* Notes the events that the call of an API is; `sure`: nothing else can have been called. */
+void events_of_api(struct engine *engine, struct state *state, const struct edge *edge, bool sure);
+
+/* Notes the events in a callee that is done. */
+void events_of_callee(const struct engine *engine, struct state *state, node_id call,
+                      uint32_t callee, bool sure);
+
+/* Notes that code ran of which nothing is known. */
+void events_of_unknown(struct state *state);
+
+/* Notes that a call's result was put into a cell. */
+void events_keep_result(struct state *state, node_id value, uint32_t cell);
+
+/* Uses what is known of the call behind an expression that turned out to be true or false. */
+void events_learn(struct engine *engine, struct frame *frame, struct state *state, node_id node,
+                  bool truth);
+
+/* Joins the events of `other` into those of `state`; returns true if that changed them. */
+bool events_join(struct state *state, const struct state *other);
+
+/* Notes the events at a return of the frame's context; `block` ends with it. */
+void events_at_return(struct engine *engine, struct frame *frame, struct state *state,
+                      const struct block *block, struct value value);
+
+/* ---- phases.c ---- */
+
+/* Returns the phases (bit set) in which a root runs, given what all roots certainly do at attach.
+ */
+uint32_t phases_of_root(const struct engine *engine, const struct walked_root *walked);
+
+/* True if the module has thread-local variables whose set-up or end runs code: then thread
+ * notifications cannot be switched off. */
+bool phases_has_thread_code(const struct program *program);
+
+/* True if an entry point of the DLL that accepts the load has certainly switched thread
+ * notifications off. */
+bool phases_disables_threads(const struct engine *engine, const struct walked_root *walked);
+
+/* True if the root is an entry point of the DLL, no TLS callback. */
+bool phases_is_entry(const struct walked_root *walked);
 
 /* ---- paths.c ---- */
 

@@ -206,6 +206,7 @@ static struct value assign(struct engine *e, struct frame *f, struct state *s, u
     if (cell != 0) {
         bool local_address = global && value.kind == VALUE_ADDRESS;
         state_store(f, s, cell, local_address ? value_nonzero() : value);
+        events_keep_result(s, value_node, cell);
     }
     return value;
 }
@@ -236,6 +237,26 @@ static void eval_init_list(struct engine *e, struct frame *f, struct state *s, n
             (void)assign(e, f, s, to, value);
         }
     }
+}
+
+/* Notes an assignment to something that is no local of the function. */
+static void note_store(struct engine *e, struct frame *f, node_id store)
+{
+    const struct node *n = node_at(f, node_at(f, store)->first);
+    while ((n->kind == NODE_INDEX || n->kind == NODE_FIELD) && (n->flags & NODE_ARROW) == 0 &&
+           n->first.i != 0) {
+        n = node_at(f, n->first);
+    }
+    if (n->kind == NODE_REF && f->facts->symbols.at[n->sym.i].kind != SYMBOL_GLOBAL) {
+        return;
+    }
+    struct context *context = &e->contexts.at[f->context];
+    for (uint32_t i = 0; i < context->stores.n; i++) {
+        if (context->stores.at[i].i == store.i) {
+            return;
+        }
+    }
+    VEC_PUSH(e->arena, &context->stores, store);
 }
 
 /* Forgets what a store through a place that is not known may have changed. */
@@ -269,6 +290,7 @@ static struct value eval_assign(struct engine *e, struct frame *f, struct state 
         return value_unknown();
     }
     globals_note_write(f, cell);
+    note_store(e, f, node);
     if (cell == 0) {
         forget_unknown_place(f, s, n->first);
     }
@@ -287,6 +309,7 @@ static struct value eval_step(struct engine *e, struct frame *f, struct state *s
 {
     const struct node *n = node_at(f, node);
     uint32_t cell = eval_place(e, f, s, n->first);
+    note_store(e, f, node);
     struct value old = state_load(s, cell);
     bool minus = n->op == NODE_OP_SUB || n->op == NODE_OP_MINUS;
     frame_escape(f, old);
@@ -438,6 +461,18 @@ static struct value by_origin(const struct engine *e, const struct frame *f, nod
     return handle ? (struct value){VALUE_HANDLE, 0, origin} : value;
 }
 
+/* Adds the edge of `delete p`, which frees memory besides running a destructor. */
+static void note_delete(struct engine *e, struct frame *f, node_id node)
+{
+    const struct api *api = packs_construct(e->program->packs, "delete expression");
+    if (api == NULL) {
+        return;
+    }
+    struct edge edge = {
+        .kind = EDGE_API, .node = node, .api = {api, 1, "delete"}, .calls = "delete"};
+    context_add_edge(e, f->context, &edge);
+}
+
 struct value eval(struct engine *e, struct frame *f, struct state *s, node_id node)
 {
     const struct node *n = node_at(f, node);
@@ -480,9 +515,11 @@ struct value eval(struct engine *e, struct frame *f, struct state *s, node_id no
         return eval_declare(e, f, s, node);
     case NODE_CALL:
         return eval_call(e, f, s, node);
+    case NODE_DELETE:
+        note_delete(e, f, node);
+        return eval_implicit_call(e, f, s, node);
     case NODE_CONSTRUCT:
     case NODE_DESTROY:
-    case NODE_DELETE:
         return eval_implicit_call(e, f, s, node);
     case NODE_INIT_LIST:
         eval_init_list(e, f, s, node, 0);

@@ -39,7 +39,8 @@ struct known_globals globals_for(struct engine *engine, struct frame *frame,
         uint32_t key = (uint32_t)frame->cells.at[c].key;
         uint32_t number = engine->program->followed[key] - 1U;
         struct value value = state_load(state, c);
-        bool plain = value.kind == VALUE_INT || value.kind == VALUE_NONZERO;
+        bool module = value.kind == VALUE_OWN && value.number == 0;
+        bool plain = value.kind == VALUE_INT || value.kind == VALUE_NONZERO || module;
         if (plain && (reads >> number & 1U) != 0) {
             VEC_PUSH(frame->arena, &known.list, ((struct global_value){key, value}));
         }

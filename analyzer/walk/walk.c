@@ -15,7 +15,7 @@ static void entry_arguments(enum phase phase, struct argument arguments[3])
     static const int reasons[PHASES] = {1, 1, 2, 3, 0, 0};
     bool reserved = phase == PHASE_ATTACH_STATIC || phase == PHASE_DETACH_EXIT;
     memset(arguments, 0, 3 * sizeof *arguments);
-    arguments[0].value = value_nonzero();
+    arguments[0].value = (struct value){VALUE_OWN, 0, NULL}; /* the module's first byte */
     arguments[1].value = value_int(reasons[phase]);
     arguments[2].value = reserved ? value_nonzero() : value_int(0);
 }
@@ -37,27 +37,15 @@ static struct walked_root run_root(struct engine *e, const struct program_root *
     return walked;
 }
 
-/* True if the entry point certainly switches thread notifications off whenever it accepts the load.
- */
-static bool disables_threads(const struct engine *e, const struct walked_root *walked)
-{
-    const struct context *dynamic = &e->contexts.at[walked->contexts[PHASE_ATTACH_DYNAMIC]];
-    const struct context *fixed = &e->contexts.at[walked->contexts[PHASE_ATTACH_STATIC]];
-    return dynamic->accepts && dynamic->disables_if_true && fixed->accepts &&
-           fixed->disables_if_true;
-}
-
-static void search_root(struct engine *e, const struct program_root *root, struct reach *reach,
+static void search_root(struct engine *e, uint32_t index, struct reach *reach,
                         struct handlers *handlers)
 {
-    struct walked_root walked = run_root(e, root);
+    struct walked_root walked = e->roots.at[index];
+    const struct program_root *root = walked.root;
     struct root shown = {.kind = root->kind,
                          .function = root->name,
                          .at = engine_place(e, root->unit, root->where),
-                         .phases = root->phases};
-    if (root->entry && strcmp(root->kind, "tls-callback") != 0 && disables_threads(e, &walked)) {
-        shown.phases &= ~(1U << PHASE_THREAD_ATTACH | 1U << PHASE_THREAD_DETACH);
-    }
+                         .phases = phases_of_root(e, &walked)};
     struct step before = {0};
     if (root->destructor != NULL) {
         before.function = root->name;
@@ -65,9 +53,7 @@ static void search_root(struct engine *e, const struct program_root *root, struc
         before.at = shown.at;
         before.through = arena_printf(e->arena, "destructor of %s", root->name);
     }
-    uint32_t index = reach->roots.n;
     VEC_PUSH(e->arena, &reach->roots, shown);
-    VEC_PUSH(e->arena, &e->roots, walked);
     for (enum phase phase = 0; phase < PHASES; phase++) {
         if ((shown.phases >> phase & 1U) != 0) {
             struct search_start start = {.root = index,
@@ -225,17 +211,32 @@ static bool is_exit_name(const struct exit_names *names, const char *name)
     return found;
 }
 
-/* True if some unit calls an API that tells whether the process is ending. */
+static bool tells_exit(const struct api *api)
+{
+    return api != NULL && strcmp(api->returns, "process-exit") == 0;
+}
+
+/* True if some unit calls an API that tells whether the process is ending, or has its name in a
+ * string, to look it up. */
 static bool asks_for_exit(struct arena *arena, const struct program *program)
 {
     struct exit_names names = find_exit_names(arena, program->packs);
     for (uint32_t u = 0; u < program->units.n && names.list.n > 0; u++) {
-        for (uint32_t i = 1; i < program->units.at[u]->symbols.n; i++) {
-            if (!is_exit_name(&names, program->units.at[u]->symbols.at[i].name)) {
+        const struct unit *unit = program->units.at[u];
+        for (uint32_t i = 1; i < unit->symbols.n; i++) {
+            if (!is_exit_name(&names, unit->symbols.at[i].name)) {
                 continue;
             }
             struct known_api known = program_api(program, u, (sym_id){i});
-            if (known.n > 0 && strcmp(known.first->returns, "process-exit") == 0) {
+            if (known.n > 0 && tells_exit(known.first)) {
+                return true;
+            }
+        }
+        for (uint32_t i = 1; i < unit->nodes.n; i++) {
+            const struct node *n = &unit->nodes.at[i];
+            uint32_t found = 0;
+            if (n->kind == NODE_STRING && n->text != NULL &&
+                tells_exit(packs_find(program->packs, n->text, &found))) {
                 return true;
             }
         }
@@ -260,7 +261,10 @@ struct reach *walk_program(struct arena *arena, const struct program *program)
     reach->n_units = program->units.n;
     struct handlers handlers = {0};
     for (uint32_t r = 0; r < program->roots.n; r++) {
-        search_root(&e, &program->roots.at[r], reach, &handlers);
+        VEC_PUSH(arena, &e.roots, run_root(&e, &program->roots.at[r]));
+    }
+    for (uint32_t r = 0; r < program->roots.n; r++) {
+        search_root(&e, r, reach, &handlers);
     }
     search_handlers(&e, reach, &handlers);
     conclude_locks(&e, reach);

@@ -95,7 +95,7 @@ Test(roots, a_refused_load_needs_no_switching_off)
     EXPECT_BODY(IF(IS("reason", 1), BLOCK(IF(ASK, RETURN(1)) QUIET)) ONE RETURN(1),
                 "DllMain > One" ALL QUIET_LINE);
     EXPECT_BODY(IF(IS("reason", 1), BLOCK(QUIET "(return (int 0))")) ONE RETURN(1),
-                "DllMain > One: TtUX\n" QUIET_LINE);
+                "DllMain > One: U\n" QUIET_LINE);
 }
 
 Test(roots, tls_callbacks_keep_their_thread_phases)

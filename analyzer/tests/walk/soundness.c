@@ -254,7 +254,7 @@ Test(soundness, a_method_sees_the_fields_of_a_local_object)
                  "DllMain > S::get > One: AS\n");
 }
 
-Test(soundness, a_helper_that_switches_off_whenever_it_succeeds_is_enough, .disabled = STILL_WRONG)
+Test(soundness, a_helper_that_switches_off_whenever_it_succeeds_is_enough)
 {
     EXPECT_REACH(FUNCTION("f", IF(ASK, RETURN(0)) CALL("Quiet", "") RETURN(1)) DLLMAIN(IF(
                      IS("reason", 1), IF("(unary ! " CALL("f", "") ")", RETURN(0))) ONE RETURN(1)),

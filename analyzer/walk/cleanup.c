@@ -1,0 +1,374 @@
+/*
+ * cleanup.c - what does an entry point clean up when the process ends?
+ *
+ * Takes the contexts of one entry point at unload and at process end; adds at most one sink.  What
+ * both reach is compared call by call: if it is all the same, lpvReserved (or whatever tells the
+ * end of the process) decides nothing, and the first call that frees what outlives the entry point
+ * is concluded to clean up at exit as at unload.  If something is cleaned up at exit and nothing at
+ * unload, the test is the wrong way round.  Paths that are only possible show nothing here.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "walk/contract.h"
+#include "walk/lasting.h"
+
+/* Functions that free a parameter are walked anew from every call, only so deep and so often. */
+enum { DEEPEST_WRAPPER = 3, MOST_ARRIVALS = 20000 };
+
+static const char frees_memory[] = "frees-memory";
+
+/* What only ends something: done at process end and not at unload, it was meant the other way. */
+static const char *const endings[] = {frees_memory,      "frees-library", "unregisters",
+                                      "deletes-lock",    "timer-wait",    "timer-cancel",
+                                      "threadpool-wait", "joins-thread",  "destroys-affine"};
+
+/* How a context was reached. */
+struct arrival {
+    uint32_t context;
+    const struct arrival *from; /* NULL: the root's own */
+    const struct edge *edge;    /* in that one's context */
+    uint32_t inside;            /* wrappers that stand last on the way */
+};
+
+/* All that is reached from one context. */
+struct search {
+    const struct engine *engine;
+    struct arena *arena; /* of the search */
+    enum phase phase;
+    VEC(struct arrival *) arrivals;
+    bool *seen; /* by context */
+};
+
+/* A call that cleans up. */
+struct ending {
+    const struct arrival *arrival; /* NULL: none */
+    const struct edge *edge;
+    const struct api *api;
+    const char *what;  /* name of the global that is freed; NULL: not memory */
+    uint32_t n_others; /* such calls besides this one */
+};
+
+static fn_id function_of(const struct engine *e, uint32_t context)
+{
+    return e->contexts.at[context].fn;
+}
+
+static const struct api *entry_of(const struct edge *edge, enum phase phase)
+{
+    struct api_argument arguments[LIMIT_ARGUMENTS] = {0};
+    for (uint32_t i = 0; i < edge->n_arguments; i++) {
+        arguments[i] = value_as_argument(edge->arguments[i]);
+    }
+    return packs_choose(edge->api.first, edge->api.n, 1U << phase, arguments, edge->n_arguments);
+}
+
+/* The expression that an API's `object` argument is. */
+static node_id subject_of(const struct unit *facts, const struct edge *edge, const struct api *api)
+{
+    const struct node *call = &facts->nodes.at[edge->node.i];
+    if (call->kind == NODE_DELETE) {
+        return call->first;
+    }
+    if (call->kind != NODE_CALL || call->first.i == 0) {
+        return (node_id){0};
+    }
+    node_id argument = facts->nodes.at[call->first.i].next;
+    for (uint32_t i = 0; i < api->object && argument.i != 0; i++) {
+        argument = facts->nodes.at[argument.i].next;
+    }
+    return argument;
+}
+
+static const struct unit *unit_of(const struct engine *e, uint32_t context)
+{
+    return e->program->units.at[e->program->functions.at[function_of(e, context).i].unit];
+}
+
+/* True if the function frees one of its parameters. */
+static bool is_wrapper(const struct search *s, uint32_t context)
+{
+    const struct unit *facts = unit_of(s->engine, context);
+    const struct context *c = &s->engine->contexts.at[context];
+    for (uint32_t i = 0; i < c->edges.n; i++) {
+        const struct edge *edge = &c->edges.at[i];
+        const struct api *api = edge->kind == EDGE_API ? entry_of(edge, s->phase) : NULL;
+        if (api == NULL || !api->has_object || !api_has_effect(api, frees_memory)) {
+            continue;
+        }
+        const struct node *n = &facts->nodes.at[subject_of(facts, edge, api).i];
+        if (n->kind == NODE_REF && facts->symbols.at[n->sym.i].kind == SYMBOL_PARAM) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void arrive(struct search *s, const struct arrival *from, const struct edge *edge,
+                   uint32_t context)
+{
+    uint32_t inside = from == NULL ? 0 : from->inside;
+    bool again = s->seen[context];
+    if (again &&
+        (inside >= DEEPEST_WRAPPER || s->arrivals.n >= MOST_ARRIVALS || !is_wrapper(s, context))) {
+        return;
+    }
+    s->seen[context] = true;
+    struct arrival *added = ARENA_NEW(s->arena, struct arrival);
+    *added = (struct arrival){context, from, edge, again ? inside + 1 : 0};
+    VEC_PUSH(s->arena, &s->arrivals, added);
+}
+
+/* Breadth first, in source order: the first way to a call is the shortest. */
+static struct search search_from(const struct engine *e, struct arena *arena, uint32_t context,
+                                 enum phase phase)
+{
+    struct search s = {.engine = e, .arena = arena, .phase = phase};
+    s.seen = ARENA_NEW_N(arena, bool, e->contexts.n);
+    arrive(&s, NULL, NULL, context);
+    for (uint32_t i = 0; i < s.arrivals.n; i++) {
+        const struct arrival *arrival = s.arrivals.at[i];
+        const struct context *c = &e->contexts.at[arrival->context];
+        for (uint32_t n = 0; n < c->edges.n; n++) {
+            const struct edge *edge = &c->edges.at[n];
+            if (edge->kind == EDGE_CALL) {
+                arrive(&s, arrival, edge, edge->context);
+            }
+        }
+    }
+    return s;
+}
+
+/* ---- the same calls? ---- */
+
+/* Calls, as function and node, sorted. */
+struct calls {
+    VEC(uint64_t) list;
+};
+
+static int compare_numbers(const void *a, const void *b)
+{
+    uint64_t left = *(const uint64_t *)a;
+    uint64_t right = *(const uint64_t *)b;
+    return (left > right) - (left < right);
+}
+
+static struct calls calls_of(const struct search *s)
+{
+    struct calls calls = {0};
+    for (uint32_t i = 0; i < s->arrivals.n; i++) {
+        uint32_t context = s->arrivals.at[i]->context;
+        const struct context *c = &s->engine->contexts.at[context];
+        for (uint32_t n = 0; n < c->edges.n; n++) {
+            uint64_t call = (uint64_t)c->fn.i << 32 | c->edges.at[n].node.i;
+            VEC_PUSH(s->arena, &calls.list, call);
+        }
+    }
+    if (calls.list.n > 0) {
+        qsort(calls.list.at, calls.list.n, sizeof *calls.list.at, compare_numbers);
+    }
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < calls.list.n; i++) {
+        if (kept == 0 || calls.list.at[kept - 1] != calls.list.at[i]) {
+            calls.list.at[kept++] = calls.list.at[i];
+        }
+    }
+    calls.list.n = kept;
+    return calls;
+}
+
+static bool same_calls(const struct search *a, const struct search *b)
+{
+    struct calls left = calls_of(a);
+    struct calls right = calls_of(b);
+    return left.list.n == right.list.n &&
+           (left.list.n == 0 ||
+            memcmp(left.list.at, right.list.at, left.list.n * sizeof *left.list.at) == 0);
+}
+
+/* ---- what cleans up ---- */
+
+static bool ends_something(const struct api *api)
+{
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (api_has_effect(api, endings[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The name of the global that the freed memory belongs to, or NULL. */
+static const char *freed_global(const struct search *s, const struct arrival *arrival,
+                                const struct edge *edge, const struct api *api)
+{
+    struct lasting_call *at = NULL;
+    struct lasting_call *inner = NULL;
+    node_id call = edge->node;
+    for (const struct arrival *a = arrival; a != NULL; a = a->from) {
+        struct lasting_call *added = ARENA_NEW(s->arena, struct lasting_call);
+        fn_id fn = function_of(s->engine, a->context);
+        *added = (struct lasting_call){fn, s->engine->program->functions.at[fn.i].unit, call, NULL};
+        if (inner != NULL) {
+            inner->caller = added;
+        } else {
+            at = added;
+        }
+        inner = added;
+        call = a->edge == NULL ? (node_id){0} : a->edge->node;
+    }
+    const struct unit *facts = unit_of(s->engine, arrival->context);
+    return lasting_name(s->engine, at, subject_of(facts, edge, api));
+}
+
+/* True if the way to an arrival is certain. */
+static bool is_certain(const struct arrival *arrival)
+{
+    for (const struct arrival *a = arrival; a != NULL; a = a->from) {
+        if (a->edge != NULL && a->edge->doubt != NULL) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Judges one call; `*what` is set for memory. */
+static bool is_ending(const struct search *s, const struct arrival *arrival,
+                      const struct edge *edge, bool memory_only, const char **what)
+{
+    const struct api *api = edge->kind == EDGE_API ? entry_of(edge, s->phase) : NULL;
+    *what = NULL;
+    if (api == NULL || !ends_something(api) || edge->doubt != NULL || !is_certain(arrival)) {
+        return false;
+    }
+    if (!api_has_effect(api, frees_memory)) {
+        return !memory_only;
+    }
+    *what = api->has_object ? freed_global(s, arrival, edge, api) : NULL;
+    return *what != NULL;
+}
+
+static struct ending find_ending(const struct search *s, bool memory_only)
+{
+    struct ending found = {0};
+    for (uint32_t i = 0; i < s->arrivals.n; i++) {
+        const struct arrival *arrival = s->arrivals.at[i];
+        const struct context *c = &s->engine->contexts.at[arrival->context];
+        for (uint32_t n = 0; n < c->edges.n; n++) {
+            const char *what = NULL;
+            if (!is_ending(s, arrival, &c->edges.at[n], memory_only, &what)) {
+                continue;
+            }
+            if (found.arrival != NULL) {
+                found.n_others++;
+                continue;
+            }
+            const struct api *api = entry_of(&c->edges.at[n], s->phase);
+            found = (struct ending){arrival, &c->edges.at[n], api, what, 0};
+        }
+    }
+    return found;
+}
+
+/* True if anything is ended at all, be it for a moment only. */
+static bool has_ending(const struct search *s)
+{
+    for (uint32_t i = 0; i < s->arrivals.n; i++) {
+        const struct context *c = &s->engine->contexts.at[s->arrivals.at[i]->context];
+        for (uint32_t n = 0; n < c->edges.n; n++) {
+            const struct edge *edge = &c->edges.at[n];
+            const struct api *api = edge->kind == EDGE_API ? entry_of(edge, s->phase) : NULL;
+            if (api != NULL && ends_something(api)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* ---- the sink ---- */
+
+static struct step step_of(const struct engine *e, uint32_t context, const struct edge *edge)
+{
+    const struct program_function *function = &e->program->functions.at[function_of(e, context).i];
+    where_id where = e->program->units.at[function->unit]->nodes.at[edge->node.i].where;
+    return (struct step){
+        .function = function->name,
+        .calls = edge->calls,
+        .at = engine_place(e, function->unit, where.i == 0 ? function->where : where),
+        .through = edge->through};
+}
+
+static void add_steps(struct engine *e, struct sink *sink, const struct ending *ending)
+{
+    uint32_t depth = 1;
+    for (const struct arrival *a = ending->arrival; a->from != NULL; a = a->from) {
+        depth++;
+    }
+    for (uint32_t i = 0; i < depth; i++) {
+        VEC_PUSH(e->arena, &sink->steps, ((struct step){0}));
+    }
+    const struct edge *edge = ending->edge;
+    for (const struct arrival *a = ending->arrival; a != NULL; a = a->from) {
+        sink->steps.at[--depth] = step_of(e, a->context, edge);
+        edge = a->edge;
+    }
+}
+
+/* What stands behind the message's sentence, in brackets; "" if there is nothing to add. */
+static const char *detail_of(struct engine *e, const struct ending *ending)
+{
+    const char *what = "";
+    if (ending->what != NULL) {
+        what = arena_printf(e->arena, "it belongs to '%s'", ending->what);
+    }
+    const char *more = "";
+    if (ending->n_others > 0) {
+        more = arena_printf(e->arena, "%u more call%s up", ending->n_others,
+                            ending->n_others == 1 ? " cleans" : "s clean");
+    }
+    if (what[0] == '\0' && more[0] == '\0') {
+        return "";
+    }
+    const char *between = what[0] != '\0' && more[0] != '\0' ? "; " : "";
+    return arena_printf(e->arena, " (%s%s%s)", what, between, more);
+}
+
+static void add_sink(struct engine *e, struct reach *reach, uint32_t root,
+                     const struct ending *ending, const char *effect)
+{
+    struct sink sink = {.api = ending->api,
+                        .name = ending->edge->calls,
+                        .phase = PHASE_DETACH_EXIT,
+                        .root = root,
+                        .effect = effect,
+                        .detail = detail_of(e, ending),
+                        .object = ending->edge->object};
+    add_steps(e, &sink, ending);
+    VEC_PUSH(e->arena, &reach->sinks, sink);
+}
+
+void contract_cleanup(struct engine *e, struct reach *reach, uint32_t root)
+{
+    const struct walked_root *walked = &e->roots.at[root];
+    uint32_t phases = reach->roots.at[root].phases;
+    bool exits = (phases >> PHASE_DETACH_EXIT & 1U) != 0;
+    bool unloads = (phases >> PHASE_DETACH_UNLOAD & 1U) != 0;
+    if (!exits) {
+        return;
+    }
+    struct arena *scratch = arena_create();
+    struct search exit =
+        search_from(e, scratch, walked->contexts[PHASE_DETACH_EXIT], PHASE_DETACH_EXIT);
+    struct search unload =
+        search_from(e, scratch, walked->contexts[PHASE_DETACH_UNLOAD], PHASE_DETACH_UNLOAD);
+    bool same = same_calls(&exit, &unload);
+    if (same || (unloads && !has_ending(&unload))) {
+        struct ending ending = find_ending(&exit, same);
+        if (ending.arrival != NULL) {
+            add_sink(e, reach, root, &ending,
+                     same ? "cleans-up-at-exit" : "cleans-up-only-at-exit");
+        }
+    }
+    arena_destroy(scratch);
+}
