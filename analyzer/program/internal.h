@@ -16,6 +16,9 @@ void program_find_roots(struct arena *arena, struct program *program,
 /* Fills program->slots: which functions each pointer may hold. */
 void program_find_pointers(struct arena *arena, struct program *program);
 
+/* Fills program->known_slots, by the objects that pointers lead to. */
+void program_find_objects(struct program *program);
+
 /* Fills program->written. */
 void program_find_written(struct arena *arena, struct program *program);
 

@@ -286,6 +286,8 @@ fn_id program_body(const struct program *program, uint32_t unit, sym_id sym)
 struct program *program_link(struct arena *arena, const struct program_input *input)
 {
     struct program *program = ARENA_NEW(arena, struct program);
+    program->arena = arena;
+    program->known_slots = idmap_create(arena);
     program->module = input->module;
     program->packs = input->packs;
     for (uint32_t u = 0; u < input->n_units; u++) {
@@ -303,6 +305,7 @@ struct program *program_link(struct arena *arena, const struct program_input *in
     index_records(arena, program);
     program_find_roots(arena, program, input);
     program_find_pointers(arena, program);
+    program_find_objects(program);
     program_find_written(arena, program);
     program_find_followed(arena, program);
     program_find_decisive(program);

@@ -208,7 +208,7 @@ static void store_api_result(struct collector *c, uint32_t u, const struct node 
     }
     struct known_api known = program_api(c->program, u, unit->nodes.at[call->first.i].sym);
     const struct api *api = packs_choose(known.first, known.n, ANY_PHASE, arguments, n);
-    if (api != NULL && api->returns[0] != '\0') {
+    if (api != NULL && api->returns[0] != '\0' && strcmp(api->returns, "memory") != 0) {
         (void)add_origin(&c->program->slots.at[to.i], api->returns);
     }
 }
@@ -469,7 +469,8 @@ static void propagate(struct arena *arena, struct program *program)
     arena_destroy(scratch);
 }
 
-slot_id program_slot(const struct program *program, uint32_t unit, node_id node)
+/* The slot of all objects. */
+static slot_id common_slot(const struct program *program, uint32_t unit, node_id node)
 {
     const struct node *n = program_node(program, unit, node);
     if (n->kind == NODE_CALL) {
@@ -483,6 +484,12 @@ slot_id program_slot(const struct program *program, uint32_t unit, node_id node)
     return slot.i != 0 ? slot : program->slot_by_key[program->key_of[unit][sym.i]];
 }
 
+slot_id program_slot(const struct program *program, uint32_t unit, node_id node)
+{
+    slot_id known = {idmap_get(program->known_slots, unit + 1, node.i)};
+    return known.i != 0 ? known : common_slot(program, unit, node);
+}
+
 uint32_t program_object(const struct program *program, uint32_t unit, node_id node)
 {
     return program->key_of[unit][holder(program->units.at[unit], node).i];
@@ -490,7 +497,7 @@ uint32_t program_object(const struct program *program, uint32_t unit, node_id no
 
 const char *program_origin(const struct program *program, uint32_t unit, node_id node)
 {
-    const struct slot *slot = &program->slots.at[program_slot(program, unit, node).i];
+    const struct slot *slot = &program->slots.at[common_slot(program, unit, node).i];
     return slot->mixed ? NULL : slot->origin;
 }
 

@@ -17,6 +17,7 @@
 #include "base/vec.h"
 #include "facts/facts.h"
 #include "packs/packs.h"
+#include "program/idmap.h"
 
 typedef struct {
     uint32_t i;
@@ -71,6 +72,7 @@ struct overrider {
 
 /* The linked module. */
 struct program {
+    struct arena *arena;
     const char *module;
     const struct packs *packs;
     VEC(const struct unit *) units;
@@ -89,10 +91,11 @@ struct program {
     bool *written;        /* [key]: some code may change the global after its initialiser */
     slot_id *slot_by_key; /* [key]: the same for fields and globals, whatever the unit */
     slot_id *result_of;   /* [function]: what it returns */
-    struct strmap *definitions;       /* USR -> first function of that USR */
-    uint32_t *next_definition;        /* [function]: another one of the same USR, 0: none */
-    struct strmap *keys;              /* field's or global's USR -> key */
-    VEC(const char *) key_names;      /* by key */
+    struct idmap *known_slots;   /* (unit + 1, expression) -> slot of just what it can hold there */
+    struct strmap *definitions;  /* USR -> first function of that USR */
+    uint32_t *next_definition;   /* [function]: another one of the same USR, 0: none */
+    struct strmap *keys;         /* field's or global's USR -> key */
+    VEC(const char *) key_names; /* by key */
     struct strmap *overridden_by;     /* USR of a method -> its list in `overriders` */
     VEC(struct overrider) overriders; /* [0] is a dummy */
     struct strmap **record_of;        /* [unit]: record name -> index into unit.records */
@@ -146,8 +149,13 @@ struct known_api {
  * linkage. */
 struct known_api program_api(const struct program *program, uint32_t unit, sym_id callee);
 
-/* Returns the slot of the variable, field or array behind an expression, or 0. */
+/* Returns the slot of the variable, field or array behind an expression, or 0.  Where the objects
+ * that the expression can lead to are known, it is a slot of just these. */
 slot_id program_slot(const struct program *program, uint32_t unit, node_id node);
+
+/* True if all functions that a call through the expression can run are known, because the objects
+ * that it can lead to are the module's own. */
+bool program_knows_targets(const struct program *program, uint32_t unit, node_id node);
 
 /* Returns the word for what the variable, field or array behind an expression holds by its origin
  * ("thread"), or NULL. */

@@ -265,7 +265,8 @@ static void find_indirect(struct engine *e, struct frame *f, struct state *s, st
     bool own = false;
     if (n->kind == NODE_FIELD) {
         call->vtable = program_api(e->program, f->unit, n->sym);
-        own = call->vtable.n > 0 && is_own_object(e, f, s, callee);
+        own = call->vtable.n > 0 && (program_knows_targets(e->program, f->unit, callee) ||
+                                     is_own_object(e, f, s, callee));
     }
     if (own) {
         call->vtable.n = 0; /* the implementation is what counts, not the interface */
@@ -457,6 +458,9 @@ static struct value result_of_api(const struct engine *e, const struct call *cal
     const struct api *api = packs_choose(call->api.first, call->api.n, ANY_PHASE, arguments, n);
     if (api == NULL) {
         return value_unknown();
+    }
+    if (strcmp(api->returns, "memory") == 0) {
+        return value_unknown(); /* a new object: it has no name that matters here */
     }
     if (strcmp(api->returns, "process-exit") == 0) {
         return value_int(e->exiting);

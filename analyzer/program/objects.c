@@ -1,0 +1,533 @@
+/*
+ * objects.c - which objects do pointers lead to, and so: what does a call through one run?
+ *
+ * pointers.c has one slot for a field of all objects of a type.  Here each variable, each call of
+ * an allocating function, and each struct within these is an object with fields of its own, so the
+ * table of one object does not leak into another's.  What a call through an expression can run is
+ * known if everything that the expression can lead to was seen to be stored; then it has a slot of
+ * its own (program_slot).  Otherwise the slot of the field, of all objects, is what counts.
+ *
+ * Functions are not told apart by their callers.  A parameter of a function that code outside the
+ * module may call stands for an object that is handed over; what is stored in it is found again
+ * through the same parameter only.
+ */
+#include "program/objects.h"
+
+#include <string.h>
+
+static const struct node *node_at(const struct objects *o, uint32_t unit, node_id node)
+{
+    return program_node(o->program, unit, node);
+}
+
+/* ---- assignments ---- */
+
+/* True if the value is a whole struct: it is copied. */
+static bool is_object_value(const struct objects *o, uint32_t unit, node_id node)
+{
+    const struct node *n = node_at(o, unit, node);
+    bool names = n->kind == NODE_REF || n->kind == NODE_FIELD;
+    return (names && symbol_is_object(program_symbol(o->program, unit, n->sym))) ||
+           n->kind == NODE_DEREF || n->kind == NODE_INDEX;
+}
+
+static void store_behind(struct objects *o, uint32_t unit, node_id pointer, node_id value)
+{
+    set_id base = value_set(o, unit, pointer);
+    set_id set = value_set(o, unit, value);
+    sets_use(o->sets, base, USE_STORE, 0, set.i);
+    if (is_object_value(o, unit, value)) {
+        sets_use(o->sets, base, USE_COPIED, 0, 0);
+    }
+}
+
+static void store_variable(struct objects *o, uint32_t unit, sym_id sym, node_id value)
+{
+    const struct symbol *symbol = program_symbol(o->program, unit, sym);
+    if (symbol_is_object(symbol)) {
+        if (value.i != 0 && node_at(o, unit, value)->kind != NODE_CONSTRUCT) {
+            set_id place = single_set(o, variable_object(o, unit, sym));
+            sets_use(o->sets, place, USE_COPIED, 0, 0);
+        }
+    } else if (symbol_holds_address(symbol)) {
+        sets_flow(o->sets, value_set(o, unit, value), variable_set(o, unit, sym));
+    }
+}
+
+static void store_field(struct objects *o, uint32_t unit, node_id field, node_id value)
+{
+    const struct node *n = node_at(o, unit, field);
+    const struct symbol *symbol = program_symbol(o->program, unit, n->sym);
+    uint32_t key = o->program->key_of[unit][n->sym.i];
+    if (symbol->kind == SYMBOL_GLOBAL) {
+        store_variable(o, unit, n->sym, value);
+    } else if (symbol_is_object(symbol)) {
+        sets_use(o->sets, place_set(o, unit, field), USE_COPIED, 0, 0);
+    } else if (key != 0 && symbol_holds_address(symbol)) {
+        set_id set = value_set(o, unit, value);
+        sets_use(o->sets, field_base(o, unit, field), USE_STORE, key, set.i);
+    }
+}
+
+static void read_assignment(struct objects *o, uint32_t unit, const struct node *n)
+{
+    const struct node *target = node_at(o, unit, n->first);
+    node_id value = target->next;
+    if (value.i == 0 || n->op != NODE_OP_NONE) {
+        return;
+    }
+    if (node_at(o, unit, value)->kind == NODE_INIT_LIST) {
+        initialise(o, unit, value, place_set(o, unit, n->first));
+        return;
+    }
+    switch (target->kind) {
+    case NODE_REF: {
+        const struct symbol *symbol = program_symbol(o->program, unit, target->sym);
+        if (symbol_is_reference(symbol)) {
+            set_id set = value_set(o, unit, value);
+            sets_use(o->sets, variable_set(o, unit, target->sym), USE_STORE, 0, set.i);
+        } else {
+            store_variable(o, unit, target->sym, value);
+        }
+        break;
+    }
+    case NODE_FIELD:
+        store_field(o, unit, n->first, value);
+        break;
+    case NODE_INDEX:
+    case NODE_DEREF:
+        store_behind(o, unit, target->first, value);
+        break;
+    default:
+        break;
+    }
+}
+
+static void read_declaration(struct objects *o, uint32_t unit, sym_id sym, node_id init)
+{
+    const struct symbol *symbol = program_symbol(o->program, unit, sym);
+    const struct node *n = node_at(o, unit, init);
+    if (init.i == 0 || symbol->kind < SYMBOL_GLOBAL || symbol->kind == SYMBOL_LABEL) {
+        return;
+    }
+    if (symbol_is_reference(symbol)) {
+        sets_flow(o->sets, place_set(o, unit, init), variable_set(o, unit, sym));
+        return;
+    }
+    set_id object = single_set(o, variable_object(o, unit, sym));
+    if (n->kind == NODE_INIT_LIST) {
+        initialise(o, unit, init, object);
+    } else {
+        if (n->kind == NODE_CONSTRUCT) {
+            *idmap_at(o->made_as, unit + 1, init.i) = object.i;
+        }
+        store_variable(o, unit, sym, init);
+    }
+}
+
+/* ---- calls ---- */
+
+static void bind_argument(struct objects *o, uint32_t unit, node_id argument, fn_id fn, uint32_t i)
+{
+    const struct program_function *body = &o->program->functions.at[fn.i];
+    sym_id param = o->program->units.at[body->unit]->params.at[body->function->first_param + i];
+    const struct symbol *symbol = program_symbol(o->program, body->unit, param);
+    if (symbol_is_object(symbol)) {
+        object_id object = variable_object(o, body->unit, param);
+        o->sets->objects.at[object.i].copied = true;
+    } else if (symbol_holds_address(symbol)) {
+        set_id from = symbol_is_reference(symbol) ? place_set(o, unit, argument)
+                                                  : value_set(o, unit, argument);
+        sets_flow(o->sets, from, variable_set(o, body->unit, param));
+    }
+}
+
+static bool is_method(const struct program *program, const struct program_function *body)
+{
+    if (body->function == NULL || body->function->n_params == 0) {
+        return false;
+    }
+    sym_id first = program->units.at[body->unit]->params.at[body->function->first_param];
+    return strcmp(program_symbol(program, body->unit, first)->name, "this") == 0;
+}
+
+/* Lets the arguments from `argument` on be the parameters of a body, `object` its `this`. */
+static void bind(struct objects *o, uint32_t unit, node_id argument, set_id object, fn_id fn)
+{
+    const struct program_function *body = &o->program->functions.at[fn.i];
+    if (body->function == NULL) {
+        return;
+    }
+    uint32_t i = 0;
+    if (is_method(o->program, body)) {
+        sym_id self = o->program->units.at[body->unit]->params.at[body->function->first_param];
+        sets_flow(o->sets, object, variable_set(o, body->unit, self));
+        i = 1;
+    }
+    for (; argument.i != 0 && i < body->function->n_params; i++) {
+        bind_argument(o, unit, argument, fn, i);
+        argument = node_at(o, unit, argument)->next;
+    }
+}
+
+/* Code that is not seen gets the arguments. */
+static void clobber(struct objects *o, uint32_t unit, node_id argument)
+{
+    for (; argument.i != 0; argument = node_at(o, unit, argument)->next) {
+        const struct node *n = node_at(o, unit, argument);
+        if (n->kind != NODE_INT && n->kind != NODE_STRING && n->kind != NODE_CALL) {
+            set_id set = value_set(o, unit, argument);
+            uint32_t *done =
+                set.i <= SET_UNKNOWN ? NULL : idmap_at(o->derived[USE_CLOBBER], set.i, 0);
+            if (done != NULL && *done == 0) {
+                *done = 1;
+                sets_use(o->sets, set, USE_CLOBBER, 0, 0);
+            }
+        }
+    }
+}
+
+/* An atomic operation of the compiler: what it is given may be stored where it points to. */
+static void read_atomic(struct objects *o, uint32_t unit, node_id argument)
+{
+    set_id place = value_set(o, unit, argument);
+    for (node_id a = node_at(o, unit, argument)->next; a.i != 0; a = node_at(o, unit, a)->next) {
+        set_id set = value_set(o, unit, a);
+        if (set.i != SET_UNKNOWN) {
+            sets_use(o->sets, place, USE_STORE, 0, set.i);
+        }
+    }
+}
+
+/* Notes the functions that are handed to an API: the walk will ask what they can be. */
+static void ask_for_callbacks(struct objects *o, uint32_t unit, sym_id api, node_id argument)
+{
+    struct known_api known = program_api(o->program, unit, api);
+    if (known.n == 0 || known.first->callbacks.n == 0) {
+        return;
+    }
+    for (; argument.i != 0; argument = node_at(o, unit, argument)->next) {
+        const struct node *n = node_at(o, unit, argument);
+        if (n->kind == NODE_REF || n->kind == NODE_FIELD || n->kind == NODE_INDEX) {
+            set_id set = value_set(o, unit, argument);
+            VEC_PUSH(o->arena, &o->asked, ((struct asked){unit, argument, set}));
+        }
+    }
+}
+
+static void read_outside_call(struct objects *o, uint32_t unit, sym_id sym, node_id argument)
+{
+    const char *name = program_symbol(o->program, unit, sym)->name;
+    bool atomic = strncmp(name, "__sync_", 7) == 0 || strncmp(name, "__atomic_", 9) == 0;
+    if (atomic && argument.i != 0) {
+        read_atomic(o, unit, argument);
+        return;
+    }
+    clobber(o, unit, argument);
+    ask_for_callbacks(o, unit, sym, argument);
+}
+
+static void read_direct_call(struct objects *o, uint32_t unit, node_id call, sym_id sym)
+{
+    const struct node *n = node_at(o, unit, call);
+    const struct node *callee = node_at(o, unit, n->first);
+    set_id object = {SET_UNKNOWN};
+    if (callee->kind == NODE_FIELD) {
+        object = field_base(o, unit, n->first);
+    }
+    fn_id fn = o->program->function_of[unit][sym.i];
+    bool dynamic = (n->flags & NODE_DYNAMIC) != 0;
+    fn_id overrider = dynamic ? program_overrider(o->program, unit, sym, (fn_id){0}) : (fn_id){0};
+    if (fn.i == 0) {
+        read_outside_call(o, unit, sym, callee->next);
+    } else {
+        o->called[fn.i] = true;
+        bind(o, unit, callee->next, object, fn);
+    }
+    for (; overrider.i != 0; overrider = program_overrider(o->program, unit, sym, overrider)) {
+        o->called[overrider.i] = true;
+        bind(o, unit, callee->next, object, overrider);
+    }
+}
+
+static void read_construction(struct objects *o, uint32_t unit, node_id node)
+{
+    const struct node *n = node_at(o, unit, node);
+    fn_id fn = o->program->function_of[unit][n->sym.i];
+    if (fn.i == 0) {
+        clobber(o, unit, n->first);
+        return;
+    }
+    o->called[fn.i] = true;
+    bind(o, unit, n->first, value_set(o, unit, node), fn);
+}
+
+/* ---- one tree ---- */
+
+static void read_new(struct objects *o, uint32_t unit, node_id node)
+{
+    set_id made = value_set(o, unit, node);
+    for (node_id c = node_at(o, unit, node)->first; c.i != 0; c = node_at(o, unit, c)->next) {
+        if (node_at(o, unit, c)->kind == NODE_CONSTRUCT) {
+            *idmap_at(o->made_as, unit + 1, c.i) = made.i;
+        } else if (node_at(o, unit, c)->kind == NODE_INIT_LIST) {
+            initialise(o, unit, c, made);
+        }
+    }
+}
+
+static void read_range_for(struct objects *o, uint32_t unit, const struct node *n)
+{
+    const struct symbol *symbol = program_symbol(o->program, unit, n->sym);
+    if (n->sym.i == 0 || n->first.i == 0 || !symbol_holds_address(symbol)) {
+        return;
+    }
+    set_id range = value_set(o, unit, n->first);
+    set_id from = symbol_is_reference(symbol) ? range : derived_set(o, range, USE_LOAD, 0);
+    sets_flow(o->sets, from, variable_set(o, unit, n->sym));
+}
+
+static void read_return(struct objects *o, uint32_t unit, const struct node *n)
+{
+    set_id result = o->result_of[o->current.i];
+    if (n->first.i != 0 && result.i != SET_NOTHING && result.i != SET_UNKNOWN) {
+        sets_flow(o->sets, value_set(o, unit, n->first), result);
+    }
+}
+
+static void read_node(struct objects *o, uint32_t unit, node_id node)
+{
+    const struct node *n = node_at(o, unit, node);
+    switch (n->kind) {
+    case NODE_ASSIGN:
+        read_assignment(o, unit, n);
+        break;
+    case NODE_DECLARE:
+        read_declaration(o, unit, n->sym, n->first);
+        break;
+    case NODE_CALL: {
+        sym_id sym = function_named(o->program, unit, n->first);
+        if (sym.i != 0) {
+            read_direct_call(o, unit, node, sym);
+        } else {
+            (void)pointer_call(o, unit, node);
+        }
+        break;
+    }
+    case NODE_CONSTRUCT:
+        read_construction(o, unit, node);
+        break;
+    case NODE_NEW:
+        read_new(o, unit, node);
+        break;
+    case NODE_RANGE_FOR:
+        read_range_for(o, unit, n);
+        break;
+    case NODE_RETURN:
+        read_return(o, unit, n);
+        break;
+    case NODE_REF:
+    case NODE_LAMBDA:
+        o->handed_out[o->program->function_of[unit][n->sym.i].i] = true;
+        break;
+    default:
+        break;
+    }
+}
+
+static void read_tree(struct objects *o, uint32_t unit, node_id root)
+{
+    struct arena *scratch = arena_create();
+    struct node_stack stack = {0};
+    VEC_PUSH(scratch, &stack.nodes, root);
+    while (stack.nodes.n > 0) {
+        node_id node = stack.nodes.at[--stack.nodes.n];
+        read_node(o, unit, node);
+        program_push_children(scratch, o->program->units.at[unit], node, &stack);
+        const struct node *n = node_at(o, unit, node);
+        bool names_callee = n->kind == NODE_CALL && n->first.i != 0 &&
+                            node_at(o, unit, n->first)->kind == NODE_REF &&
+                            function_named(o->program, unit, n->first).i != 0;
+        if (names_callee) {
+            stack.nodes.n--; /* the callee is on top; its address is not taken */
+        }
+    }
+    arena_destroy(scratch);
+}
+
+/* ---- the module ---- */
+
+static void find_definitions(struct objects *o)
+{
+    for (uint32_t u = 0; u < o->program->units.n; u++) {
+        const struct unit *unit = o->program->units.at[u];
+        for (uint32_t g = 0; g < unit->globals.n; g++) {
+            bool defined = (unit->globals.at[g].flags & GLOBAL_DECLARATION) == 0;
+            o->defined[o->program->key_of[u][unit->globals.at[g].sym.i]] |= defined;
+        }
+    }
+}
+
+static void make_results(struct objects *o)
+{
+    for (uint32_t f = 1; f < o->program->functions.n; f++) {
+        const struct program_function *function = &o->program->functions.at[f];
+        const struct symbol *symbol = program_symbol(o->program, function->unit, function->sym);
+        bool pointer = (symbol->flags & SYMBOL_POINTER) != 0 || symbol->type[0] == '\0';
+        o->result_of[f] =
+            pointer && function->function != NULL ? sets_new(o->sets) : (set_id){SET_UNKNOWN};
+    }
+}
+
+static void read_module(struct objects *o)
+{
+    for (uint32_t u = 0; u < o->program->units.n; u++) {
+        const struct unit *unit = o->program->units.at[u];
+        for (uint32_t g = 0; g < unit->globals.n; g++) {
+            read_declaration(o, u, unit->globals.at[g].sym, unit->globals.at[g].init);
+            read_tree(o, u, unit->globals.at[g].init);
+        }
+    }
+    for (uint32_t f = 1; f < o->program->functions.n; f++) {
+        if (o->program->functions.at[f].function != NULL) {
+            o->current = (fn_id){f};
+            read_tree(o, o->program->functions.at[f].unit, o->program->functions.at[f].body);
+        }
+    }
+}
+
+/* Parameters that code outside the module may fill. */
+static void hand_over(struct objects *o)
+{
+    for (uint32_t f = 1; f < o->program->functions.n; f++) {
+        const struct program_function *body = &o->program->functions.at[f];
+        const struct symbol *symbol = program_symbol(o->program, body->unit, body->sym);
+        bool open = !o->called[f] || o->handed_out[f] ||
+                    (symbol->flags & (SYMBOL_DLLEXPORT | SYMBOL_VIRTUAL)) != 0;
+        for (uint32_t i = 0; open && body->function != NULL && i < body->function->n_params; i++) {
+            sym_id param =
+                o->program->units.at[body->unit]->params.at[body->function->first_param + i];
+            if (symbol_holds_address(program_symbol(o->program, body->unit, param))) {
+                object_id object = sets_object(o->sets, OBJECT_HANDED, body->unit, param.i);
+                sets_add(o->sets, variable_set(o, body->unit, param), object);
+            }
+        }
+    }
+}
+
+static void clobber_arguments(struct objects *o, uint32_t number)
+{
+    struct pointer_call *call = &o->calls.at[number];
+    if (!call->clobbered) {
+        call->clobbered = true;
+        node_id callee = node_at(o, call->unit, call->node)->first;
+        clobber(o, call->unit, node_at(o, call->unit, callee)->next);
+    }
+}
+
+/* The solution found a function that a call through a value may run. */
+static void found_callee(void *data, uint32_t number, object_id callee)
+{
+    struct objects *o = data;
+    struct pointer_call call = o->calls.at[number];
+    const struct object *object = &o->sets->objects.at[callee.i];
+    fn_id fn = {object->b};
+    if (object->kind != OBJECT_FUNCTION) {
+        clobber_arguments(o, number);
+        sets_add_unknown(o->sets, call.result);
+        return;
+    }
+    node_id callee_node = node_at(o, call.unit, call.node)->first;
+    bind(o, call.unit, node_at(o, call.unit, callee_node)->next, (set_id){SET_UNKNOWN}, fn);
+    sets_flow(o->sets, o->result_of[fn.i], call.result);
+}
+
+static void found_unknown_callee(void *data, uint32_t number)
+{
+    struct objects *o = data;
+    clobber_arguments(o, number);
+    sets_add_unknown(o->sets, o->calls.at[number].result);
+}
+
+/* ---- what is known in the end ---- */
+
+/* True if the set holds functions and nothing else. */
+static bool is_exact(const struct sets *sets, set_id id)
+{
+    const struct object_set *set = &sets->list.at[id.i];
+    for (uint32_t i = 0; i < set->members.n; i++) {
+        enum object_kind kind = sets->objects.at[set->members.at[i]].kind;
+        if (kind != OBJECT_FUNCTION && kind != OBJECT_EXTERNAL) {
+            return false;
+        }
+    }
+    return set->members.n > 0 && !set->unknown;
+}
+
+static void keep(struct objects *o, uint32_t unit, node_id node, set_id id)
+{
+    if (!is_exact(o->sets, id)) {
+        return;
+    }
+    slot_id old = program_slot(o->program, unit, node);
+    struct slot slot = {.name = o->program->slots.at[old.i].name};
+    const struct object_set *set = &o->sets->list.at[id.i];
+    for (uint32_t i = 0; i < set->members.n; i++) {
+        const struct object *object = &o->sets->objects.at[set->members.at[i]];
+        if (object->kind == OBJECT_FUNCTION) {
+            VEC_PUSH(o->program->arena, &slot.functions, ((fn_id){object->b}));
+        } else {
+            VEC_PUSH(o->program->arena, &slot.externals, ((sym_id){object->b}));
+            VEC_PUSH(o->program->arena, &slot.external_units, object->a);
+        }
+    }
+    *idmap_at(o->program->known_slots, unit + 1, node.i) = o->program->slots.n;
+    VEC_PUSH(o->program->arena, &o->program->slots, slot);
+}
+
+static void keep_results(struct objects *o)
+{
+    for (uint32_t c = 1; c < o->calls.n; c++) {
+        const struct pointer_call *call = &o->calls.at[c];
+        keep(o, call->unit, node_at(o, call->unit, call->node)->first, call->callee);
+    }
+    for (uint32_t i = 0; i < o->asked.n; i++) {
+        keep(o, o->asked.at[i].unit, o->asked.at[i].node, o->asked.at[i].set);
+    }
+}
+
+bool program_knows_targets(const struct program *program, uint32_t unit, node_id node)
+{
+    return idmap_get(program->known_slots, unit + 1, node.i) != 0;
+}
+
+void program_find_objects(struct program *program)
+{
+    struct arena *arena = arena_create();
+    struct objects o = {.arena = arena, .program = program};
+    uint32_t n_functions = program->functions.n;
+    o.sets = sets_create(arena, program->key_names.at);
+    o.sets->call = found_callee;
+    o.sets->call_unknown = found_unknown_callee;
+    o.sets->call_data = &o;
+    o.singles = idmap_create(arena);
+    o.call_numbers = idmap_create(arena);
+    o.made_as = idmap_create(arena);
+    for (int kind = 0; kind <= USE_CALL; kind++) {
+        o.derived[kind] = idmap_create(arena);
+    }
+    VEC_PUSH(arena, &o.calls, ((struct pointer_call){0}));
+    o.result_of = ARENA_NEW_N(arena, set_id, n_functions);
+    o.allocates = ARENA_NEW_N(arena, bool, n_functions);
+    o.called = ARENA_NEW_N(arena, bool, n_functions);
+    o.handed_out = ARENA_NEW_N(arena, bool, n_functions);
+    o.defined = ARENA_NEW_N(arena, bool, program->key_names.n);
+    find_definitions(&o);
+    find_allocating(&o);
+    make_results(&o);
+    read_module(&o);
+    hand_over(&o);
+    sets_solve(o.sets);
+    keep_results(&o);
+    arena_destroy(arena);
+}

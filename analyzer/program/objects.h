@@ -1,0 +1,102 @@
+/*
+ * objects.h - which object a pointer leads to; shared by files of program/.
+ *
+ * The collection reads every tree of the module once.  symbols (objects_names.c) says what a name
+ * stands for, values (objects_values.c) what an expression can point to, objects.c what statements,
+ * calls and initialisers do with it.
+ */
+#ifndef DLL_PROGRAM_OBJECTS_H
+#define DLL_PROGRAM_OBJECTS_H
+
+#include "program/internal.h"
+#include "program/sets.h"
+
+/* A call through a value. */
+struct pointer_call {
+    uint32_t unit;
+    node_id node;   /* NODE_CALL */
+    set_id callee;  /* what may be called */
+    set_id result;  /* what it returns */
+    bool clobbered; /* its arguments may be changed by code that is not seen */
+};
+
+/* An expression whose functions the walk may ask for. */
+struct asked {
+    uint32_t unit;
+    node_id node;
+    set_id set;
+};
+
+/* What the collection works on. */
+struct objects {
+    struct arena *arena;
+    struct program *program;
+    struct sets *sets;
+    struct idmap *singles;               /* (object, 1) -> the set of just this one */
+    struct idmap *derived[USE_CALL + 1]; /* by kind of use: (base set, key) -> its `other` */
+    struct idmap *call_numbers;          /* (unit + 1, NODE_CALL) -> number of the call */
+    struct idmap *made_as;               /* (unit + 1, NODE_CONSTRUCT) -> set of its object */
+    VEC(struct pointer_call) calls;      /* [0] is a dummy */
+    VEC(struct asked) asked;
+    set_id *result_of; /* [function]: what it returns */
+    bool *allocates;   /* [function]: its result is a new object at each call */
+    bool *called;      /* [function]: a direct call of it is seen */
+    bool *handed_out;  /* [function]: its address is taken */
+    bool *defined;     /* [key]: the global has a definition in the module */
+    fn_id current;     /* the function whose body is read */
+    uint32_t depth;    /* of the expression that is read */
+};
+
+/* ---- objects_names.c ---- */
+
+/* True if a variable or field of this symbol can hold an address. */
+bool symbol_holds_address(const struct symbol *symbol);
+
+/* True if the symbol is a C++ reference. */
+bool symbol_is_reference(const struct symbol *symbol);
+
+/* True if the symbol is a struct or an array, and no reference. */
+bool symbol_is_object(const struct symbol *symbol);
+
+/* True if the symbol is a struct or an array of structs: what has fields. */
+bool symbol_has_fields(const struct symbol *symbol);
+
+/* Returns the object that a variable is. */
+object_id variable_object(struct objects *o, uint32_t unit, sym_id sym);
+
+/* Returns the set of what a variable points to. */
+set_id variable_set(struct objects *o, uint32_t unit, sym_id sym);
+
+/* Returns the set that holds just this object. */
+set_id single_set(struct objects *o, object_id object);
+
+/* Returns what a use of a set's members gives (USE_LOAD, USE_PART, USE_PLACE, USE_CONTAINER). */
+set_id derived_set(struct objects *o, set_id base, enum use_kind kind, uint32_t key);
+
+/* Fills objects.allocates. */
+void find_allocating(struct objects *o);
+
+/* True if the function without a body makes a new object, as the packs say. */
+bool api_allocates(const struct program *program, uint32_t unit, sym_id sym);
+
+/* ---- objects_values.c ---- */
+
+/* Returns what the value of an expression can point to. */
+set_id value_set(struct objects *o, uint32_t unit, node_id node);
+
+/* Returns which objects an expression can designate: `a` of `&a`. */
+set_id place_set(struct objects *o, uint32_t unit, node_id node);
+
+/* Returns the objects that a NODE_FIELD is a field of. */
+set_id field_base(struct objects *o, uint32_t unit, node_id field);
+
+/* Stores the initialiser of an object. */
+void initialise(struct objects *o, uint32_t unit, node_id list, set_id object);
+
+/* Returns the number of a call through a value, made when first asked for. */
+uint32_t pointer_call(struct objects *o, uint32_t unit, node_id call);
+
+/* Returns the function that a NODE_REF or NODE_FIELD names, 0: it is no function. */
+sym_id function_named(const struct program *program, uint32_t unit, node_id node);
+
+#endif

@@ -1,0 +1,409 @@
+/*
+ * sets.c - what can the sets hold?  Inclusion-based, with a limit.
+ *
+ * A worklist: when a set grows, its members flow on, and each new member is put to the set's uses,
+ * which may add flows.  A set holds at most MOST_MEMBERS objects, then it is unknown, so the work
+ * is bounded by the number of flows.
+ *
+ * What a field holds is kept for each part of an object by itself.  Structs are cast to their first
+ * member and back, so a pointer to the whole sees what was stored through all parts, and a pointer
+ * to a part what was stored through the whole.  What was stored through pointers of unknown origin
+ * may be in every object that is not constant, except those that unseen callers handed over.
+ *
+ * A field of a known object in which nothing was ever seen to be stored was filled in a way that is
+ * not followed (memcpy, another unit); then it is taken from the field of that name in the same
+ * part (a struct cast to one that begins alike), else the result is unknown.  As that adds to sets,
+ * all is solved again.
+ */
+#include "program/sets.h"
+
+#include <string.h>
+
+enum { MOST_MEMBERS = 16, MOST_ROUNDS = 8 };
+
+static struct object *object_at(const struct sets *sets, object_id object)
+{
+    return &sets->objects.at[object.i];
+}
+
+object_id sets_object(struct sets *sets, enum object_kind kind, uint32_t a, uint32_t b)
+{
+    uint32_t *known = idmap_at(sets->object_ids[kind], a, b);
+    if (*known == 0) {
+        *known = sets->objects.n;
+        VEC_PUSH(sets->arena, &sets->objects, ((struct object){.kind = kind, .a = a, .b = b}));
+    }
+    return (object_id){*known};
+}
+
+object_id sets_whole(const struct sets *sets, object_id object)
+{
+    const struct object *o = object_at(sets, object);
+    while (o->kind == OBJECT_PART || o->kind == OBJECT_PLACE) {
+        object.i = o->a;
+        o = object_at(sets, object);
+    }
+    return object;
+}
+
+set_id sets_new(struct sets *sets)
+{
+    VEC_PUSH(sets->arena, &sets->list, ((struct object_set){0}));
+    return (set_id){sets->list.n - 1};
+}
+
+static void enqueue(struct sets *sets, set_id set)
+{
+    if (!sets->list.at[set.i].queued) {
+        sets->list.at[set.i].queued = true;
+        VEC_PUSH(sets->arena, &sets->work, set.i);
+    }
+}
+
+void sets_add_unknown(struct sets *sets, set_id set)
+{
+    if (set.i > SET_UNKNOWN && !sets->list.at[set.i].unknown) {
+        sets->list.at[set.i].unknown = true;
+        enqueue(sets, set);
+    }
+}
+
+void sets_add(struct sets *sets, set_id set, object_id object)
+{
+    struct object_set *s = &sets->list.at[set.i];
+    if (set.i <= SET_UNKNOWN) {
+        return;
+    }
+    for (uint32_t i = 0; i < s->members.n; i++) {
+        if (s->members.at[i] == object.i) {
+            return;
+        }
+    }
+    if (s->members.n >= MOST_MEMBERS) {
+        sets_add_unknown(sets, set);
+        return;
+    }
+    VEC_PUSH(sets->arena, &s->members, object.i);
+    enqueue(sets, set);
+}
+
+static void include(struct sets *sets, set_id from, set_id to)
+{
+    for (uint32_t i = 0; i < sets->list.at[from.i].members.n; i++) {
+        sets_add(sets, to, (object_id){sets->list.at[from.i].members.at[i]});
+    }
+    if (sets->list.at[from.i].unknown) {
+        sets_add_unknown(sets, to);
+    }
+}
+
+void sets_flow(struct sets *sets, set_id from, set_id to)
+{
+    if (from.i == SET_NOTHING || to.i <= SET_UNKNOWN || from.i == to.i) {
+        return;
+    }
+    if (from.i == SET_UNKNOWN) {
+        sets_add_unknown(sets, to);
+        return;
+    }
+    uint32_t *edge = idmap_at(sets->edges, from.i, to.i);
+    if (*edge == 0) {
+        *edge = 1;
+        VEC_PUSH(sets->arena, &sets->list.at[from.i].flows, to.i);
+        include(sets, from, to);
+    }
+}
+
+/* The set of everything in a field of a whole object or one of its parts. */
+static set_id all_content(struct sets *sets, object_id whole, uint32_t key)
+{
+    uint32_t set = idmap_get(sets->all_contents, whole.i, key);
+    if (set == 0) {
+        set = sets_new(sets).i;
+        *idmap_at(sets->all_contents, whole.i, key) = set;
+        VEC_PUSH(sets->arena, &object_at(sets, whole)->fields, key);
+    }
+    return (set_id){set};
+}
+
+set_id sets_content(struct sets *sets, object_id object, uint32_t key)
+{
+    const struct object *o = object_at(sets, object);
+    if (o->kind == OBJECT_PLACE) {
+        key = key == 0 ? o->b : key;
+        object.i = o->a;
+    }
+    uint32_t set = idmap_get(sets->contents, object.i, key);
+    if (set == 0) {
+        set = sets_new(sets).i;
+        *idmap_at(sets->contents, object.i, key) = set;
+        if (key != 0) {
+            set_id all = all_content(sets, sets_whole(sets, object), key);
+            sets_flow(sets, (set_id){set}, all);
+        }
+    }
+    return (set_id){set};
+}
+
+static bool is_code(const struct object *object)
+{
+    return object->kind == OBJECT_FUNCTION || object->kind == OBJECT_EXTERNAL;
+}
+
+static void load(struct sets *sets, object_id object, uint32_t key, set_id to)
+{
+    const struct object *o = object_at(sets, object);
+    if (is_code(o)) {
+        if (key == 0) {
+            sets_add(sets, to, object); /* a function is its own address */
+        }
+        return;
+    }
+    if (o->kind == OBJECT_PLACE) {
+        key = key == 0 ? o->b : key;
+        object.i = o->a;
+    }
+    object_id whole = sets_whole(sets, object);
+    if (key == 0) {
+        sets_flow(sets, sets_content(sets, object, 0), to);
+        return;
+    }
+    if (whole.i == object.i) {
+        sets_flow(sets, all_content(sets, whole, key), to);
+    } else {
+        sets_flow(sets, sets_content(sets, object, key), to);
+        sets_flow(sets, sets_content(sets, whole, key), to);
+    }
+    o = object_at(sets, whole);
+    if (!o->constant && o->kind != OBJECT_HANDED) {
+        sets_flow(sets, sets_content(sets, (object_id){OBJECT_OUTSIDE}, key), to);
+    }
+}
+
+static void store(struct sets *sets, object_id object, uint32_t key, set_id from)
+{
+    if (is_code(object_at(sets, object))) {
+        return;
+    }
+    sets_flow(sets, from, sets_content(sets, object, key));
+    if (object_at(sets, sets_whole(sets, object))->kind == OBJECT_HANDED && key != 0) {
+        sets_flow(sets, from, sets_content(sets, (object_id){OBJECT_OUTSIDE}, key));
+    }
+}
+
+/* Adds a part of an object: a struct in it, or a pointer in it. */
+static void add_part(struct sets *sets, object_id object, const struct use *use)
+{
+    const struct object *o = object_at(sets, object);
+    if (is_code(o)) {
+        return;
+    }
+    if (o->kind == OBJECT_PLACE) {
+        object.i = o->a;
+    }
+    bool place = use->kind == USE_PLACE;
+    object_id of = place ? object : sets_whole(sets, object);
+    object_id part = sets_object(sets, place ? OBJECT_PLACE : OBJECT_PART, of.i, use->key);
+    sets_add(sets, (set_id){use->other}, part);
+}
+
+static void apply(struct sets *sets, object_id object, const struct use *use)
+{
+    set_id other = {use->other};
+    switch (use->kind) {
+    case USE_LOAD:
+        load(sets, object, use->key, other);
+        break;
+    case USE_STORE:
+        store(sets, object, use->key, other);
+        break;
+    case USE_PART:
+    case USE_PLACE:
+        add_part(sets, object, use);
+        break;
+    case USE_CONTAINER:
+        sets_add(sets, other, sets_whole(sets, object));
+        break;
+    case USE_COPIED:
+        object_at(sets, sets_whole(sets, object))->copied = true;
+        break;
+    case USE_CLOBBER:
+        if (!is_code(object_at(sets, object))) {
+            sets_add_unknown(sets, sets_content(sets, object, 0));
+        }
+        break;
+    case USE_CALL:
+        sets->call(sets->call_data, use->other, object);
+        break;
+    }
+}
+
+static void apply_unknown(struct sets *sets, const struct use *use)
+{
+    set_id other = {use->other};
+    switch (use->kind) {
+    case USE_STORE:
+        if (use->key != 0) {
+            sets_flow(sets, other, sets_content(sets, (object_id){OBJECT_OUTSIDE}, use->key));
+        }
+        break;
+    case USE_CALL:
+        sets->call_unknown(sets->call_data, use->other);
+        break;
+    case USE_COPIED:
+    case USE_CLOBBER:
+        break;
+    default:
+        sets_add_unknown(sets, other);
+        break;
+    }
+}
+
+void sets_use(struct sets *sets, set_id base, enum use_kind kind, uint32_t key, uint32_t other)
+{
+    bool stores_nothing = kind == USE_STORE && other == SET_NOTHING;
+    if (base.i == SET_NOTHING || stores_nothing) {
+        return;
+    }
+    struct use use = {kind, other, key};
+    if (base.i == SET_UNKNOWN) {
+        apply_unknown(sets, &use);
+        return;
+    }
+    VEC_PUSH(sets->arena, &sets->list.at[base.i].uses, use);
+    for (uint32_t m = 0; m < sets->list.at[base.i].done; m++) {
+        apply(sets, (object_id){sets->list.at[base.i].members.at[m]}, &use);
+    }
+    if (sets->list.at[base.i].unknown_done) {
+        apply_unknown(sets, &use);
+    }
+}
+
+static void visit(struct sets *sets, set_id id)
+{
+    for (uint32_t i = 0; i < sets->list.at[id.i].flows.n; i++) {
+        include(sets, id, (set_id){sets->list.at[id.i].flows.at[i]});
+    }
+    uint32_t from = sets->list.at[id.i].done;
+    uint32_t to = sets->list.at[id.i].members.n;
+    bool unknown = sets->list.at[id.i].unknown && !sets->list.at[id.i].unknown_done;
+    sets->list.at[id.i].done = to;
+    sets->list.at[id.i].unknown_done = sets->list.at[id.i].unknown;
+    for (uint32_t u = 0; u < sets->list.at[id.i].uses.n; u++) {
+        struct use use = sets->list.at[id.i].uses.at[u];
+        for (uint32_t m = from; m < to; m++) {
+            apply(sets, (object_id){sets->list.at[id.i].members.at[m]}, &use);
+        }
+        if (unknown) {
+            apply_unknown(sets, &use);
+        }
+    }
+}
+
+static void propagate(struct sets *sets)
+{
+    while (sets->work.n > 0) {
+        set_id set = {sets->work.at[--sets->work.n]};
+        sets->list.at[set.i].queued = false;
+        visit(sets, set);
+    }
+}
+
+/* ---- fields that nothing was stored to ---- */
+
+static bool is_empty(const struct sets *sets, set_id set)
+{
+    return sets->list.at[set.i].members.n == 0 && !sets->list.at[set.i].unknown;
+}
+
+static const char *member_name(const char *qualified)
+{
+    const char *last = strrchr(qualified, ':');
+    return last == NULL ? qualified : last + 1;
+}
+
+/* Takes a field from one of the same name in the same part of the object. */
+static bool take_namesake(struct sets *sets, object_id object, uint32_t key, set_id to)
+{
+    bool found = false;
+    object_id whole = sets_whole(sets, object);
+    const char *name = member_name(sets->key_names[key]);
+    for (uint32_t i = 0; i < object_at(sets, whole)->fields.n; i++) {
+        uint32_t other = object_at(sets, whole)->fields.at[i];
+        set_id content = {idmap_get(sets->contents, object.i, other)};
+        bool same = other != key && strcmp(member_name(sets->key_names[other]), name) == 0;
+        if (same && !is_empty(sets, content)) {
+            sets_flow(sets, content, to);
+            found = true;
+        }
+    }
+    return found;
+}
+
+static void check_load(struct sets *sets, object_id object, const struct use *use)
+{
+    const struct object *o = object_at(sets, object);
+    uint32_t key = use->key;
+    if (o->kind == OBJECT_PLACE && key == 0) {
+        key = o->b;
+        object.i = o->a;
+    }
+    object_id whole = sets_whole(sets, object);
+    o = object_at(sets, whole);
+    if (is_code(o) || key == 0) {
+        return;
+    }
+    set_id own = {idmap_get(sets->contents, object.i, key)};
+    set_id through_whole = {idmap_get(sets->contents, whole.i, key)};
+    if (whole.i == object.i) {
+        own.i = idmap_get(sets->all_contents, whole.i, key);
+    }
+    bool empty = o->copied || (is_empty(sets, own) && is_empty(sets, through_whole));
+    if (empty && !take_namesake(sets, object, key, (set_id){use->other}) && !o->constant) {
+        sets_add_unknown(sets, (set_id){use->other});
+    }
+}
+
+static void check_loads(struct sets *sets)
+{
+    uint32_t n = sets->list.n;
+    for (uint32_t s = SET_UNKNOWN + 1; s < n; s++) {
+        for (uint32_t u = 0; u < sets->list.at[s].uses.n; u++) {
+            struct use use = sets->list.at[s].uses.at[u];
+            for (uint32_t m = 0; use.kind == USE_LOAD && m < sets->list.at[s].members.n; m++) {
+                check_load(sets, (object_id){sets->list.at[s].members.at[m]}, &use);
+            }
+        }
+    }
+}
+
+void sets_solve(struct sets *sets)
+{
+    propagate(sets);
+    for (uint32_t round = 0; round < MOST_ROUNDS; round++) {
+        check_loads(sets);
+        if (sets->work.n == 0) {
+            break;
+        }
+        propagate(sets);
+    }
+}
+
+struct sets *sets_create(struct arena *arena, const char *const *key_names)
+{
+    struct sets *sets = ARENA_NEW(arena, struct sets);
+    sets->arena = arena;
+    sets->key_names = key_names;
+    for (int kind = 0; kind < OBJECT_KINDS; kind++) {
+        sets->object_ids[kind] = idmap_create(arena);
+    }
+    sets->contents = idmap_create(arena);
+    sets->all_contents = idmap_create(arena);
+    sets->edges = idmap_create(arena);
+    VEC_PUSH(arena, &sets->objects, ((struct object){0}));
+    VEC_PUSH(arena, &sets->objects, ((struct object){.kind = OBJECT_UNSEEN}));
+    (void)sets_new(sets);
+    (void)sets_new(sets);
+    sets->list.at[SET_UNKNOWN].unknown = true;
+    return sets;
+}
