@@ -62,7 +62,8 @@ enum condition_kind {
     CONDITION_NOT_EQUALS,
     CONDITION_ANY_BITS, /* argument & value is not 0 */
     CONDITION_NO_BITS,  /* argument & value is 0 */
-    CONDITION_STRING,   /* a string literal that matches the glob, case ignored */
+    CONDITION_STRING,   /* a string literal that matches the glob, or one of several joined by |;
+                           case ignored */
     CONDITION_NOT_STRING,
     CONDITION_KNOWN,     /* the argument is some known number */
     CONDITION_ARGUMENTS, /* the call has `value` arguments; `param` does not count */
@@ -120,8 +121,12 @@ struct api {
     bool has_value; /* it always returns `value`: a pseudo handle */
     int64_t value;
     bool callbacks_only;  /* nothing but callbacks is known; stands behind the others of its name */
-    const char *returns;  /* what the result is: "thread", "module", "function" (looked up by
-                              name), "process-exit" (true while the process ends); "" if not told */
+    const char *returns;  /* what the result is: "thread", "module" (a DLL that the call loaded),
+                             "system-module" (one that every process has), "found-module" (one that
+                             was loaded, by whomever), "function" (looked up by name),
+                             "process-exit" (true while the process ends); "" if not told */
+    bool has_out;         /* what it returns is stored where argument `out` points instead */
+    uint32_t out;         /* index of the argument, from 0 */
     const char *resource; /* what effects that come in pairs deal with ("window", "event handler"):
                              an entry that makes it and one that ends it have the same word; "" if
                              none */
