@@ -204,6 +204,20 @@ const struct api *packs_choose(const struct api *first, uint32_t n, uint32_t pha
 /* Returns the entry of a construct (API_CONSTRUCT) by its name, NULL if no pack has it. */
 const struct api *packs_construct(const struct packs *packs, const char *name);
 
+/* Whose DLL is it? */
+enum dll_kind {
+    DLL_UNKNOWN, /* not known, or no module at all */
+    DLL_LOADED,  /* loaded by the module itself, explicitly */
+    DLL_SYSTEM,  /* in every process from its begin */
+    DLL_FOUND,   /* loaded already, by whomever */
+};
+
+/* Returns which kind of module a word of struct api's `returns` means; NULL: DLL_UNKNOWN. */
+enum dll_kind packs_dll_kind(const char *word);
+
+/* True if calling the entry gives a function that is looked up by its name. */
+bool api_looks_up(const struct api *api);
+
 /* True if the entry has the effect. */
 bool api_has_effect(const struct api *api, const char *effect);
 

@@ -47,6 +47,9 @@ static bool packs_ask(const struct known_api *known, uint32_t argument)
 {
     for (uint32_t e = 0; e < known->n; e++) {
         const struct api *api = &known->first[e];
+        if (api_looks_up(api)) {
+            return true; /* in which module, and by which name */
+        }
         for (uint32_t i = 0; i < api->conditions.n; i++) {
             if (api->conditions.at[i].param == argument) {
                 return true;
