@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "base/text.h"
 #include "program/internal.h"
 
 /* An expression to be read, and where its value goes. */
@@ -90,15 +91,22 @@ static struct destination to_symbol(const struct collection *c, uint32_t unit, s
     return to_slot(slot.i != 0 ? slot : c->program->slot_by_key[c->program->key_of[unit][sym.i]]);
 }
 
+/* True for a reference in C++: `T &`, `int (*&)(void)`. */
+static bool is_reference(const char *type)
+{
+    return text_ends(type, "&") || strstr(type, "*&)") != NULL;
+}
+
 /* Where an assignment stores to. */
 static struct destination to_target(const struct collection *c, node_id target)
 {
     const struct unit *unit = c->program->units.at[c->unit];
     const struct node *n = &unit->nodes.at[target.i];
     const struct node *pointer = &unit->nodes.at[n->first.i];
+    bool reference = n->kind == NODE_REF && is_reference(unit->symbols.at[n->sym.i].type);
     bool through = n->kind == NODE_DEREF || n->kind == NODE_INDEX;
-    if (through && pointer->kind == NODE_REF) {
-        uint32_t param = program_param(c->program, c->caller, pointer->sym);
+    if (reference || (through && pointer->kind == NODE_REF)) {
+        uint32_t param = program_param(c->program, c->caller, reference ? n->sym : pointer->sym);
         if (param < MOST_PARAMETERS) {
             return (struct destination){.kind = TO_POINTEE, .param = param};
         }
