@@ -29,7 +29,8 @@ static bool can_hold_function(const struct symbol *symbol)
 {
     return symbol->type[0] == '\0' || (symbol->flags & SYMBOL_POINTER) != 0 ||
            strstr(symbol->type, "(*") != NULL || strstr(symbol->type, "void *") != NULL ||
-           strstr(symbol->type, "(&") != NULL;
+           strstr(symbol->type, "(&") != NULL || strstr(symbol->type, "*[") != NULL ||
+           strstr(symbol->type, "*const[") != NULL;
 }
 
 static slot_id new_slot(struct collector *c, const char *name)

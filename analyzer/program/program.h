@@ -161,6 +161,11 @@ slot_id program_slot(const struct program *program, uint32_t unit, node_id node)
  * ("thread"), or NULL. */
 const char *program_origin(const struct program *program, uint32_t unit, node_id node);
 
+/* Returns the function looked up by name that the slot of `table[2].fn` holds for this one entry,
+ * by the name that stands in the entry; NULL: not known. */
+const struct looked_up *program_entry_name(const struct program *program, uint32_t unit,
+                                           node_id node);
+
 /* Returns the only text that the variable, field or array behind an expression may hold, or NULL.
  */
 const char *program_text(const struct program *program, uint32_t unit, node_id node);

@@ -215,6 +215,17 @@ static const char *slot_doubt(struct engine *e, const struct slot *slot)
     return NULL;
 }
 
+static void add_named(struct frame *f, struct call *call, const struct looked_up *named,
+                      const char *through, const char *doubt)
+{
+    struct target target = {.named = true,
+                            .module = named->module,
+                            .name = named->name,
+                            .through = through,
+                            .doubt = doubt};
+    add_target(f, call, target);
+}
+
 /* Adds what the slot of an expression may hold; returns false if that is nothing, or too much. */
 static bool add_by_slot(struct engine *e, struct frame *f, struct call *call, node_id expression,
                         const char *through)
@@ -222,6 +233,11 @@ static bool add_by_slot(struct engine *e, struct frame *f, struct call *call, no
     slot_id id = program_slot(e->program, f->unit, expression);
     const struct slot *slot = &e->program->slots.at[id.i];
     uint32_t n = slot->functions.n + slot->externals.n + slot->names.n;
+    const struct looked_up *entry = program_entry_name(e->program, f->unit, expression);
+    if (entry != NULL) {
+        add_named(f, call, entry, through, NULL);
+        return true;
+    }
     if (id.i == 0 || n == 0) {
         return false;
     }
@@ -248,12 +264,7 @@ static bool add_by_slot(struct engine *e, struct frame *f, struct call *call, no
         add_target(f, call, target);
     }
     for (uint32_t i = 0; i < slot->names.n; i++) {
-        struct target target = {.named = true,
-                                .module = slot->names.at[i].module,
-                                .name = slot->names.at[i].name,
-                                .through = through,
-                                .doubt = doubt};
-        add_target(f, call, target);
+        add_named(f, call, &slot->names.at[i], through, doubt);
     }
     return true;
 }
