@@ -23,6 +23,27 @@ static bool number_holds(const struct condition *condition, const struct api_arg
     }
 }
 
+/* True if the text matches one of the globs that are joined by |. */
+static bool matches_one(const char *globs, const char *text)
+{
+    enum { LONGEST_GLOB = 128 };
+    char glob[LONGEST_GLOB];
+    for (const char *at = globs;; at++) {
+        size_t length = strcspn(at, "|");
+        if (length < sizeof glob) {
+            memcpy(glob, at, length);
+            glob[length] = '\0';
+            if (text_glob_nocase(glob, text)) {
+                return true;
+            }
+        }
+        at += length;
+        if (*at == '\0') {
+            return false;
+        }
+    }
+}
+
 bool condition_holds(const struct condition *condition, const struct api_argument *arguments,
                      uint32_t n_arguments)
 {
@@ -35,9 +56,9 @@ bool condition_holds(const struct condition *condition, const struct api_argumen
     const struct api_argument *argument = &arguments[condition->param];
     switch (condition->kind) {
     case CONDITION_STRING:
-        return argument->text != NULL && text_glob_nocase(condition->glob, argument->text);
+        return argument->text != NULL && matches_one(condition->glob, argument->text);
     case CONDITION_NOT_STRING:
-        return argument->text != NULL && !text_glob_nocase(condition->glob, argument->text);
+        return argument->text != NULL && !matches_one(condition->glob, argument->text);
     case CONDITION_ORIGIN:
         return argument->origin != NULL && strcmp(condition->glob, argument->origin) == 0;
     default:

@@ -32,6 +32,7 @@ enum {
     F_NORETURN,
     F_VALUE,
     F_RETURNS,
+    F_RETURNS_IN,
     F_RESOURCE,
     F_OBJECT,
     F_VERDICT,
@@ -58,6 +59,7 @@ static const struct field fields[FIELDS + 1] = {
     [F_NORETURN] = {"noreturn", IS_BOOL, IN_ALL, 0},
     [F_VALUE] = {"value", IS_NUMBER, IN_ENTRY | IN_CASE, 0},
     [F_RETURNS] = {"returns", IS_STRING, IN_ALL, 0},
+    [F_RETURNS_IN] = {"returnsIn", IS_NUMBER, IN_ALL, 0},
     [F_RESOURCE] = {"resource", IS_STRING, IN_ALL, 0},
     [F_OBJECT] = {"object", IS_NUMBER, IN_ALL, 0},
     [F_VERDICT] = {"verdict", IS_STRING, IN_ALL, 0},
@@ -142,6 +144,9 @@ static void overlay(struct reader *reader, const struct json *const *found, stru
     }
     if (found[F_OBJECT] != NULL) {
         api->has_object = reader_param(reader, found[F_OBJECT], &api->object);
+    }
+    if (found[F_RETURNS_IN] != NULL) {
+        api->has_out = reader_param(reader, found[F_RETURNS_IN], &api->out);
     }
     if (found[F_OWN_PAGE] != NULL) {
         api->own_page = found[F_OWN_PAGE]->boolean;

@@ -62,7 +62,8 @@ enum condition_kind {
     CONDITION_NOT_EQUALS,
     CONDITION_ANY_BITS, /* argument & value is not 0 */
     CONDITION_NO_BITS,  /* argument & value is 0 */
-    CONDITION_STRING,   /* a string literal that matches the glob, case ignored */
+    CONDITION_STRING,   /* a string literal that matches the glob, or one of several joined by |;
+                           case ignored */
     CONDITION_NOT_STRING,
     CONDITION_KNOWN,     /* the argument is some known number */
     CONDITION_ARGUMENTS, /* the call has `value` arguments; `param` does not count */
@@ -120,8 +121,12 @@ struct api {
     bool has_value; /* it always returns `value`: a pseudo handle */
     int64_t value;
     bool callbacks_only;  /* nothing but callbacks is known; stands behind the others of its name */
-    const char *returns;  /* what the result is: "thread", "module", "function" (looked up by
-                              name), "process-exit" (true while the process ends); "" if not told */
+    const char *returns;  /* what the result is: "thread", "module" (a DLL that the call loaded),
+                             "system-module" (one that every process has), "found-module" (one that
+                             was loaded, by whomever), "function" (looked up by name),
+                             "process-exit" (true while the process ends); "" if not told */
+    bool has_out;         /* what it returns is stored where argument `out` points instead */
+    uint32_t out;         /* index of the argument, from 0 */
     const char *resource; /* what effects that come in pairs deal with ("window", "event handler"):
                              an entry that makes it and one that ends it have the same word; "" if
                              none */
@@ -198,6 +203,20 @@ const struct api *packs_choose(const struct api *first, uint32_t n, uint32_t pha
 
 /* Returns the entry of a construct (API_CONSTRUCT) by its name, NULL if no pack has it. */
 const struct api *packs_construct(const struct packs *packs, const char *name);
+
+/* Whose DLL is it? */
+enum dll_kind {
+    DLL_UNKNOWN, /* not known, or no module at all */
+    DLL_LOADED,  /* loaded by the module itself, explicitly */
+    DLL_SYSTEM,  /* in every process from its begin */
+    DLL_FOUND,   /* loaded already, by whomever */
+};
+
+/* Returns which kind of module a word of struct api's `returns` means; NULL: DLL_UNKNOWN. */
+enum dll_kind packs_dll_kind(const char *word);
+
+/* True if calling the entry gives a function that is looked up by its name. */
+bool api_looks_up(const struct api *api);
 
 /* True if the entry has the effect. */
 bool api_has_effect(const struct api *api, const char *effect);

@@ -51,7 +51,8 @@ static const char *const confidences[] = {
 };
 
 static const char *const returns[] = {
-    "thread", "module", "function", "process-exit", "datafile", "memory",
+    "thread",   "module",       "system-module", "found-module",
+    "function", "process-exit", "datafile",      "memory",
 };
 
 const struct words words_phases = WORDS("a phase", phases);
@@ -61,6 +62,25 @@ const struct words words_matches = WORDS("a way to match", matches);
 const struct words words_verdicts = WORDS("a verdict", verdicts);
 const struct words words_confidences = WORDS("a confidence", confidences);
 const struct words words_returns = WORDS("a kind of result", returns);
+
+enum dll_kind packs_dll_kind(const char *word)
+{
+    if (word == NULL) {
+        return DLL_UNKNOWN;
+    }
+    if (strcmp(word, "module") == 0) {
+        return DLL_LOADED;
+    }
+    if (strcmp(word, "system-module") == 0) {
+        return DLL_SYSTEM;
+    }
+    return strcmp(word, "found-module") == 0 ? DLL_FOUND : DLL_UNKNOWN;
+}
+
+bool api_looks_up(const struct api *api)
+{
+    return strcmp(api->returns, "function") == 0;
+}
 
 bool words_find(const struct words *words, const char *word, uint32_t *index)
 {

@@ -58,6 +58,9 @@ static bool packs_ask(const struct known_api *known, uint32_t argument)
         if (api->has_object && api->object == argument && deals_with_module(api)) {
             return true;
         }
+        if (api_looks_up(api)) {
+            return true; /* in which module, and by which name */
+        }
         for (uint32_t i = 0; i < api->conditions.n; i++) {
             if (api->conditions.at[i].param == argument) {
                 return true;

@@ -18,6 +18,77 @@ void program_find_pointers(struct arena *arena, struct program *program);
 
 /* Fills program->known_slots, by the objects that pointers lead to. */
 void program_find_objects(struct program *program);
+/* Carries what slots hold along their flows until nothing changes. */
+void program_propagate_slots(struct arena *arena, struct program *program);
+
+/* Adds to the slots what is looked up by name, and the modules that texts decide about. */
+void program_find_looked_up(struct arena *arena, struct program *program);
+
+/* True if what the API gives is looked up by name, or depends on a text that the arguments do not
+ * show. */
+bool looked_up_later(const struct known_api *known, const struct api_argument *arguments,
+                     uint32_t n);
+
+/* Returns the text of a string literal or of a constant array that holds one; NULL: neither. */
+const char *program_fixed_text(const struct program *program, uint32_t unit, node_id node);
+
+/* Add to a slot what it may hold by its origin ("" and NULL: nothing), a text, a function looked up
+ * by name, all names and texts of another; they return true if that was news. */
+bool slot_add_origin(struct slot *slot, const char *origin);
+bool slot_add_text(struct arena *arena, struct slot *slot, const char *text);
+bool slot_add_name(struct arena *arena, struct slot *slot, struct looked_up name);
+bool slot_include_names(struct arena *arena, struct slot *to, const struct slot *from);
+
+/* Where the value of an expression goes. */
+enum destination_kind {
+    TO_NOTHING, /* nowhere that is known */
+    TO_SLOT,
+    TO_RESULT,  /* it is what the function returns */
+    TO_POINTEE, /* it is stored where parameter `param` points */
+    TO_TABLE,   /* it is stored where the field `key` of an entry of a table points */
+};
+
+struct destination {
+    enum destination_kind kind;
+    slot_id slot;
+    uint32_t param;
+    uint32_t key;
+};
+
+/* One call of a known function. */
+struct call_site {
+    uint32_t unit;
+    fn_id caller; /* 0: the initialiser of a global */
+    node_id node; /* NODE_CALL or NODE_CONSTRUCT */
+    fn_id callee; /* 0: an API */
+    struct known_api api;
+    struct destination to; /* of its result */
+    uint32_t next;         /* the next one with this callee; 0: none */
+};
+
+/* A list of initialisers with texts in it: an entry of a table. */
+struct table_entry {
+    uint32_t unit;
+    node_id list;
+};
+
+/* The calls of a module. */
+struct call_sites {
+    VEC(struct call_site) list; /* [0] is a dummy */
+    uint32_t *first;            /* [function]: of its calls */
+    VEC(struct table_entry) entries;
+};
+
+/* Collects the calls of bodies and of APIs that return something; in the arena. */
+struct call_sites *program_call_sites(struct arena *arena, struct program *program);
+
+/* Returns the argument for a parameter (`this` counts) of the callee's body; 0: none. */
+node_id call_site_argument(const struct program *program, const struct call_site *site,
+                           uint32_t param);
+
+/* Returns the position of a parameter in the function; MOST_PARAMETERS: it is none of its. */
+enum { MOST_PARAMETERS = 64 };
+uint32_t program_param(const struct program *program, fn_id fn, sym_id sym);
 
 /* Fills program->written. */
 void program_find_written(struct arena *arena, struct program *program);

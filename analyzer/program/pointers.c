@@ -31,7 +31,8 @@ static bool can_hold_function(const struct symbol *symbol)
 {
     return symbol->type[0] == '\0' || (symbol->flags & SYMBOL_POINTER) != 0 ||
            strstr(symbol->type, "(*") != NULL || strstr(symbol->type, "void *") != NULL ||
-           strstr(symbol->type, "(&") != NULL;
+           strstr(symbol->type, "(&") != NULL || strstr(symbol->type, "*[") != NULL ||
+           strstr(symbol->type, "*const[") != NULL;
 }
 
 static slot_id new_slot(struct collector *c, const char *name)
@@ -164,20 +165,6 @@ static void store_reference(struct collector *c, uint32_t unit, sym_id sym, slot
     }
 }
 
-/* Adds what the slot may hold by its origin; returns true if that was news. */
-static bool add_origin(struct slot *slot, const char *origin)
-{
-    if (origin == NULL || slot->mixed) {
-        return false;
-    }
-    if (slot->origin == NULL) {
-        slot->origin = origin;
-        return true;
-    }
-    slot->mixed = strcmp(slot->origin, origin) != 0;
-    return slot->mixed;
-}
-
 /* What an argument says by itself: a number, or numbers joined by |. */
 static struct api_argument literal_argument(const struct unit *unit, node_id node)
 {
@@ -192,10 +179,12 @@ static struct api_argument literal_argument(const struct unit *unit, node_id nod
     }
     argument.is_number &= unit->nodes.at[node.i].kind == NODE_INT;
     argument.number |= unit->nodes.at[node.i].value;
+    argument.text = unit->nodes.at[node.i].text;
     return argument;
 }
 
-/* Stores what an API makes: a thread, a module. */
+/* Stores what an API makes: a thread, a module.  What depends on texts that are not known yet, or
+ * is looked up by name, is left to looked_up.c. */
 static void store_api_result(struct collector *c, uint32_t u, const struct node *call, slot_id to)
 {
     enum { MOST_ARGUMENTS = 16, ANY_PHASE = (1 << PHASES) - 1 };
@@ -208,8 +197,12 @@ static void store_api_result(struct collector *c, uint32_t u, const struct node 
     }
     struct known_api known = program_api(c->program, u, unit->nodes.at[call->first.i].sym);
     const struct api *api = packs_choose(known.first, known.n, ANY_PHASE, arguments, n);
-    if (api != NULL && api->returns[0] != '\0' && strcmp(api->returns, "memory") != 0) {
-        (void)add_origin(&c->program->slots.at[to.i], api->returns);
+    bool later = looked_up_later(&known, arguments, n);
+    c->program->looks_up |= later;
+    struct slot *slot = &c->program->slots.at[to.i];
+    slot->other |= known.n == 0 || !api_looks_up(known.first);
+    if (api != NULL && !later && !api->has_out && strcmp(api->returns, "memory") != 0) {
+        (void)slot_add_origin(slot, api->returns);
     }
 }
 
@@ -221,11 +214,10 @@ static void store_call(struct collector *c, uint32_t unit, const struct node *ca
         fn = c->program->function_of[unit][callee->sym.i];
     }
     slot_id from = fn.i == 0 ? (slot_id){0} : slot_of_result(c, fn);
-    if (from.i == 0) {
-        c->program->slots.at[to.i].other = true;
-    }
     if (fn.i == 0 && callee->kind == NODE_REF) {
         store_api_result(c, unit, call, to);
+    } else if (from.i == 0) {
+        c->program->slots.at[to.i].other = true;
     }
     add_flow(c, from, to);
 }
@@ -251,6 +243,11 @@ static void store_part(struct collector *c, uint32_t u, node_id value, slot_id t
 {
     const struct unit *unit = c->program->units.at[u];
     const struct node *n = &unit->nodes.at[value.i];
+    const char *text = program_fixed_text(c->program, u, value);
+    if (text != NULL) {
+        (void)slot_add_text(c->arena, &c->program->slots.at[to.i], text);
+        return;
+    }
     switch (n->kind) {
     case NODE_REF:
     case NODE_FIELD:
@@ -280,7 +277,6 @@ static void store_part(struct collector *c, uint32_t u, node_id value, slot_id t
     case NODE_INT:
         c->program->slots.at[to.i].other |= n->value != 0;
         break;
-    case NODE_STRING:
     case NODE_NONE:
     case NODE_INIT_LIST:
         break;
@@ -434,7 +430,8 @@ static bool include(struct program *program, struct arena *arena, slot_id from, 
         changed |=
             add_external(arena, target, source->external_units.at[i], source->externals.at[i]);
     }
-    changed |= add_origin(target, source->mixed ? NULL : source->origin);
+    changed |= slot_add_origin(target, source->mixed ? NULL : source->origin);
+    changed |= slot_include_names(arena, target, source);
     if (source->mixed && !target->mixed) {
         target->mixed = true;
         changed = true;
@@ -446,7 +443,7 @@ static bool include(struct program *program, struct arena *arena, slot_id from, 
     return changed;
 }
 
-static void propagate(struct arena *arena, struct program *program)
+void program_propagate_slots(struct arena *arena, struct program *program)
 {
     struct arena *scratch = arena_create();
     VEC(slot_id) work = {0};
@@ -509,5 +506,8 @@ void program_find_pointers(struct arena *arena, struct program *program)
     VEC_PUSH(arena, &program->slots, ((struct slot){.name = ""}));
     read_module(&c);
     arena_destroy(c.scratch);
-    propagate(arena, program);
+    program_propagate_slots(arena, program);
+    if (program->looks_up) {
+        program_find_looked_up(arena, program);
+    }
 }

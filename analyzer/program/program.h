@@ -51,6 +51,12 @@ struct program_root {
     const char *destructor; /* destructors of globals: name of the destructor that `fn` is */
 };
 
+/* A function that is looked up by its name. */
+struct looked_up {
+    const char *name; /* or "ordinal 7" */
+    enum dll_kind module;
+};
+
 /* A place that can hold a function's address, whatever the moment: a global, a field (of all
  * objects of its type), a parameter, a local, a function's result. */
 struct slot {
@@ -58,10 +64,13 @@ struct slot {
     VEC(fn_id) functions;  /* it may hold these */
     VEC(sym_id) externals; /* and these functions without a body, in unit `external_units` */
     VEC(uint32_t) external_units;
-    const char *origin;    /* it may hold what APIs make that `return` this; NULL: no such */
-    bool mixed;            /* of several such words */
-    bool other;            /* something unknown was stored, too */
-    VEC(slot_id) flows_to; /* inclusion edges */
+    VEC(struct looked_up) names; /* and functions that are looked up by these names */
+    VEC(const char *) texts;     /* it may hold these string literals */
+    bool more_texts;             /* and others, too many to be kept */
+    const char *origin;          /* it may hold what APIs make that `return` this; NULL: no such */
+    bool mixed;                  /* of several such words */
+    bool other;                  /* something unknown was stored, too */
+    VEC(slot_id) flows_to;       /* inclusion edges */
 };
 
 /* A body that overrides a method. */
@@ -88,6 +97,7 @@ struct program {
     bool *addressed;      /* [key]: its address is taken, or may be */
     uint8_t *followed;    /* [key]: 1 + number of a global whose value the walk follows; 0: not */
     uint32_t n_followed;  /* at most 64 */
+    bool looks_up;        /* some code looks functions up by name */
     bool *written;        /* [key]: some code may change the global after its initialiser */
     slot_id *slot_by_key; /* [key]: the same for fields and globals, whatever the unit */
     slot_id *result_of;   /* [function]: what it returns */
@@ -160,6 +170,15 @@ bool program_knows_targets(const struct program *program, uint32_t unit, node_id
 /* Returns the word for what the variable, field or array behind an expression holds by its origin
  * ("thread"), or NULL. */
 const char *program_origin(const struct program *program, uint32_t unit, node_id node);
+
+/* Returns the function looked up by name that the slot of `table[2].fn` holds for this one entry,
+ * by the name that stands in the entry; NULL: not known. */
+const struct looked_up *program_entry_name(const struct program *program, uint32_t unit,
+                                           node_id node);
+
+/* Returns the only text that the variable, field or array behind an expression may hold, or NULL.
+ */
+const char *program_text(const struct program *program, uint32_t unit, node_id node);
 
 /* Returns the module-wide number of the global or field that an expression, or its address,
  * designates (`g_lock`, `&g_lock`, `&queue->lock`, `g_locks[i]`); 0: something else.  Names stand

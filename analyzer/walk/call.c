@@ -12,10 +12,11 @@
 
 /* One function that the call may run. */
 struct target {
-    fn_id body;      /* 0: none in the module */
-    uint32_t unit;   /* of `external` */
-    bool named;      /* looked up by `name` at run time: neither body nor symbol */
-    sym_id external; /* without a body; 0: none */
+    fn_id body;           /* 0: none in the module */
+    uint32_t unit;        /* of `external` */
+    bool named;           /* looked up by `name` at run time: neither body nor symbol */
+    enum dll_kind module; /* of a named one: where it was looked up */
+    sym_id external;      /* without a body; 0: none */
     const char *name;
     const char *through; /* as in struct step */
     const char *doubt;   /* as in struct edge */
@@ -29,11 +30,14 @@ struct call {
     uint32_t n_arguments;
     uint32_t n_objects; /* 1: the first argument is the object of a method */
     VEC(struct target) targets;
-    struct known_api api;    /* of the target in progress */
-    struct known_api vtable; /* the API that a call through a field is, whoever implements it */
+    struct known_api api;        /* of the target in progress */
+    const struct api *construct; /* as in struct edge, of the target in progress */
+    struct known_api vtable;     /* the API that a call through a field is, whoever implements it */
     struct value result;
     bool has_result, returns; /* over the targets so far */
     bool forgot;              /* what the call may change is forgotten */
+    uint32_t out;             /* cell where an API stores what it returns; 0: none */
+    struct value out_value;   /* that */
 };
 
 static const struct node *node_at(const struct frame *f, node_id node)
@@ -190,6 +194,7 @@ static bool add_by_value(struct engine *e, struct frame *f, struct call *call, s
         target.name = program_symbol(e->program, target.unit, target.external)->name;
     } else if (value.kind == VALUE_NAMED) {
         target.named = true;
+        target.module = (enum dll_kind)value.number;
         target.name = value.text;
     } else {
         return false;
@@ -200,7 +205,7 @@ static bool add_by_value(struct engine *e, struct frame *f, struct call *call, s
 
 static const char *slot_doubt(struct engine *e, const struct slot *slot)
 {
-    uint32_t n = slot->functions.n + slot->externals.n;
+    uint32_t n = slot->functions.n + slot->externals.n + slot->names.n;
     if (n > 1) {
         return arena_printf(e->arena, "one of %u functions that '%s' may hold", n, slot->name);
     }
@@ -210,13 +215,29 @@ static const char *slot_doubt(struct engine *e, const struct slot *slot)
     return NULL;
 }
 
+static void add_named(struct frame *f, struct call *call, const struct looked_up *named,
+                      const char *through, const char *doubt)
+{
+    struct target target = {.named = true,
+                            .module = named->module,
+                            .name = named->name,
+                            .through = through,
+                            .doubt = doubt};
+    add_target(f, call, target);
+}
+
 /* Adds what the slot of an expression may hold; returns false if that is nothing, or too much. */
 static bool add_by_slot(struct engine *e, struct frame *f, struct call *call, node_id expression,
                         const char *through)
 {
     slot_id id = program_slot(e->program, f->unit, expression);
     const struct slot *slot = &e->program->slots.at[id.i];
-    uint32_t n = slot->functions.n + slot->externals.n;
+    uint32_t n = slot->functions.n + slot->externals.n + slot->names.n;
+    const struct looked_up *entry = program_entry_name(e->program, f->unit, expression);
+    if (entry != NULL) {
+        add_named(f, call, entry, through, NULL);
+        return true;
+    }
     if (id.i == 0 || n == 0) {
         return false;
     }
@@ -241,6 +262,9 @@ static bool add_by_slot(struct engine *e, struct frame *f, struct call *call, no
                                 .doubt = doubt};
         target.name = program_symbol(e->program, target.unit, target.external)->name;
         add_target(f, call, target);
+    }
+    for (uint32_t i = 0; i < slot->names.n; i++) {
+        add_named(f, call, &slot->names.at[i], through, doubt);
     }
     return true;
 }
@@ -446,16 +470,18 @@ static struct value argument_value(const struct argument *argument)
     return argument->value;
 }
 
-/* What an API returns: a function that it looks up by a literal name is that function. */
-static struct value result_of_api(const struct engine *e, const struct call *call)
+/* What an API returns, or stores where an argument points: a function that it looks up by a literal
+ * name is that function. */
+static struct value result_of_api(const struct engine *e, struct call *call,
+                                  const struct edge *edge)
 {
     enum { ANY_PHASE = (1 << PHASES) - 1 };
     struct api_argument arguments[LIMIT_ARGUMENTS] = {0};
-    uint32_t n = call->n_arguments - call->n_objects;
-    for (uint32_t i = 0; i < n; i++) {
-        arguments[i] = value_as_argument(call->arguments[i + call->n_objects].value);
+    for (uint32_t i = 0; i < edge->n_arguments; i++) {
+        arguments[i] = value_as_argument(edge->arguments[i]);
     }
-    const struct api *api = packs_choose(call->api.first, call->api.n, ANY_PHASE, arguments, n);
+    const struct api *api =
+        packs_choose(call->api.first, call->api.n, ANY_PHASE, arguments, edge->n_arguments);
     if (api == NULL) {
         return value_unknown();
     }
@@ -465,17 +491,20 @@ static struct value result_of_api(const struct engine *e, const struct call *cal
     if (strcmp(api->returns, "process-exit") == 0) {
         return value_int(e->exiting);
     }
-    bool looks_up = strcmp(api->returns, "function") == 0;
-    for (uint32_t i = 0; i < call->n_arguments && looks_up; i++) {
-        if (call->arguments[i].value.kind == VALUE_STRING) {
-            return (struct value){VALUE_NAMED, 0, call->arguments[i].value.text};
-        }
+    if (api_looks_up(api)) {
+        return named_result(e, edge->arguments, edge->n_arguments);
     }
     if (api->has_value) {
         return value_int(api->value);
     }
-    bool made = api->returns[0] != '\0' && !looks_up;
-    return made ? (struct value){VALUE_HANDLE, 0, api->returns} : value_unknown();
+    struct value made = {VALUE_HANDLE, 0, api->returns};
+    if (api->has_out && api->out < edge->n_arguments) {
+        struct value pointer = call->arguments[api->out + call->n_objects].value;
+        call->out = pointer.kind == VALUE_ADDRESS ? (uint32_t)pointer.number : 0;
+        call->out_value = made;
+        return value_unknown();
+    }
+    return api->returns[0] != '\0' ? made : value_unknown();
 }
 
 /* What the API is applied to, by the first of its entries that says which argument that is. */
@@ -499,6 +528,7 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
     struct edge edge = {.kind = EDGE_API,
                         .node = call->node,
                         .api = *known,
+                        .construct = call->construct,
                         .calls = known->name,
                         .through = target->through,
                         .doubt = target->doubt,
@@ -506,7 +536,9 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
                         .arguments = arguments,
                         .n_arguments = call->n_arguments - call->n_objects};
     for (uint32_t i = 0; i < edge.n_arguments; i++) {
-        arguments[i] = argument_value(&call->arguments[i + call->n_objects]);
+        uint32_t position = i + call->n_objects;
+        arguments[i] = named_text(e, f, call->argument_nodes[position],
+                                  argument_value(&call->arguments[position]));
     }
     bool undeclared = target->external.i != 0 &&
                       (program_symbol(e->program, target->unit, target->external)->flags &
@@ -515,6 +547,10 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
         edge.doubt = "undeclared here: known by its bare name only";
     }
     context_add_edge(e, f->context, &edge);
+    if (known->n == 0) {
+        add_result(call, value_unknown(), true);
+        return true;
+    }
     if (!run_callbacks(e, f, call, known)) {
         return false;
     }
@@ -523,7 +559,7 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
         events_of_unknown(s);
     }
     events_of_api(e, s, &edge, call->targets.n == 1);
-    add_result(call, result_of_api(e, call), !known->first->noreturn);
+    add_result(call, result_of_api(e, call, &edge), !known->first->noreturn);
     return true;
 }
 
@@ -548,25 +584,37 @@ static void run_unknown(struct engine *e, struct frame *f, struct state *s, stru
     add_result(call, value_unknown(), (symbol->flags & SYMBOL_NORETURN) == 0);
 }
 
+/* Runs a function that was looked up by its name. */
+static bool run_named(struct engine *e, struct frame *f, struct state *s, struct call *call,
+                      const struct target *target)
+{
+    call->api = named_api(e, target->name);
+    call->construct = named_construct(e, target->module);
+    if (call->api.n > 0 || call->construct != NULL) {
+        return run_api(e, f, s, call, target);
+    }
+    if (target->module != DLL_SYSTEM) {
+        engine_cut(e, f, call->node, "unknown-target",
+                   arena_printf(e->arena, "'%s', looked up by name, is not known", target->name));
+    }
+    add_result(call, value_unknown(), true);
+    return true;
+}
+
 static bool run_target(struct engine *e, struct frame *f, struct state *s, struct call *call,
                        const struct target *target)
 {
     struct known_api known = {0};
+    call->construct = NULL;
     if (target->named) {
-        known.first = packs_find(e->program->packs, target->name, &known.n);
-        known.name = target->name;
-    } else if (target->external.i != 0) {
+        return run_named(e, f, s, call, target);
+    }
+    if (target->external.i != 0) {
         known = program_api(e->program, target->unit, target->external);
     }
     if (known.n > 0) {
         call->api = known;
         return run_api(e, f, s, call, target);
-    }
-    if (target->named) {
-        engine_cut(e, f, call->node, "unknown-target",
-                   arena_printf(e->arena, "'%s', looked up by name, is not known", target->name));
-        add_result(call, value_unknown(), true);
-        return true;
     }
     if (target->body.i != 0) {
         return run_body(e, f, s, call, target);
@@ -592,6 +640,9 @@ static struct value run_call(struct engine *e, struct frame *f, struct state *s,
     }
     if (!call->forgot) {
         forget_handed_over(f, s, call);
+    }
+    if (call->out != 0 && call->targets.n == 1) {
+        state_store(f, s, call->out, call->out_value);
     }
     bool targets = call->targets.n > 0 || call->vtable.n > 0;
     if (targets && !call->returns) {

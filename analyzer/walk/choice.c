@@ -43,9 +43,9 @@ static void learn(struct engine *e, struct frame *f, struct state *s, node_id pl
     }
     uint32_t cell = eval_place(e, f, s, place);
     enum value_kind known = state_load(s, cell).kind;
-    if (cell != 0 &&
-        (known == VALUE_UNKNOWN ||
-         ((known == VALUE_NONZERO || known == VALUE_HANDLE) && value.kind == VALUE_INT))) {
+    if (cell != 0 && (known == VALUE_UNKNOWN ||
+                      ((known == VALUE_NONZERO || known == VALUE_HANDLE || known == VALUE_NAMED) &&
+                       value.kind == VALUE_INT))) {
         state_store(f, s, cell, value);
     }
 }

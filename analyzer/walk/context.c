@@ -123,7 +123,7 @@ static bool same_edge(const struct edge *a, const struct edge *b)
     if (a->kind != b->kind || a->node.i != b->node.i || a->context != b->context) {
         return false;
     }
-    return a->object == b->object && a->api.first == b->api.first &&
+    return a->object == b->object && a->api.first == b->api.first && a->construct == b->construct &&
            strcmp(a->calls, b->calls) == 0;
 }
 

@@ -92,17 +92,19 @@ enum edge_kind { EDGE_CALL, EDGE_API, EDGE_REGISTER };
 /* One thing that a reachable call does. */
 struct edge {
     enum edge_kind kind;
-    node_id node;            /* the call */
-    uint32_t context;        /* EDGE_CALL: the callee's context; EDGE_REGISTER: the handler's */
-    struct known_api api;    /* EDGE_API */
-    struct value *arguments; /* EDGE_API: for conditions; context_add_edge() copies them */
-    uint32_t n_arguments;    /* at most LIMIT_ARGUMENTS */
-    uint32_t object;         /* EDGE_API: as in struct sink */
-    uint32_t phases;         /* EDGE_REGISTER: bit set by enum phase */
-    const char *calls;       /* name of what is called */
-    const char *through;     /* as in struct step */
-    const char *doubt;       /* why the edge is only possible; NULL: certain */
-    bool partial;            /* the doubt is only that its function was parsed in part */
+    node_id node;                /* the call */
+    uint32_t context;            /* EDGE_CALL: the callee's context; EDGE_REGISTER: the handler's */
+    struct known_api api;        /* EDGE_API; nothing where only `construct` is known */
+    const struct api *construct; /* EDGE_API: what the call is where rules say nothing of its API:
+                                    a call into a DLL that was loaded explicitly; NULL: nothing */
+    struct value *arguments;     /* EDGE_API: for conditions; context_add_edge() copies them */
+    uint32_t n_arguments;        /* at most LIMIT_ARGUMENTS */
+    uint32_t object;             /* EDGE_API: as in struct sink */
+    uint32_t phases;             /* EDGE_REGISTER: bit set by enum phase */
+    const char *calls;           /* name of what is called */
+    const char *through;         /* as in struct step */
+    const char *doubt;           /* why the edge is only possible; NULL: certain */
+    bool partial;                /* the doubt is only that its function was parsed in part */
 };
 
 /* A return of nothing but 0: the load is refused, the helper has failed. */
@@ -278,6 +280,21 @@ struct value eval_call(struct engine *engine, struct frame *frame, struct state 
 /* Evaluates a call of a known function by language rules: constructor, destructor, operator new. */
 struct value eval_implicit_call(struct engine *engine, struct frame *frame, struct state *state,
                                 node_id node);
+
+/* ---- named.c ---- */
+
+/* Returns what a look-up by name gives for these arguments. */
+struct value named_result(const struct engine *engine, const struct value *arguments, uint32_t n);
+
+/* Returns the text that an argument must be by all that is ever stored there, or the value. */
+struct value named_text(const struct engine *engine, const struct frame *frame, node_id node,
+                        struct value value);
+
+/* Returns what packs know of a function that was looked up by its name. */
+struct known_api named_api(const struct engine *engine, const char *name);
+
+/* Returns the entry for a call into a module of this kind, NULL if it is nothing special. */
+const struct api *named_construct(const struct engine *engine, enum dll_kind module);
 
 /* ---- context.c ---- */
 

@@ -116,15 +116,25 @@ static struct place project_place(const struct search *s, uint32_t arrival, cons
     return at;
 }
 
-static void visit_api(struct search *s, uint32_t arrival, const struct edge *edge)
+/* True if a rule reports some effect of the entry in the phase. */
+static bool is_reported(const struct search *s, const struct api *api)
 {
-    const struct api *api = entry_of(edge, s->start->phase);
-    if (api == NULL || api->effects.n == 0) {
-        return;
+    enum level level = LEVEL_NONE;
+    for (uint32_t i = 0; api != NULL && i < api->effects.n; i++) {
+        if (packs_rule_for(s->engine->program->packs, api->effects.at[i], s->start->phase,
+                           &level) != NULL) {
+            return true;
+        }
     }
+    return false;
+}
+
+static void add_sink(struct search *s, uint32_t arrival, const struct edge *edge,
+                     const struct api *api)
+{
     struct place at = project_place(s, arrival, edge);
-    const char *key =
-        arena_printf(s->scratch, "%s:%u:%u:%s", at.file, at.line, at.column, edge->calls);
+    const char *key = arena_printf(s->scratch, "%s:%u:%u:%s:%d", at.file, at.line, at.column,
+                                   edge->calls, (int)(api == edge->construct));
     if (strmap_get(s->found, key, NULL)) {
         return;
     }
@@ -139,6 +149,18 @@ static void visit_api(struct search *s, uint32_t arrival, const struct edge *edg
     }
     fill_steps(s, arrival, edge, &sink);
     VEC_PUSH(s->engine->arena, &s->reach->sinks, sink);
+}
+
+/* What the API does, and what the call is besides where no rule reports the API. */
+static void visit_api(struct search *s, uint32_t arrival, const struct edge *edge)
+{
+    const struct api *api = entry_of(edge, s->start->phase);
+    if (api != NULL && api->effects.n > 0) {
+        add_sink(s, arrival, edge, api);
+    }
+    if (edge->construct != NULL && !is_reported(s, api)) {
+        add_sink(s, arrival, edge, edge->construct);
+    }
 }
 
 /* Why a registration that only the second search finds is not certain. */

@@ -48,6 +48,12 @@ enum truth value_truth(struct value value)
     }
 }
 
+/* True for what may be null, and is something that we know otherwise. */
+static bool is_null_or_made(struct value value)
+{
+    return value.kind == VALUE_HANDLE || value.kind == VALUE_NAMED;
+}
+
 /* True for what a handle is when there is none: NULL, INVALID_HANDLE_VALUE. */
 static bool is_no_handle(struct value value)
 {
@@ -59,10 +65,10 @@ struct value value_join(struct value a, struct value b)
     if (value_same(a, b)) {
         return a;
     }
-    if (a.kind == VALUE_HANDLE && is_no_handle(b)) {
+    if (is_null_or_made(a) && is_no_handle(b)) {
         return a;
     }
-    if (b.kind == VALUE_HANDLE && is_no_handle(a)) {
+    if (is_null_or_made(b) && is_no_handle(a)) {
         return b;
     }
     if (value_truth(a) == TRUTH_TRUE && value_truth(b) == TRUTH_TRUE) {
@@ -250,7 +256,7 @@ void value_write(struct strbuf *out, struct value value)
         strbuf_printf(out, "handle of a %s", value.text);
         break;
     case VALUE_NAMED:
-        strbuf_printf(out, "named %s", value.text);
+        strbuf_printf(out, "named %s of %lld", value.text, (long long)value.number);
         break;
     }
 }

@@ -111,11 +111,23 @@ static bool find_member(struct front *front, CXCursor record, enum role role, CX
 
 static sym_id special_member(struct front *front, CXType type, enum role role);
 
+static unsigned offset_of(CXSourceLocation location)
+{
+    unsigned offset = 0;
+    clang_getFileLocation(location, NULL, NULL, NULL, &offset);
+    return offset;
+}
+
 CXCursor front_field_initialiser(struct front *front, CXCursor field)
 {
     struct span span = front_children(front, field);
     front_drop_non_expressions(front, &span);
     uint32_t first = clang_Cursor_isBitField(field) ? 1 : 0;
+    unsigned name = offset_of(clang_getCursorLocation(field));
+    for (uint32_t i = 0; i < span.n; i++) { /* the operand of a decltype stands before the name */
+        CXSourceRange range = clang_getCursorExtent(front_child(front, span, i));
+        first += offset_of(clang_getRangeStart(range)) < name ? 1 : 0;
+    }
     CXType type = clang_getCanonicalType(clang_getCursorType(field));
     while (type.kind == CXType_ConstantArray) {
         first++;

@@ -30,9 +30,14 @@ static node_id convert(struct front *front, node_id node, CXType type)
     return node;
 }
 
+/* The value is the last child: the operand of a decltype or typeof stands before it. */
 static node_id cast(struct front *front, CXCursor cursor)
 {
-    node_id child = front_only_child(front, cursor);
+    struct span span = front_children(front, cursor);
+    front_drop_non_expressions(front, &span);
+    node_id child = span.n > 0 ? front_expression(front, front_child(front, span, span.n - 1))
+                               : node_opaque(front, span);
+    front_pop(front, span);
     return convert(front, child, clang_getCursorType(cursor));
 }
 

@@ -1,0 +1,59 @@
+/*
+ * named.c - functions that are looked up by name, as the walk meets them.
+ *
+ * Takes what is known of a look-up's arguments and what slots say of texts; gives the function as a
+ * value, and what packs say of calling it.  What is looked up on other paths is
+ * program/looked_up.c's.
+ */
+#include "walk/engine.h"
+
+/* The module among the arguments: whose it is. */
+static enum dll_kind module_of(const struct value *arguments, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        if (arguments[i].kind == VALUE_HANDLE) {
+            return packs_dll_kind(arguments[i].text);
+        }
+    }
+    return DLL_UNKNOWN;
+}
+
+struct value named_result(const struct engine *e, const struct value *arguments, uint32_t n)
+{
+    struct value named = {VALUE_NAMED, (int64_t)module_of(arguments, n), NULL};
+    for (uint32_t i = 0; i < n && named.text == NULL; i++) {
+        bool ordinal = arguments[i].kind == VALUE_INT && arguments[i].number > 0 &&
+                       arguments[i].number <= UINT16_MAX;
+        if (arguments[i].kind == VALUE_STRING) {
+            named.text = arguments[i].text;
+        } else if (ordinal) {
+            named.text = arena_printf(e->arena, "ordinal %d", (int)arguments[i].number);
+        }
+    }
+    return named.text == NULL ? value_unknown() : named;
+}
+
+struct value named_text(const struct engine *e, const struct frame *f, node_id node,
+                        struct value value)
+{
+    if (value.kind != VALUE_UNKNOWN && value.kind != VALUE_NONZERO) {
+        return value;
+    }
+    const char *text = program_text(e->program, f->unit, node);
+    return text == NULL ? value : (struct value){VALUE_STRING, 0, text};
+}
+
+struct known_api named_api(const struct engine *e, const char *name)
+{
+    struct known_api known = {.name = name};
+    known.first = packs_find(e->program->packs, name, &known.n);
+    if (known.n > 0 && known.first->match != API_FUNCTION) {
+        known.n = 0;
+    }
+    return known;
+}
+
+const struct api *named_construct(const struct engine *e, enum dll_kind module)
+{
+    return module == DLL_LOADED ? packs_construct(e->program->packs, "looked-up function") : NULL;
+}
