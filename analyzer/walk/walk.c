@@ -75,6 +75,7 @@ static void search_root(struct engine *e, const struct program_root *root, struc
                                          .context = walked.contexts[phase],
                                          .before = root->destructor == NULL ? NULL : &before};
             paths_search(e, &start, reach, handlers);
+            throws_search(e, &start, reach);
         }
     }
 }
@@ -99,6 +100,7 @@ static void search_handlers(struct engine *e, struct reach *reach, struct handle
                                              .context = handler.context,
                                              .doubt = handler.doubt};
                 paths_search(e, &start, reach, handlers);
+                throws_search(e, &start, reach);
             }
         }
     }

@@ -1,0 +1,12 @@
+/* endings.h - which resources the code of a module can end. */
+#ifndef DLL_WALK_ENDINGS_H
+#define DLL_WALK_ENDINGS_H
+
+#include "base/strmap.h"
+#include "program/program.h"
+
+/* Returns the set of resources (struct api) that some code of the module ends, or may end: calls of
+ * APIs with the effect "unregisters", in functions that are reached or not.  Lives in the arena. */
+struct strmap *endings_of(struct arena *arena, const struct program *program);
+
+#endif
