@@ -5,10 +5,12 @@
  * reached or not, calls an API that ends it, takes that API's address, or has its name as a string
  * (to look it up).  What the arguments of a call leave open counts as ending it: this set is there
  * to keep quiet.
+ *
+ * Of code that was not read it can only tell that there is some.
  */
 #include "walk/endings.h"
 
-#include "walk/limits.h"
+#include <string.h>
 
 /* One scan. */
 struct scan {
@@ -149,4 +151,85 @@ struct strmap *endings_of(struct arena *arena, const struct program *program)
         arena_destroy(s.scratch);
     }
     return s.ended;
+}
+
+/* ---- what was not seen ---- */
+
+/* Returns, by function, whether it is reached when the DLL is unloaded. */
+static bool *reached_at_unload(struct arena *scratch, const struct engine *e)
+{
+    bool *functions = ARENA_NEW_N(scratch, bool, e->program->functions.n);
+    bool *seen = ARENA_NEW_N(scratch, bool, e->contexts.n);
+    VEC(uint32_t) queue = {0};
+    for (uint32_t r = 0; r < e->roots.n; r++) {
+        VEC_PUSH(scratch, &queue, e->roots.at[r].contexts[PHASE_DETACH_UNLOAD]);
+    }
+    while (queue.n > 0) {
+        uint32_t at = queue.at[--queue.n];
+        if (seen[at]) {
+            continue;
+        }
+        seen[at] = true;
+        const struct context *context = &e->contexts.at[at];
+        functions[context->fn.i] = true;
+        for (uint32_t i = 0; i < context->edges.n; i++) {
+            if (context->edges.at[i].kind == EDGE_CALL) {
+                VEC_PUSH(scratch, &queue, context->edges.at[i].context);
+            }
+        }
+    }
+    return functions;
+}
+
+/* True if the cut is a call that was not followed. */
+static bool is_call(const struct cut *cut)
+{
+    static const char *const kinds[] = {"no-definition", "undeclared-function", "unknown-target"};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (strcmp(cut->kind, kinds[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool stands_in(const struct engine *e, const struct place *at, uint32_t fn)
+{
+    const struct program_function *function = &e->program->functions.at[fn];
+    if (function->function == NULL) {
+        return false;
+    }
+    struct place begin = engine_place(e, function->unit, function->where);
+    return begin.line <= at->line && at->line <= function->function->end_line &&
+           strcmp(begin.file, at->file) == 0;
+}
+
+/* Returns the first call at unload that was not followed, NULL if there is none. */
+static const struct cut *lost_call(const struct engine *e, const bool *reached)
+{
+    for (uint32_t c = 0; c < e->cuts.n; c++) {
+        const struct cut *cut = &e->cuts.at[c];
+        for (uint32_t f = 1; f < e->program->functions.n && is_call(cut); f++) {
+            if (reached[f] && stands_in(e, &cut->at, f)) {
+                return cut;
+            }
+        }
+    }
+    return NULL;
+}
+
+const char *endings_unseen(struct engine *e)
+{
+    for (uint32_t u = 0; u < e->program->units.n; u++) {
+        if (e->program->units.at[u]->status == UNIT_FAILED) {
+            return "a unit that was not read may end it";
+        }
+    }
+    struct arena *scratch = arena_create();
+    const struct cut *cut = lost_call(e, reached_at_unload(scratch, e));
+    arena_destroy(scratch);
+    return cut == NULL
+               ? NULL
+               : arena_printf(e->arena, "a call at unload that was not followed may end it: %s",
+                              cut->detail);
 }

@@ -56,26 +56,6 @@ static bool pins_itself(const struct reach *reach, uint32_t n)
     return false;
 }
 
-/* Why code that ends a registration may have been missed; NULL: all code was seen. */
-static const char *unseen_code(struct engine *e)
-{
-    static const char *const kinds[] = {"no-definition", "undeclared-function", "unknown-target"};
-    for (uint32_t u = 0; u < e->program->units.n; u++) {
-        if (e->program->units.at[u]->status == UNIT_FAILED) {
-            return "a unit that was not read may end it";
-        }
-    }
-    for (uint32_t i = 0; i < e->cuts.n; i++) {
-        for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
-            if (strcmp(e->cuts.at[i].kind, kinds[k]) == 0) {
-                return arena_printf(e->arena, "code that was not followed may end it: %s",
-                                    e->cuts.at[i].detail);
-            }
-        }
-    }
-    return NULL;
-}
-
 static void conclude_registered(struct engine *e, struct reach *reach, uint32_t n)
 {
     struct strmap *ended = NULL;
@@ -92,7 +72,7 @@ static void conclude_registered(struct engine *e, struct reach *reach, uint32_t 
             continue;
         }
         struct sink stays = conclude(sink, "stays-registered");
-        const char *unseen = unseen_code(e);
+        const char *unseen = endings_unseen(e);
         if (stays.certainty == CERTAINTY_CERTAIN && unseen != NULL) {
             stays.certainty = CERTAINTY_POSSIBLE;
             stays.reason = unseen;
