@@ -87,7 +87,12 @@ struct argument {
     VEC(struct part) parts;
 };
 
-enum edge_kind { EDGE_CALL, EDGE_API, EDGE_REGISTER };
+enum edge_kind {
+    EDGE_CALL,
+    EDGE_API,
+    EDGE_REGISTER,
+    EDGE_THROW /* a `throw`; api is the construct's entry */
+};
 
 /* One thing that a reachable call does. */
 struct edge {
@@ -176,6 +181,9 @@ struct walked_root {
 struct engine {
     bool asks_for_exit; /* some code asks an API whether the process is ending */
     bool exiting;       /* the phase that is interpreted now is that of process exit */
+    bool throws;        /* there is an EDGE_THROW */
+    bool **guards; /* [unit][node]: an exception from there is caught in the same function; NULL:
+                      nothing of the unit is; made when first needed */
     struct arena *arena;
     struct arena *stack; /* of frames: one ends before those below it go on */
     const struct program *program;
@@ -415,11 +423,24 @@ struct search_start {
     uint32_t context;
     const char *doubt;         /* why the root is only possible; NULL: certain */
     const struct step *before; /* a step that leads from the root to the context; NULL: none */
+    bool throws;               /* look for exceptions that leave the root, and for nothing else */
 };
 
 /* Searches from the root's context in the phase; adds sinks to `reach`, and to `handlers` what is
  * registered on the way. */
 void paths_search(struct engine *engine, const struct search_start *start, struct reach *reach,
                   struct handlers *handlers);
+
+/* ---- throws.c ---- */
+
+/* Notes that a `throw` is reached.  One that stands in a system header is the library's affair. */
+void throws_note(struct engine *engine, const struct frame *frame, node_id node);
+
+/* True if an exception that comes from the edge of a function in this unit is not caught in that
+ * function. */
+bool throws_escapes(const struct engine *engine, uint32_t unit, const struct edge *edge);
+
+/* Adds to `reach` the exceptions that leave the root. */
+void throws_search(struct engine *engine, const struct search_start *start, struct reach *reach);
 
 #endif

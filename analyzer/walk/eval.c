@@ -531,6 +531,9 @@ struct value eval(struct engine *e, struct frame *f, struct state *s, node_id no
         return value_nonzero();
     case NODE_THROW:
         eval_children(e, f, s, node);
+        if (!stopped(f, s)) {
+            throws_note(e, f, node);
+        }
         s->dead = !f->suspended;
         return value_unknown();
     default:

@@ -221,16 +221,32 @@ static void visit_call(struct search *s, uint32_t from, uint32_t edge_index)
     VEC_PUSH(s->scratch, &s->arrivals, next);
 }
 
+/* True if the search is about this edge. */
+static bool is_followed(const struct search *s, uint32_t context, const struct edge *edge)
+{
+    if (edge->doubt != NULL && !s->doubtful) {
+        return false;
+    }
+    if (!s->start->throws) {
+        return edge->kind != EDGE_THROW;
+    }
+    bool passes = edge->kind == EDGE_CALL || edge->kind == EDGE_THROW;
+    return passes && throws_escapes(s->engine, function_of(s, context)->unit, edge);
+}
+
 static void visit_context(struct search *s, uint32_t arrival)
 {
-    const struct context *c = &s->engine->contexts.at[s->arrivals.at[arrival].context];
+    uint32_t context = s->arrivals.at[arrival].context;
+    const struct context *c = &s->engine->contexts.at[context];
     for (uint32_t i = 0; i < c->edges.n; i++) {
         const struct edge *edge = &c->edges.at[i];
         if (edge->doubt != NULL && !s->doubtful) {
             s->doubts = true;
+        }
+        if (!is_followed(s, context, edge)) {
             continue;
         }
-        if (edge->kind == EDGE_API) {
+        if (edge->kind == EDGE_API || edge->kind == EDGE_THROW) {
             visit_api(s, arrival, edge);
         } else if (edge->kind == EDGE_REGISTER) {
             visit_handler(s, edge);

@@ -61,6 +61,7 @@ static void search_root(struct engine *e, uint32_t index, struct reach *reach,
                                          .context = walked.contexts[phase],
                                          .before = root->destructor == NULL ? NULL : &before};
             paths_search(e, &start, reach, handlers);
+            throws_search(e, &start, reach);
         }
     }
 }
@@ -85,6 +86,7 @@ static void search_handlers(struct engine *e, struct reach *reach, struct handle
                                              .context = handler.context,
                                              .doubt = handler.doubt};
                 paths_search(e, &start, reach, handlers);
+                throws_search(e, &start, reach);
             }
         }
     }

@@ -40,8 +40,9 @@ static const struct expectation expectations[] = {
     {"getaddrinfo", "winsock-call", "winsock-call"},
     {"WSASocketW", "winsock-call", "winsock-call"},
     {"WSASocket", "winsock-call", "winsock-call"},
-    {"CoInitializeEx", "com-init", "com-init"},
-    {"winrt::init_apartment", "com-init", "com-init"},
+    {"CoInitializeEx", "com-init creates-affine", "com-init creates-affine"},
+    {"winrt::init_apartment", "com-init creates-affine", "com-init creates-affine"},
+    {"CoUninitialize", "com-init destroys-affine", "com-init destroys-affine"},
     {"CoCreateInstance", "com-call", "com-call"},
     {"CoSetProxyBlanket", "com-call", "com-call"},
     {"MI_Application_Initialize", "wmi", "wmi"},
@@ -58,13 +59,17 @@ static const struct expectation expectations[] = {
     {"std::condition_variable::wait", "waits-condition", "waits-condition"},
     {"QueueUserWorkItem", "threadpool-submit", "threadpool-exit"},
     {"WaitForThreadpoolWorkCallbacks", "threadpool-wait", "threadpool-exit"},
-    {"CreateTimerQueueTimer", "starts-timer", "starts-timer"},
+    {"CreateTimerQueueTimer", "starts-timer registers", "starts-timer registers"},
     {"SetThreadpoolCallbackLibrary", "", ""},
     {"ExitProcess", "exits-process", "exits-process"},
     {"exit", "exits-process", "exits-process"},
     {"abort", "fails-fast", "fails-fast"},
     {"CreateEventW", "", ""},
-    {"EventRegister", "", ""},
+    {"EventRegister", "registers", "registers"},
+    {"RegisterClassExW", "registers", "registers"},
+    {"UnregisterClass", "unregisters", "unregisters"},
+    {"SetUnhandledExceptionFilter", "unregisters", "unregisters"},
+    {"SetConsoleCtrlHandler", "", ""},
     {"TlsAlloc", "", ""},
     {"GetCurrentThreadId", "", ""},
     {"CWbemProviderGlue::FrameworkLogoffDLL", "", ""},
@@ -136,9 +141,9 @@ Test(embedded, timeouts_decide_about_waits)
     expect_wait(&trial, "LoadLibraryExW", 2, 0x20, "");
     expect_wait(&trial, "LoadLibraryExW", 2, 0x800, "loads-library");
     expect_wait(&trial, "LoadLibraryEx", 2, INT64_MIN, "loads-library");
-    expect_wait(&trial, "UnregisterWaitEx", 1, -1, "threadpool-wait");
-    expect_wait(&trial, "UnregisterWaitEx", 1, 0, "threadpool-cancel");
-    expect_wait(&trial, "DeleteTimerQueueTimer", 2, -1, "timer-wait");
+    expect_wait(&trial, "UnregisterWaitEx", 1, -1, "threadpool-wait unregisters");
+    expect_wait(&trial, "UnregisterWaitEx", 1, 0, "threadpool-cancel unregisters");
+    expect_wait(&trial, "DeleteTimerQueueTimer", 2, -1, "timer-wait unregisters");
     trial_end(&trial);
 }
 

@@ -81,13 +81,18 @@ const struct api *trial_entry(const struct trial *trial, const char *name, enum 
     return NULL;
 }
 
-bool has_only(const struct api *api, const char *effect)
+bool has_only(const struct api *api, const char *effects)
 {
     if (api == NULL) {
         return false;
     }
-    if (*effect == '\0') {
-        return api->effects.n == 0;
+    for (uint32_t i = 0; i < api->effects.n; i++) {
+        size_t len = strlen(api->effects.at[i]);
+        if (strncmp(effects, api->effects.at[i], len) != 0) {
+            return false;
+        }
+        effects += len;
+        effects += *effects == ' ' ? 1 : 0;
     }
-    return api->effects.n == 1 && strcmp(api->effects.at[0], effect) == 0;
+    return *effects == '\0';
 }

@@ -27,7 +27,7 @@ void trial_load(struct trial *trial);
 const struct api *trial_entry(const struct trial *trial, const char *name, enum phase phase,
                               const int64_t *arguments, uint32_t n);
 
-/* True if the entry has exactly this one effect ("" stands for none). */
-bool has_only(const struct api *api, const char *effect);
+/* True if the entry has exactly these effects, separated by spaces ("" stands for none). */
+bool has_only(const struct api *api, const char *effects);
 
 #endif
