@@ -44,20 +44,41 @@ static struct place copy_place(struct arena *arena, const struct place *place, c
     return copy;
 }
 
+static struct step copy_step(struct arena *arena, const struct step *step, const char *root)
+{
+    return (struct step){.function = copy_text(arena, step->function),
+                         .calls = copy_text(arena, step->calls),
+                         .at = copy_place(arena, &step->at, root),
+                         .through = copy_text(arena, step->through)};
+}
+
+static struct flow copy_flow(struct arena *arena, const struct flow *flow, const char *root)
+{
+    struct flow copy = {.label = copy_text(arena, flow->label),
+                        .root = copy_text(arena, flow->root)};
+    for (uint32_t i = 0; i < flow->steps.n; i++) {
+        VEC_PUSH(arena, &copy.steps, copy_step(arena, &flow->steps.at[i], root));
+    }
+    return copy;
+}
+
 static struct sink copy_sink(struct arena *arena, const struct sink *sink, const char *root)
 {
     struct sink copy = *sink;
     copy.name = copy_text(arena, sink->name);
     copy.reason = copy_text(arena, sink->reason);
+    copy.effect = copy_text(arena, sink->effect);
+    copy.detail = copy_text(arena, sink->detail);
+    copy.object_name = copy_text(arena, sink->object_name);
     copy.steps.at = NULL;
     copy.steps.n = copy.steps.cap = 0;
     for (uint32_t i = 0; i < sink->steps.n; i++) {
-        const struct step *step = &sink->steps.at[i];
-        struct step copied = {.function = copy_text(arena, step->function),
-                              .calls = copy_text(arena, step->calls),
-                              .at = copy_place(arena, &step->at, root),
-                              .through = copy_text(arena, step->through)};
-        VEC_PUSH(arena, &copy.steps, copied);
+        VEC_PUSH(arena, &copy.steps, copy_step(arena, &sink->steps.at[i], root));
+    }
+    copy.flows.at = NULL;
+    copy.flows.n = copy.flows.cap = 0;
+    for (uint32_t i = 0; i < sink->flows.n; i++) {
+        VEC_PUSH(arena, &copy.flows, copy_flow(arena, &sink->flows.at[i], root));
     }
     return copy;
 }
