@@ -265,6 +265,17 @@ const struct option options_table[] = {
                 "what to do instead, and the sources",
     },
     {
+        .name = "why",
+        .kind = OPTION_LIST,
+        .group = GROUP_INFO,
+        .with = WITH_FINDINGS,
+        .offset = offsetof(struct options, why),
+        .value = "FUNCTION",
+        .help = "instead of the findings: whether the function is reached under the loader lock, "
+                "from which root, when and how, or why not. The name is a qualified one, the last "
+                "part of one, or a glob; may be repeated",
+    },
+    {
         .name = "version",
         .kind = OPTION_ACTION,
         .group = GROUP_INFO,

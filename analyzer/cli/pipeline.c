@@ -10,6 +10,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "cli/units.h"
+#include "cli/why.h"
 #include "facts/text.h"
 #include "report/report.h"
 #include "verdict/verdict.h"
@@ -24,6 +25,7 @@ struct collection {
     struct verdict_options verdict;
     uint32_t n_roots;
     uint32_t n_modules; /* that --module did not leave out */
+    struct why_run why; /* --why */
 };
 
 /* ---- copies that outlive a module ---- */
@@ -113,8 +115,12 @@ static struct reach *copy_reach(struct arena *arena, const struct reach *reach, 
 static void judge_module(void *data, struct arena *arena, const struct program *program)
 {
     struct collection *c = data;
-    struct reach *reach = walk_program(arena, program);
     c->n_modules++;
+    if (c->run->options->why.n > 0) {
+        why_add(&c->why, c->run, &c->data, program);
+        return;
+    }
+    struct reach *reach = walk_program(arena, program);
     c->n_roots += reach->roots.n;
     if (reach->roots.n == 0) {
         if (c->run->options->verbose) {
@@ -274,6 +280,9 @@ static int finish(struct collection *c, uint64_t started)
         diag_error(run->diag, NULL, "no module is called '%s'; `dump project` lists them",
                    run->options->modules.at[0]);
         return STATUS_FAILED;
+    }
+    if (run->options->why.n > 0) {
+        return why_finish(&c->why, run);
     }
     if (c->n_roots == 0) {
         const char *file = run->options->files.n > 0 ? run->options->files.at[0] : NULL;

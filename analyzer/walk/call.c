@@ -534,6 +534,15 @@ static void run_unknown(struct engine *e, struct frame *f, struct call *call,
         engine_cut(e, f, call->node, "no-definition",
                    arena_printf(e->arena, "'%s' has no definition in the module", symbol->name));
     }
+    if (e->keeps_all) {
+        struct edge edge = {.kind = EDGE_API,
+                            .node = call->node,
+                            .api = {.name = symbol->name},
+                            .calls = symbol->name,
+                            .through = target->through,
+                            .doubt = target->doubt};
+        context_add_edge(e, f->context, &edge);
+    }
     add_result(call, value_unknown(), (symbol->flags & SYMBOL_NORETURN) == 0);
 }
 

@@ -132,6 +132,7 @@ struct frame {
 /* A root that was walked: its contexts by phase, 0 where it does not run. */
 struct walked_root {
     const struct program_root *root; /* NULL: a handler that was registered (atexit) */
+    const char *doubt;               /* a handler's: why it may not be one; NULL: certain */
     uint32_t contexts[PHASES];
 };
 
@@ -139,6 +140,8 @@ struct walked_root {
 struct engine {
     bool asks_for_exit; /* some code asks an API whether the process is ending */
     bool exiting;       /* the phase that is interpreted now is that of process exit */
+    bool keeps_all;     /* calls of functions that nothing is known of are edges, too (API edges
+                           without entries), and nothing is concluded: for why.c */
     struct arena *arena;
     const struct program *program;
     struct cfg **cfgs;             /* by function */
@@ -286,6 +289,17 @@ void engine_cut(struct engine *engine, const struct frame *frame, node_id node, 
 /* Returns a place for reports. */
 struct place engine_place(const struct engine *engine, uint32_t unit, where_id where);
 
+/* ---- walk.c ---- */
+
+/* Walks every root in each of its phases and returns what is reached; `arena`, `program` and
+ * `keeps_all` must be set. */
+struct reach *engine_walk(struct engine *engine);
+
+/* Returns the start of the search from a root that was walked in a phase in which it runs;
+ * `*before` is memory for its first step. */
+struct search_start engine_search_start(const struct engine *engine, const struct reach *reach,
+                                        uint32_t root, struct step *before);
+
 /* ---- paths.c ---- */
 
 /* A function that code under the lock registers to run later under the lock. */
@@ -302,6 +316,12 @@ struct handlers {
     VEC(struct handler) list;
 };
 
+/* What a search looks for instead of the APIs that have effects. */
+struct search_target {
+    const bool *functions; /* by fn_id: it looks for the way to these, one a search */
+    const char *outside;   /* name of a function without a body: for each call of it; NULL: none */
+};
+
 /* One search. */
 struct search_start {
     uint32_t root; /* index into reach.roots */
@@ -309,10 +329,11 @@ struct search_start {
     uint32_t context;
     const char *doubt;         /* why the root is only possible; NULL: certain */
     const struct step *before; /* a step that leads from the root to the context; NULL: none */
+    const struct search_target *target; /* NULL: sinks */
 };
 
 /* Searches from the root's context in the phase; adds sinks to `reach`, and to `handlers` what is
- * registered on the way. */
+ * registered on the way.  With a target, each way to it is a sink whose `api` is NULL. */
 void paths_search(struct engine *engine, const struct search_start *start, struct reach *reach,
                   struct handlers *handlers);
 

@@ -115,12 +115,10 @@ static struct place project_place(const struct search *s, uint32_t arrival, cons
     return at;
 }
 
-static void visit_api(struct search *s, uint32_t arrival, const struct edge *edge)
+/* Adds what the edge leads to as a sink, unless its place has one. */
+static void add_sink(struct search *s, uint32_t arrival, const struct edge *edge,
+                     const struct api *api)
 {
-    const struct api *api = entry_of(edge, s->start->phase);
-    if (api == NULL || api->effects.n == 0) {
-        return;
-    }
     struct place at = project_place(s, arrival, edge);
     const char *key =
         arena_printf(s->scratch, "%s:%u:%u:%s", at.file, at.line, at.column, edge->calls);
@@ -138,6 +136,53 @@ static void visit_api(struct search *s, uint32_t arrival, const struct edge *edg
     }
     fill_steps(s, arrival, edge, &sink);
     VEC_PUSH(s->engine->arena, &s->reach->sinks, sink);
+}
+
+/* The name of the function or field that an edge's call names; "" if it calls a variable. */
+static const char *named_callee(const struct search *s, uint32_t context, const struct edge *edge)
+{
+    const struct unit *facts = s->engine->program->units.at[function_of(s, context)->unit];
+    const struct node *n = &facts->nodes.at[edge->node.i];
+    if (n->kind == NODE_CALL) {
+        n = &facts->nodes.at[n->first.i];
+    }
+    const struct symbol *symbol = &facts->symbols.at[n->sym.i];
+    bool named = symbol->kind <= SYMBOL_DESTRUCTOR || symbol->kind == SYMBOL_FIELD;
+    return n->sym.i != 0 && named ? symbol->name : "";
+}
+
+/* True if the edge leads to what is looked for. */
+static bool is_target(const struct search *s, uint32_t context, const struct edge *edge)
+{
+    const struct search_target *target = s->start->target;
+    if (edge->kind == EDGE_CALL) {
+        return target->functions[s->engine->contexts.at[edge->context].fn.i];
+    }
+    return edge->kind == EDGE_API && target->outside != NULL &&
+           (strcmp(edge->calls, target->outside) == 0 ||
+            strcmp(named_callee(s, context, edge), target->outside) == 0);
+}
+
+static void visit_target(struct search *s, uint32_t arrival, const struct edge *edge)
+{
+    if (!is_target(s, s->arrivals.at[arrival].context, edge)) {
+        return;
+    }
+    if (edge->kind == EDGE_API) {
+        add_sink(s, arrival, edge, NULL);
+    } else if (!strmap_get(s->found, "", NULL)) {
+        strmap_put(s->found, "", 1); /* one way to a function is enough */
+        add_sink(s, arrival, edge, NULL);
+    }
+}
+
+static void visit_api(struct search *s, uint32_t arrival, const struct edge *edge)
+{
+    const struct api *api = entry_of(edge, s->start->phase);
+    if (api == NULL || api->effects.n == 0) {
+        return;
+    }
+    add_sink(s, arrival, edge, api);
 }
 
 /* Why a registration that only the second search finds is not certain. */
@@ -200,11 +245,14 @@ static void visit_context(struct search *s, uint32_t arrival)
         if (edge->doubt != NULL && !s->doubtful) {
             continue;
         }
-        if (edge->kind == EDGE_API) {
+        if (s->start->target != NULL) {
+            visit_target(s, arrival, edge);
+        } else if (edge->kind == EDGE_API) {
             visit_api(s, arrival, edge);
         } else if (edge->kind == EDGE_REGISTER) {
             visit_handler(s, edge);
-        } else {
+        }
+        if (edge->kind == EDGE_CALL) {
             visit_call(s, arrival, i);
         }
     }

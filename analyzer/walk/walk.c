@@ -47,6 +47,37 @@ static bool disables_threads(const struct engine *e, const struct walked_root *w
            fixed->disables_if_true;
 }
 
+struct search_start engine_search_start(const struct engine *e, const struct reach *reach,
+                                        uint32_t root, struct step *before)
+{
+    const struct walked_root *walked = &e->roots.at[root];
+    struct search_start start = {.root = root, .doubt = walked->doubt};
+    if (walked->root != NULL && walked->root->destructor != NULL) {
+        const char *name = walked->root->name;
+        *before = (struct step){.function = name,
+                                .calls = walked->root->destructor,
+                                .at = reach->roots.at[root].at,
+                                .through = arena_printf(e->arena, "destructor of %s", name)};
+        start.before = before;
+    }
+    return start;
+}
+
+/* Searches from a root in each of its phases. */
+static void search_phases(struct engine *e, struct reach *reach, uint32_t root,
+                          struct handlers *handlers)
+{
+    struct step before;
+    struct search_start start = engine_search_start(e, reach, root, &before);
+    uint32_t phases = reach->roots.at[root].phases;
+    for (start.phase = 0; start.phase < PHASES; start.phase++) {
+        if ((phases >> start.phase & 1U) != 0) {
+            start.context = e->roots.at[root].contexts[start.phase];
+            paths_search(e, &start, reach, handlers);
+        }
+    }
+}
+
 static void search_root(struct engine *e, const struct program_root *root, struct reach *reach,
                         struct handlers *handlers)
 {
@@ -58,25 +89,9 @@ static void search_root(struct engine *e, const struct program_root *root, struc
     if (root->entry && strcmp(root->kind, "tls-callback") != 0 && disables_threads(e, &walked)) {
         shown.phases &= ~(1U << PHASE_THREAD_ATTACH | 1U << PHASE_THREAD_DETACH);
     }
-    struct step before = {0};
-    if (root->destructor != NULL) {
-        before.function = root->name;
-        before.calls = root->destructor;
-        before.at = shown.at;
-        before.through = arena_printf(e->arena, "destructor of %s", root->name);
-    }
-    uint32_t index = reach->roots.n;
     VEC_PUSH(e->arena, &reach->roots, shown);
     VEC_PUSH(e->arena, &e->roots, walked);
-    for (enum phase phase = 0; phase < PHASES; phase++) {
-        if ((shown.phases >> phase & 1U) != 0) {
-            struct search_start start = {.root = index,
-                                         .phase = phase,
-                                         .context = walked.contexts[phase],
-                                         .before = root->destructor == NULL ? NULL : &before};
-            paths_search(e, &start, reach, handlers);
-        }
-    }
+    search_phases(e, reach, reach->roots.n - 1, handlers);
 }
 
 static void search_handlers(struct engine *e, struct reach *reach, struct handlers *handlers)
@@ -85,22 +100,13 @@ static void search_handlers(struct engine *e, struct reach *reach, struct handle
         struct handler handler = handlers->list.at[i];
         struct root shown = {
             .kind = "atexit", .function = handler.name, .at = handler.at, .phases = handler.phases};
-        uint32_t index = reach->roots.n;
-        struct walked_root walked = {0};
+        struct walked_root walked = {.doubt = handler.doubt};
         for (enum phase phase = 0; phase < PHASES; phase++) {
             walked.contexts[phase] = (handler.phases >> phase & 1U) != 0 ? handler.context : 0;
         }
         VEC_PUSH(e->arena, &reach->roots, shown);
         VEC_PUSH(e->arena, &e->roots, walked);
-        for (enum phase phase = 0; phase < PHASES; phase++) {
-            if ((handler.phases >> phase & 1U) != 0) {
-                struct search_start start = {.root = index,
-                                             .phase = phase,
-                                             .context = handler.context,
-                                             .doubt = handler.doubt};
-                paths_search(e, &start, reach, handlers);
-            }
-        }
+        search_phases(e, reach, reach->roots.n - 1, handlers);
     }
 }
 
@@ -211,29 +217,37 @@ static bool asks_for_exit(const struct program *program)
     return false;
 }
 
-struct reach *walk_program(struct arena *arena, const struct program *program)
+struct reach *engine_walk(struct engine *e)
 {
-    struct engine e = {.arena = arena, .program = program};
-    e.cfgs = ARENA_NEW_N(arena, struct cfg *, program->functions.n);
-    e.n_contexts = ARENA_NEW_N(arena, uint32_t, program->functions.n);
-    e.widened = ARENA_NEW_N(arena, bool, program->functions.n);
-    e.asks_for_exit = asks_for_exit(program);
-    e.context_keys = strmap_create(arena);
-    strbuf_init(&e.key, arena);
-    e.cut_keys = strmap_create(arena);
-    VEC_PUSH(arena, &e.contexts, ((struct context){0}));
-    struct reach *reach = ARENA_NEW(arena, struct reach);
+    const struct program *program = e->program;
+    e->cfgs = ARENA_NEW_N(e->arena, struct cfg *, program->functions.n);
+    e->n_contexts = ARENA_NEW_N(e->arena, uint32_t, program->functions.n);
+    e->widened = ARENA_NEW_N(e->arena, bool, program->functions.n);
+    e->asks_for_exit = asks_for_exit(program);
+    e->context_keys = strmap_create(e->arena);
+    strbuf_init(&e->key, e->arena);
+    e->cut_keys = strmap_create(e->arena);
+    VEC_PUSH(e->arena, &e->contexts, ((struct context){0}));
+    struct reach *reach = ARENA_NEW(e->arena, struct reach);
     reach->module = program->module;
     reach->n_units = program->units.n;
     struct handlers handlers = {0};
     for (uint32_t r = 0; r < program->roots.n; r++) {
-        search_root(&e, &program->roots.at[r], reach, &handlers);
+        search_root(e, &program->roots.at[r], reach, &handlers);
     }
-    search_handlers(&e, reach, &handlers);
-    conclude_locks(&e, reach);
-    conclude_threads(&e, reach);
-    conclude_contract(&e, reach);
-    conclude_pairs(&e, reach);
-    finish_reach(&e, reach);
+    search_handlers(e, reach, &handlers);
+    if (!e->keeps_all) {
+        conclude_locks(e, reach);
+        conclude_threads(e, reach);
+        conclude_contract(e, reach);
+        conclude_pairs(e, reach);
+    }
+    finish_reach(e, reach);
     return reach;
+}
+
+struct reach *walk_program(struct arena *arena, const struct program *program)
+{
+    struct engine e = {.arena = arena, .program = program};
+    return engine_walk(&e);
 }
