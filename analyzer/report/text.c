@@ -46,6 +46,28 @@ static void write_headline(struct text_report *report, const struct finding *fin
     strbuf_printf(prose->out, " [%s]\n", finding->rule->id);
 }
 
+/* "error when the DLL is unloaded, warning when the process exits", if the phases differ. */
+static void write_levels(struct text_report *report, const struct finding *finding)
+{
+    struct strbuf text;
+    strbuf_init(&text, report->scratch);
+    uint32_t told = 0;
+    for (enum level level = LEVEL_ERROR; level > LEVEL_NONE; level--) {
+        uint32_t phases = 0;
+        for (uint32_t i = 0; i < PHASES; i++) {
+            phases |= finding->phase_levels[i] == level ? 1u << i : 0;
+        }
+        if (phases != 0) {
+            strbuf_printf(&text, "%s%s %s", told > 0 ? "; " : "", level_name(level),
+                          phases_words(report->scratch, phases));
+            told++;
+        }
+    }
+    if (told > 1) {
+        prose_paragraph(&report->prose, PROSE_INDENT, "  levels:", text.text);
+    }
+}
+
 static void write_path(struct text_report *report, const struct finding *finding)
 {
     const struct path *path = &finding->paths.at[0];
@@ -59,6 +81,23 @@ static void write_path(struct text_report *report, const struct finding *finding
         const struct step *step = &path->steps.at[i];
         bool marked = place_compare(&step->at, &finding->location) == 0;
         steps_write(&report->steps, step, i, marked);
+    }
+}
+
+/* The other side of the fault: code that holds the lock, the start of the thread. */
+static void write_flows(struct text_report *report, const struct finding *finding)
+{
+    for (uint32_t i = 0; i < finding->flows.n; i++) {
+        const struct flow *flow = &finding->flows.at[i];
+        const char *label = flow->label ? flow->label : "";
+        strbuf_adds(report->prose.out, "  with: ");
+        prose_add(&report->prose, COLOUR_NONE,
+                  flow->root ? arena_printf(report->scratch, "%s (in %s)", label, flow->root)
+                             : label);
+        strbuf_addc(report->prose.out, '\n');
+        for (uint32_t s = 0; s < flow->steps.n; s++) {
+            steps_write(&report->steps, &flow->steps.at[s], s, s + 1 == flow->steps.n);
+        }
     }
 }
 
@@ -154,12 +193,14 @@ static void write_source_of_rule(struct text_report *report, const struct findin
 static void write_finding(struct text_report *report, const struct finding *finding)
 {
     write_headline(report, finding);
+    write_levels(report, finding);
     if (finding->certainty == CERTAINTY_POSSIBLE) {
         prose_paragraph(&report->prose, PROSE_INDENT, "  possible:", finding->certainty_reason);
     }
     if (finding->paths.n > 0) {
         write_path(report, finding);
     }
+    write_flows(report, finding);
     write_other_paths(report, finding);
     write_prose(report, finding);
     write_source_of_rule(report, finding);
