@@ -25,6 +25,7 @@ struct collection {
     struct verdict_options verdict;
     uint32_t n_roots;
     uint32_t n_modules; /* that --module did not leave out */
+    uint32_t limit_hits[LIMIT_KINDS];
     struct why_run why; /* --why */
 };
 
@@ -122,6 +123,9 @@ static void judge_module(void *data, struct arena *arena, const struct program *
     }
     struct reach *reach = walk_program(arena, program);
     c->n_roots += reach->roots.n;
+    for (uint32_t i = 0; i < LIMIT_KINDS; i++) {
+        c->limit_hits[i] += reach->limit_hits[i];
+    }
     if (reach->roots.n == 0) {
         if (c->run->options->verbose) {
             diag_note(c->run->diag, program->module, "no DllMain and nothing else runs at load");
@@ -191,6 +195,13 @@ static void write_stats(const struct collection *c, uint64_t started)
         c->data.modules.n, c->n_roots, c->run->n_complete + c->run->n_partial + c->run->n_failed,
         c->run->n_partial, c->run->n_failed, (unsigned long long)(spent / 1000),
         (unsigned long long)(spent % 1000), (unsigned long long)(os_peak_memory_kib() / 1024));
+    for (uint32_t i = 0; i < LIMIT_KINDS; i++) {
+        if (c->limit_hits[i] > 0) {
+            diag_note(c->run->diag, NULL, "stats: limit '%s' of %u %s was hit at %u place%s",
+                      limits[i].name, limits[i].value, limits[i].what, c->limit_hits[i],
+                      c->limit_hits[i] == 1 ? "" : "s");
+        }
+    }
 }
 
 /* ---- what must be said ---- */

@@ -260,7 +260,8 @@ static void add_evidence(struct arena *arena, struct finding *finding, const str
     if (finding->detail == NULL) {
         finding->detail = sink->detail;
     }
-    for (uint32_t i = 0; i < sink->flows.n && finding->flows.n < sink->flows.n; i++) {
+    bool first = finding->flows.n == 0;
+    for (uint32_t i = 0; i < sink->flows.n && first; i++) {
         VEC_PUSH(arena, &finding->flows, sink->flows.at[i]);
     }
 }

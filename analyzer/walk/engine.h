@@ -69,6 +69,7 @@ struct argument {
     struct value value; /* VALUE_ADDRESS: an object of the caller; its parts follow */
     bool by_value;      /* a struct passed by value: the parts are its fields */
     VEC(struct part) parts;
+    uint32_t lost; /* bit set by enum limit_kind: parts were dropped at these limits */
 };
 
 enum edge_kind { EDGE_CALL, EDGE_API, EDGE_REGISTER };
@@ -127,6 +128,8 @@ struct frame {
     bool busy;              /* block, position and now are valid */
     bool suspended;         /* a callee must be interpreted first */
     uint32_t wanted;        /* that callee's context */
+    uint32_t lost;          /* bit set by enum limit_kind: limits that the statement in progress has
+                               hit */
 };
 
 /* A root that was walked: its contexts by phase, 0 where it does not run. */
@@ -153,6 +156,7 @@ struct engine {
     struct strbuf key; /* of the context that is looked up; kept for its memory */
     VEC(struct cut) cuts;
     struct strmap *cut_keys;
+    uint32_t limit_hits[LIMIT_KINDS];
 };
 
 /* ---- cells.c ---- */
@@ -285,6 +289,13 @@ void context_add_edge(struct engine *engine, uint32_t context, const struct edge
 /* Adds a cut at a node, once. */
 void engine_cut(struct engine *engine, const struct frame *frame, node_id node, const char *kind,
                 const char *detail);
+
+/* Adds a cut of kind "limit" at a place, and counts it; once. */
+void engine_limit(struct engine *engine, struct place at, enum limit_kind kind, const char *detail);
+
+/* Returns the limits (bit set) at which something of the input was dropped that the function goes
+ * by. */
+uint32_t context_lost(const struct engine *engine, fn_id fn, const struct context_input *input);
 
 /* Returns a place for reports. */
 struct place engine_place(const struct engine *engine, uint32_t unit, where_id where);

@@ -18,9 +18,11 @@ struct arrival {
     uint32_t inside; /* how many functions of system headers stand last on the way */
 };
 
-/* Wrappers in system headers (IUnknown_Release as an inline function) are reached anew from every
- * call, as each call is a finding of its own; only so deep. */
-enum { DEEPEST_WRAPPER = 3 };
+/* A call that was left at LIMIT_WRAPPERS. */
+struct left_call {
+    uint32_t arrival;
+    uint32_t edge; /* in that arrival's context */
+};
 
 /* One search in progress. */
 struct search {
@@ -33,6 +35,7 @@ struct search {
     bool *seen;                   /* by context */
     struct strmap *found;         /* places that have their sink */
     bool doubtful;                /* uncertain edges are followed, too */
+    VEC(struct left_call) left;
 };
 
 static const struct program_function *function_of(const struct search *s, uint32_t context)
@@ -219,14 +222,18 @@ static bool is_in_system_header(const struct search *s, uint32_t context)
     return engine_place(s->engine, function->unit, function->where).system;
 }
 
-/* Follows a call into another context, once, or from everywhere if it is a wrapper in a system
- * header. */
+/* Follows a call into another context, once.  Wrappers in system headers (IUnknown_Release as an
+ * inline function) are reached anew from every call, as each call is a finding of its own. */
 static void visit_call(struct search *s, uint32_t from, uint32_t edge_index)
 {
     const struct arrival *here = &s->arrivals.at[from];
     const struct edge *edge = &s->engine->contexts.at[here->context].edges.at[edge_index];
-    bool wrapper = here->inside < DEEPEST_WRAPPER && is_in_system_header(s, edge->context);
+    bool system = is_in_system_header(s, edge->context);
+    bool wrapper = system && here->inside < LIMIT_WRAPPERS;
     if (s->seen[edge->context] && !wrapper) {
+        if (system) {
+            VEC_PUSH(s->scratch, &s->left, ((struct left_call){from, edge_index}));
+        }
         return;
     }
     s->seen[edge->context] = true;
@@ -258,6 +265,67 @@ static void visit_context(struct search *s, uint32_t arrival)
     }
 }
 
+/* What is known of contexts while calls are looked at that were left. */
+struct leads {
+    bool *nowhere; /* by context: it leads to no API that has effects in this phase */
+    bool *somewhere;
+};
+
+static bool has_effects(const struct search *s, const struct edge *edge)
+{
+    const struct api *api = edge->kind == EDGE_API ? entry_of(edge, s->start->phase) : NULL;
+    return api != NULL && api->effects.n > 0;
+}
+
+/* True if a context leads to an API that has effects in this phase. */
+static bool leads_to_sink(struct search *s, uint32_t start, struct leads *leads)
+{
+    VEC(uint32_t) work = {0};
+    VEC_PUSH(s->scratch, &work, start);
+    bool found = leads->somewhere[start];
+    leads->nowhere[start] = true;
+    for (uint32_t next = 0; next < work.n && !found; next++) {
+        const struct context *context = &s->engine->contexts.at[work.at[next]];
+        for (uint32_t i = 0; i < context->edges.n && !found; i++) {
+            const struct edge *edge = &context->edges.at[i];
+            found = has_effects(s, edge);
+            if (edge->kind == EDGE_CALL && !leads->nowhere[edge->context]) {
+                leads->nowhere[edge->context] = true;
+                VEC_PUSH(s->scratch, &work, edge->context);
+            }
+        }
+    }
+    for (uint32_t i = 0; i < work.n && found; i++) {
+        leads->nowhere[work.at[i]] = false; /* not for certain */
+    }
+    leads->somewhere[start] = found;
+    return found;
+}
+
+/* Makes cuts of the calls that were left, where the sinks behind them have been found from another
+ * call only. */
+static void cut_left_calls(struct search *s)
+{
+    uint32_t n = s->engine->contexts.n;
+    struct leads leads = {0};
+    for (uint32_t i = 0; i < s->left.n && s->start->target == NULL; i++) {
+        if (leads.nowhere == NULL) {
+            leads =
+                (struct leads){ARENA_NEW_N(s->scratch, bool, n), ARENA_NEW_N(s->scratch, bool, n)};
+        }
+        uint32_t arrival = s->left.at[i].arrival;
+        const struct context *from = &s->engine->contexts.at[s->arrivals.at[arrival].context];
+        const struct edge *edge = &from->edges.at[s->left.at[i].edge];
+        if (!leads.nowhere[edge->context] && leads_to_sink(s, edge->context, &leads)) {
+            engine_limit(s->engine, project_place(s, arrival, edge), LIMIT_KIND_WRAPPERS,
+                         arena_printf(s->engine->arena,
+                                      "'%s' lies deep in system headers; what it reaches is told "
+                                      "of another call of it only",
+                                      edge->calls));
+        }
+    }
+}
+
 static void search(struct search *s)
 {
     s->seen = ARENA_NEW_N(s->scratch, bool, s->engine->contexts.n);
@@ -265,9 +333,11 @@ static void search(struct search *s)
     VEC_PUSH(s->scratch, &s->arrivals, ((struct arrival){0}));
     VEC_PUSH(s->scratch, &s->arrivals, ((struct arrival){.context = s->start->context}));
     s->seen[s->start->context] = true;
+    s->left.n = 0;
     for (uint32_t i = 1; i < s->arrivals.n; i++) {
         visit_context(s, i);
     }
+    cut_left_calls(s);
 }
 
 void paths_search(struct engine *engine, const struct search_start *start, struct reach *reach,

@@ -179,8 +179,8 @@ static void add_limit_cuts(struct engine *e)
             const char *detail = arena_printf(
                 e->arena, "'%s' is called with more than %d kinds of arguments; they are forgotten",
                 function->name, LIMIT_CONTEXTS);
-            struct cut cut = {"limit", engine_place(e, function->unit, function->where), detail};
-            VEC_PUSH(e->arena, &e->cuts, cut);
+            engine_limit(e, engine_place(e, function->unit, function->where), LIMIT_KIND_CONTEXTS,
+                         detail);
         }
     }
 }
@@ -192,6 +192,7 @@ static void finish_reach(struct engine *e, struct reach *reach)
     for (uint32_t i = 0; i < e->cuts.n; i++) {
         VEC_PUSH(e->arena, &reach->cuts, e->cuts.at[i]);
     }
+    memcpy(reach->limit_hits, e->limit_hits, sizeof reach->limit_hits);
     if (reach->sinks.n > 0) {
         qsort(reach->sinks.at, reach->sinks.n, sizeof *reach->sinks.at, compare_sinks);
     }
