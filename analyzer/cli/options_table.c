@@ -197,7 +197,8 @@ const struct option options_table[] = {
         .with = WITH_ALL,
         .offset = offsetof(struct options, verbose),
         .help =
-            "say more: units parsed only in part, DLLs where nothing runs under the loader lock",
+            "say more: units parsed only in part, DLLs where nothing runs under the loader lock, "
+            "every place that was not followed",
     },
     {
         .name = "stats",
@@ -205,7 +206,7 @@ const struct option options_table[] = {
         .group = GROUP_OUTPUT,
         .with = WITH_FINDINGS,
         .offset = offsetof(struct options, stats),
-        .help = "print numbers about the run: units, time, memory",
+        .help = "print numbers about the run: units, time, memory, limits that were hit",
     },
     {
         .name = "jobs",

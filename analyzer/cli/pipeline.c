@@ -163,6 +163,7 @@ static bool write_report(struct collection *c, const char *format, const char *p
     struct report_options options = {
         .tool_version = DLLMAIN_LINT_VERSION,
         .colour = options_want_colour(c->arena, c->run->options, path == NULL ? descriptor : -1),
+        .verbose = c->run->options->verbose,
         .incomplete = c->run->n_failed > 0 && !c->run->options->keep_going};
     writer->write(&out, &c->data, &options);
     if (path == NULL && descriptor == 2) {

@@ -239,7 +239,7 @@ static void write_text(struct strbuf *out, const struct report_data *data,
         }
         write_finding(&report, &data->findings.at[i]);
     }
-    summary_coverage(&report.prose, data);
+    summary_coverage(&report.prose, data, options->verbose);
     summary_line(&report.prose, data);
     strbuf_add(out, text.text, text.len);
     arena_destroy(scratch);
