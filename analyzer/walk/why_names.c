@@ -286,5 +286,5 @@ const char *why_nearest(const struct why_query *q, const char *question)
         }
         n += words[n] != NULL ? 1 : 0;
     }
-    return text_nearest(question, words, n);
+    return question[0] == '\0' ? NULL : text_nearest(question, words, n);
 }
