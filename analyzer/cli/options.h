@@ -85,6 +85,7 @@ struct options {
     bool quiet;                 /* -q: no notes and warnings about the run; wins over -v */
     bool verbose;               /* -v */
     enum colour_choice colour;  /* --colour */
+    struct option_list why;     /* --why FUNCTION, each; none: the findings are reported */
     const char *dump_stage;     /* ACTION_DUMP: "facts", "program", "walk" or "project" */
     const char *explain;        /* ACTION_EXPLAIN: the rule as given, unchecked */
 };

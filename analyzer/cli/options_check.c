@@ -75,6 +75,10 @@ static bool check_pairs(struct arena *arena, const struct options *o, struct dia
             }
         }
     }
+    if (o->why.n > 0 && (o->sarif != NULL || o->json != NULL || strcmp(o->format, "text") != 0)) {
+        diag_error(diag, NULL, "'--why' answers in text: it goes with no other format");
+        return false;
+    }
     if (o->build != NULL && o->has_flags) {
         diag_error(diag, NULL,
                    "'--build' and flags behind '--' exclude each other: the flags come from one");

@@ -197,7 +197,8 @@ const struct option options_table[] = {
         .with = WITH_ALL,
         .offset = offsetof(struct options, verbose),
         .help =
-            "say more: units parsed only in part, DLLs where nothing runs under the loader lock",
+            "say more: units parsed only in part, DLLs where nothing runs under the loader lock, "
+            "every place that was not followed",
     },
     {
         .name = "stats",
@@ -205,7 +206,7 @@ const struct option options_table[] = {
         .group = GROUP_OUTPUT,
         .with = WITH_FINDINGS,
         .offset = offsetof(struct options, stats),
-        .help = "print numbers about the run: units, time, memory",
+        .help = "print numbers about the run: units, time, memory, limits that were hit",
     },
     {
         .name = "jobs",
@@ -263,6 +264,17 @@ const struct option options_table[] = {
         .brief = "why a rule exists, and what to do instead",
         .help = "explain a rule, given by id or name: why it exists, when the fault shows, "
                 "what to do instead, and the sources",
+    },
+    {
+        .name = "why",
+        .kind = OPTION_LIST,
+        .group = GROUP_INFO,
+        .with = WITH_FINDINGS,
+        .offset = offsetof(struct options, why),
+        .value = "FUNCTION",
+        .help = "instead of the findings: whether the function is reached under the loader lock, "
+                "from which root, when and how, or why not. The name is a qualified one, the last "
+                "part of one, or a glob; may be repeated",
     },
     {
         .name = "version",

@@ -10,6 +10,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "cli/units.h"
+#include "cli/why.h"
 #include "facts/text.h"
 #include "report/report.h"
 #include "verdict/verdict.h"
@@ -24,6 +25,8 @@ struct collection {
     struct verdict_options verdict;
     uint32_t n_roots;
     uint32_t n_modules; /* that --module did not leave out */
+    uint32_t limit_hits[LIMIT_KINDS];
+    struct why_run why; /* --why */
 };
 
 /* ---- copies that outlive a module ---- */
@@ -44,20 +47,41 @@ static struct place copy_place(struct arena *arena, const struct place *place, c
     return copy;
 }
 
+static struct step copy_step(struct arena *arena, const struct step *step, const char *root)
+{
+    return (struct step){.function = copy_text(arena, step->function),
+                         .calls = copy_text(arena, step->calls),
+                         .at = copy_place(arena, &step->at, root),
+                         .through = copy_text(arena, step->through)};
+}
+
+static struct flow copy_flow(struct arena *arena, const struct flow *flow, const char *root)
+{
+    struct flow copy = {.label = copy_text(arena, flow->label),
+                        .root = copy_text(arena, flow->root)};
+    for (uint32_t i = 0; i < flow->steps.n; i++) {
+        VEC_PUSH(arena, &copy.steps, copy_step(arena, &flow->steps.at[i], root));
+    }
+    return copy;
+}
+
 static struct sink copy_sink(struct arena *arena, const struct sink *sink, const char *root)
 {
     struct sink copy = *sink;
     copy.name = copy_text(arena, sink->name);
     copy.reason = copy_text(arena, sink->reason);
+    copy.effect = copy_text(arena, sink->effect);
+    copy.detail = copy_text(arena, sink->detail);
+    copy.object_name = copy_text(arena, sink->object_name);
     copy.steps.at = NULL;
     copy.steps.n = copy.steps.cap = 0;
     for (uint32_t i = 0; i < sink->steps.n; i++) {
-        const struct step *step = &sink->steps.at[i];
-        struct step copied = {.function = copy_text(arena, step->function),
-                              .calls = copy_text(arena, step->calls),
-                              .at = copy_place(arena, &step->at, root),
-                              .through = copy_text(arena, step->through)};
-        VEC_PUSH(arena, &copy.steps, copied);
+        VEC_PUSH(arena, &copy.steps, copy_step(arena, &sink->steps.at[i], root));
+    }
+    copy.flows.at = NULL;
+    copy.flows.n = copy.flows.cap = 0;
+    for (uint32_t i = 0; i < sink->flows.n; i++) {
+        VEC_PUSH(arena, &copy.flows, copy_flow(arena, &sink->flows.at[i], root));
     }
     return copy;
 }
@@ -92,9 +116,16 @@ static struct reach *copy_reach(struct arena *arena, const struct reach *reach, 
 static void judge_module(void *data, struct arena *arena, const struct program *program)
 {
     struct collection *c = data;
-    struct reach *reach = walk_program(arena, program);
     c->n_modules++;
+    if (c->run->options->why.n > 0) {
+        why_add(&c->why, c->run, &c->data, program);
+        return;
+    }
+    struct reach *reach = walk_program(arena, program);
     c->n_roots += reach->roots.n;
+    for (uint32_t i = 0; i < LIMIT_KINDS; i++) {
+        c->limit_hits[i] += reach->limit_hits[i];
+    }
     if (reach->roots.n == 0) {
         if (c->run->options->verbose) {
             diag_note(c->run->diag, program->module, "no DllMain and nothing else runs at load");
@@ -132,6 +163,7 @@ static bool write_report(struct collection *c, const char *format, const char *p
     struct report_options options = {
         .tool_version = DLLMAIN_LINT_VERSION,
         .colour = options_want_colour(c->arena, c->run->options, path == NULL ? descriptor : -1),
+        .verbose = c->run->options->verbose,
         .incomplete = c->run->n_failed > 0 && !c->run->options->keep_going};
     writer->write(&out, &c->data, &options);
     if (path == NULL && descriptor == 2) {
@@ -164,6 +196,13 @@ static void write_stats(const struct collection *c, uint64_t started)
         c->data.modules.n, c->n_roots, c->run->n_complete + c->run->n_partial + c->run->n_failed,
         c->run->n_partial, c->run->n_failed, (unsigned long long)(spent / 1000),
         (unsigned long long)(spent % 1000), (unsigned long long)(os_peak_memory_kib() / 1024));
+    for (uint32_t i = 0; i < LIMIT_KINDS; i++) {
+        if (c->limit_hits[i] > 0) {
+            diag_note(c->run->diag, NULL, "stats: limit '%s' of %u %s was hit at %u place%s",
+                      limits[i].name, limits[i].value, limits[i].what, c->limit_hits[i],
+                      c->limit_hits[i] == 1 ? "" : "s");
+        }
+    }
 }
 
 /* ---- what must be said ---- */
@@ -253,6 +292,9 @@ static int finish(struct collection *c, uint64_t started)
         diag_error(run->diag, NULL, "no module is called '%s'; `dump project` lists them",
                    run->options->modules.at[0]);
         return STATUS_FAILED;
+    }
+    if (run->options->why.n > 0) {
+        return why_finish(&c->why, run);
     }
     if (c->n_roots == 0) {
         const char *file = run->options->files.n > 0 ? run->options->files.at[0] : NULL;

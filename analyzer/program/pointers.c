@@ -14,8 +14,6 @@
 
 #include "program/internal.h"
 
-enum { MOST_CANDIDATES = 64 };
-
 /* What the collection works on. */
 struct collector {
     struct arena *arena;
@@ -114,9 +112,10 @@ static bool add_candidate(struct arena *arena, struct slot *slot, fn_id fn)
     if (contains(slot, fn)) {
         return false;
     }
-    if (slot->functions.n >= MOST_CANDIDATES) {
+    if (slot->functions.n >= PROGRAM_MOST_CANDIDATES) {
         bool changed = !slot->other;
         slot->other = true;
+        slot->full = true;
         return changed;
     }
     VEC_PUSH(arena, &slot->functions, fn);
@@ -130,9 +129,10 @@ static bool add_external(struct arena *arena, struct slot *slot, uint32_t unit, 
             return false;
         }
     }
-    if (slot->externals.n >= MOST_CANDIDATES) {
+    if (slot->externals.n >= PROGRAM_MOST_CANDIDATES) {
         bool changed = !slot->other;
         slot->other = true;
+        slot->full = true;
         return changed;
     }
     VEC_PUSH(arena, &slot->externals, sym);

@@ -57,6 +57,9 @@ struct looked_up {
     enum dll_kind module;
 };
 
+/* The most functions that a slot keeps of each sort. */
+enum { PROGRAM_MOST_CANDIDATES = 64 };
+
 /* A place that can hold a function's address, whatever the moment: a global, a field (of all
  * objects of its type), a parameter, a local, a function's result. */
 struct slot {
@@ -70,6 +73,7 @@ struct slot {
     const char *origin;          /* it may hold what APIs make that `return` this; NULL: no such */
     bool mixed;                  /* of several such words */
     bool other;                  /* something unknown was stored, too */
+    bool full;                   /* it may hold more than is kept */
     VEC(slot_id) flows_to;       /* inclusion edges */
 };
 

@@ -3,11 +3,15 @@
  *
  * Columns are UTF-16 code units from 1, as in SARIF.  Files are relative to the source root; a
  * system header is "<name>".  What version 1 has beyond its first fields: `through` of a step,
- * `phases`, `certainty` and `certaintyReason` of a path, `otherSinks` and `morePaths` of a finding.
+ * `phases`, `certainty` and `certaintyReason` of a path; `otherSinks`, `morePaths`, `phaseLevels`,
+ * `detail` (null if there is none) and `flows` (further evidence) of a finding; `cutCounts`.
  */
 #include "report/report.h"
 
+#include <string.h>
+
 #include "base/json.h"
+#include "base/strmap.h"
 #include "report/source.h"
 #include "report/view.h"
 
@@ -68,13 +72,11 @@ static void write_certainty(struct json_report *report, enum certainty certainty
     json_write_string(&report->to, "certaintyReason", certain ? NULL : reason);
 }
 
-static void write_path(struct json_report *report, const struct path *path)
+static void write_steps(struct json_report *report, const struct step *steps, uint32_t n)
 {
-    json_open_object(&report->to, NULL);
-    json_write_string(&report->to, "root", path->root->function);
     json_open_array(&report->to, "steps");
-    for (uint32_t i = 0; i < path->steps.n; i++) {
-        const struct step *step = &path->steps.at[i];
+    for (uint32_t i = 0; i < n; i++) {
+        const struct step *step = &steps[i];
         json_open_object(&report->to, NULL);
         json_write_string(&report->to, "function", step->function ? step->function : "");
         json_write_string(&report->to, "calls", step->calls ? step->calls : "");
@@ -83,8 +85,41 @@ static void write_path(struct json_report *report, const struct path *path)
         json_close(&report->to);
     }
     json_close(&report->to);
+}
+
+static void write_path(struct json_report *report, const struct path *path)
+{
+    json_open_object(&report->to, NULL);
+    json_write_string(&report->to, "root", path->root->function);
+    write_steps(report, path->steps.at, path->steps.n);
     write_phases(report, path->phases);
     write_certainty(report, path->certainty, path->reason);
+    json_close(&report->to);
+}
+
+static void write_phase_levels(struct json_report *report, const struct finding *finding)
+{
+    json_open_object(&report->to, "phaseLevels");
+    for (uint32_t i = 0; i < PHASES; i++) {
+        if (finding->phase_levels[i] != LEVEL_NONE) {
+            json_write_string(&report->to, phase_name((enum phase)i),
+                              level_name(finding->phase_levels[i]));
+        }
+    }
+    json_close(&report->to);
+}
+
+static void write_flows(struct json_report *report, const struct finding *finding)
+{
+    json_open_array(&report->to, "flows");
+    for (uint32_t i = 0; i < finding->flows.n; i++) {
+        const struct flow *flow = &finding->flows.at[i];
+        json_open_object(&report->to, NULL);
+        json_write_string(&report->to, "label", flow->label);
+        json_write_string(&report->to, "root", flow->root);
+        write_steps(report, flow->steps.at, flow->steps.n);
+        json_close(&report->to);
+    }
     json_close(&report->to);
 }
 
@@ -118,7 +153,30 @@ static void write_finding(struct json_report *report, const struct finding *find
     }
     json_close(to);
     json_write_integer(to, "morePaths", finding->n_more_paths);
+    write_phase_levels(report, finding);
+    json_write_string(to, "detail", finding->detail);
+    write_flows(report, finding);
     json_close(to);
+}
+
+/* How many places of each kind were not followed, by the words of `kind`. */
+static void write_cut_counts(struct json_report *report, const struct coverage *coverage)
+{
+    struct strmap *told = strmap_create(report->scratch);
+    json_open_object(&report->to, "cutCounts");
+    for (uint32_t i = 0; i < coverage->cuts.n; i++) {
+        const char *kind = coverage->cuts.at[i].kind;
+        if (strmap_get(told, kind, NULL)) {
+            continue;
+        }
+        strmap_put(told, kind, 1);
+        uint32_t n = 0;
+        for (uint32_t k = i; k < coverage->cuts.n; k++) {
+            n += strcmp(coverage->cuts.at[k].kind, kind) == 0 ? 1 : 0;
+        }
+        json_write_integer(&report->to, kind, n);
+    }
+    json_close(&report->to);
 }
 
 static void write_coverage(struct json_report *report, const struct coverage *coverage)
@@ -140,6 +198,7 @@ static void write_coverage(struct json_report *report, const struct coverage *co
         json_close(to);
     }
     json_close(to);
+    write_cut_counts(report, coverage);
     json_close(to);
 }
 

@@ -18,6 +18,7 @@ struct report_options {
     const char *information_uri; /* SARIF: the tool's own page; NULL: left out */
     const char *repository_uri;  /* SARIF: where the sources are kept; NULL: not told */
     const char *revision;        /* SARIF: the commit of them; NULL: not told */
+    bool verbose;                /* text: list every place that was not followed */
     bool incomplete;             /* the run ends with status 2: a needed unit was not analysed */
 };
 

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { MAX_ARGUMENTS = 4 };
+enum { MAX_ARGUMENTS = 5 }; /* sink, root, module, detail, other sinks */
 
 /* What a template is made from. */
 struct ingredients {

@@ -2,8 +2,10 @@
  * sarif_result.c - one finding as a SARIF result: message, place, fingerprints, code flows.
  *
  * The primary location is the sink.  Related location 1 is the root's function, linked from the
- * message.  Code flows hold their steps inline, as viewers know no references; a step inside a
- * system header is shown at the project's call that leads there.
+ * message; further evidence (who holds the lock, where the thread was started) stands behind it.
+ * Code flows hold their steps inline, as viewers know no references; a step inside a system header
+ * is shown at the project's call that leads there.  Further evidence is a thread flow of its own in
+ * each code flow, behind the path: viewers that draw one thread flow draw the path.
  */
 #include "report/sarif_writer.h"
 
@@ -50,6 +52,38 @@ static const struct place *root_place(struct sarif *sarif, const struct path *pa
     return view_in_project(sarif->data, place) ? place : &path->root->at;
 }
 
+/* The place of a flow that is shown: the last one in the project, NULL if there is no step. */
+static const struct place *flow_place(struct sarif *sarif, const struct flow *flow)
+{
+    const struct place *place = flow->steps.n > 0 ? &flow->steps.at[0].at : NULL;
+    for (uint32_t i = 0; i < flow->steps.n; i++) {
+        if (view_in_project(sarif->data, &flow->steps.at[i].at)) {
+            place = &flow->steps.at[i].at;
+        }
+    }
+    return place;
+}
+
+static const char *flow_text(struct sarif *sarif, const struct flow *flow)
+{
+    const char *label = flow->label ? flow->label : "";
+    return flow->root ? arena_printf(sarif->scratch, "'%s': %s.", flow->root, label)
+                      : arena_printf(sarif->scratch, "%s.", label);
+}
+
+static void write_related_flow(struct sarif *sarif, const struct flow *flow, uint32_t id)
+{
+    const struct place *place = flow_place(sarif, flow);
+    if (!place) {
+        return;
+    }
+    json_open_object(&sarif->to, NULL);
+    json_write_integer(&sarif->to, "id", id);
+    sarif_write_location(sarif, place, flow->root, true);
+    sarif_write_text(sarif, "message", flow_text(sarif, flow));
+    json_close(&sarif->to);
+}
+
 static void write_related(struct sarif *sarif, const struct finding *finding)
 {
     if (finding->paths.n == 0) {
@@ -64,6 +98,9 @@ static void write_related(struct sarif *sarif, const struct finding *finding)
                      arena_printf(sarif->scratch, "%s '%s' under the loader lock.",
                                   view_root_caller(path->root->kind), path->root->function));
     json_close(&sarif->to);
+    for (uint32_t i = 0; i < finding->flows.n; i++) {
+        write_related_flow(sarif, &finding->flows.at[i], i + 2);
+    }
     json_close(&sarif->to);
 }
 
@@ -77,6 +114,7 @@ struct flow_step {
     const char *const *kinds; /* ends with a NULL */
 };
 
+/* Writes one place; `order` 0: when it happens is not known. */
 static void write_flow_step(struct sarif *sarif, const struct flow_step *step, uint32_t order)
 {
     struct json_writer *to = &sarif->to;
@@ -91,7 +129,9 @@ static void write_flow_step(struct sarif *sarif, const struct flow_step *step, u
     }
     json_close(to);
     json_write_integer(to, "nestingLevel", step->nesting);
-    json_write_integer(to, "executionOrder", order);
+    if (order > 0) {
+        json_write_integer(to, "executionOrder", order);
+    }
     json_write_string(to, "importance", step->importance);
     json_close(to);
 }
@@ -131,17 +171,25 @@ static void write_root_step(struct sarif *sarif, const struct path *path)
     write_flow_step(sarif, &step, 1);
 }
 
-static void write_thread_flow(struct sarif *sarif, const struct path *path)
+/* Steps of one thread flow. */
+struct flow_steps {
+    const struct step *at;
+    uint32_t n;
+    const struct place *before; /* where steps are shown until one is in the project */
+    uint32_t order;             /* of the first; 0: not known */
+};
+
+/* Writes the steps, those in the middle left out if there are too many. */
+static void write_steps(struct sarif *sarif, const struct flow_steps *steps)
 {
     static const char *const call[] = {"call", "function", NULL};
     static const char *const danger[] = {"call", "function", "danger", NULL};
-    uint32_t n = path->steps.n;
+    uint32_t n = steps->n;
     uint32_t n_left_out = n >= MAX_STEPS ? n - (MAX_STEPS - 1) : 0;
-    const struct place *at = root_place(sarif, path);
-    json_open_array(&sarif->to, "locations");
-    write_root_step(sarif, path);
-    for (uint32_t i = 0, order = 2; i < n; i++) {
-        const struct step *step = &path->steps.at[i];
+    const struct place *at = steps->before;
+    uint32_t order = steps->order;
+    for (uint32_t i = 0; i < n; i++) {
+        const struct step *step = &steps->at[i];
         if (view_in_project(sarif->data, &step->at)) {
             at = &step->at;
         }
@@ -158,8 +206,38 @@ static void write_thread_flow(struct sarif *sarif, const struct path *path)
             .importance = last ? "essential" : "important",
             .kinds = last ? danger : call,
         };
-        write_flow_step(sarif, &shown, order++);
+        write_flow_step(sarif, &shown, order);
+        order += order > 0 ? 1 : 0;
     }
+}
+
+/* Writes the thread flow of a path. */
+static void write_path_flow(struct sarif *sarif, const struct path *path)
+{
+    struct flow_steps steps = {path->steps.at, path->steps.n, root_place(sarif, path), 2};
+    json_open_object(&sarif->to, NULL);
+    json_open_array(&sarif->to, "locations");
+    write_root_step(sarif, path);
+    write_steps(sarif, &steps);
+    json_close(&sarif->to);
+    json_close(&sarif->to);
+}
+
+/* Writes the thread flow of further evidence: what another thread does, or did before. */
+static void write_other_flow(struct sarif *sarif, const struct flow *flow)
+{
+    if (flow->steps.n == 0) {
+        return;
+    }
+    struct flow_steps steps = {flow->steps.at, flow->steps.n, &flow->steps.at[0].at, 0};
+    for (uint32_t i = 0; i < steps.n && !view_in_project(sarif->data, steps.before); i++) {
+        steps.before = &flow->steps.at[i].at;
+    }
+    json_open_object(&sarif->to, NULL);
+    sarif_write_text(sarif, "message", flow_text(sarif, flow));
+    json_open_array(&sarif->to, "locations");
+    write_steps(sarif, &steps);
+    json_close(&sarif->to);
     json_close(&sarif->to);
 }
 
@@ -177,13 +255,25 @@ static void write_flows(struct sarif *sarif, const struct finding *finding)
             sarif, "message",
             arena_printf(sarif->scratch, "'%s' reaches '%s'.", path->root->function, path->sink));
         json_open_array(&sarif->to, "threadFlows");
-        json_open_object(&sarif->to, NULL);
-        write_thread_flow(sarif, path);
-        json_close(&sarif->to);
+        write_path_flow(sarif, path);
+        for (uint32_t f = 0; f < finding->flows.n; f++) {
+            write_other_flow(sarif, &finding->flows.at[f]);
+        }
         json_close(&sarif->to);
         json_close(&sarif->to);
     }
     json_close(&sarif->to);
+}
+
+static void write_phase_levels(struct json_writer *to, const struct finding *finding)
+{
+    json_open_object(to, "phaseLevels");
+    for (uint32_t i = 0; i < PHASES; i++) {
+        if (finding->phase_levels[i] != LEVEL_NONE) {
+            json_write_string(to, phase_name((enum phase)i), level_name(finding->phase_levels[i]));
+        }
+    }
+    json_close(to);
 }
 
 static void write_properties(struct sarif *sarif, const struct finding *finding)
@@ -205,6 +295,7 @@ static void write_properties(struct sarif *sarif, const struct finding *finding)
         }
     }
     json_close(to);
+    write_phase_levels(to, finding);
     json_close(to);
 }
 

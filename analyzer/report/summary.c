@@ -5,9 +5,11 @@
  */
 #include "report/summary.h"
 
+#include <string.h>
+
 #include "report/view.h"
 
-enum { PLACES_SHOWN = 3 };
+enum { PLACES_SHOWN = 3, COVERAGE_INDENT = 10, CUT_INDENT = 12 };
 
 static void add_count(struct strbuf *out, uint32_t n, const char *one, const char *many)
 {
@@ -48,28 +50,68 @@ static void add_units(struct prose *prose, const struct report_data *data)
         add_count(&line, total, "file", "files");
         strbuf_adds(&line, " could not be analysed");
     }
-    prose_paragraph(prose, 10, "coverage:", line.text);
+    prose_paragraph(prose, COVERAGE_INDENT, "coverage:", line.text);
 }
 
-/* One line for all cuts of a kind: number, words, the first places. */
-static void add_cuts(struct prose *prose, const struct report_data *data, uint32_t kind)
+static const char *cut_place(struct arena *arena, const struct report_data *data,
+                             const struct cut *cut)
+{
+    const char *file = view_file(arena, data, &cut->at);
+    return cut->at.line == 0 ? file : arena_printf(arena, "%s:%u", file, cut->at.line);
+}
+
+/* The first places of a kind; one that two cuts share stands once. */
+static const char *first_places(struct arena *arena, const struct report_data *data, uint32_t kind)
 {
     struct strbuf places;
-    strbuf_init(&places, prose->out->arena);
-    uint32_t n = 0;
+    strbuf_init(&places, arena);
+    uint32_t n_shown = 0;
+    uint32_t n_more = 0;
+    const char *last = "";
     for (uint32_t i = 0; i < data->coverage.cuts.n; i++) {
         const struct cut *cut = &data->coverage.cuts.at[i];
-        if (view_cut_index(cut->kind) != kind) {
+        const char *place = cut_place(arena, data, cut);
+        if (view_cut_index(cut->kind) != kind || strcmp(place, last) == 0) {
             continue;
         }
-        if (n < PLACES_SHOWN) {
-            const char *file = view_file(places.arena, data, &cut->at);
-            strbuf_printf(&places, "%s%s", n > 0 ? ", " : "", file);
-            if (cut->at.line > 0) {
-                strbuf_printf(&places, ":%u", cut->at.line);
-            }
+        last = place;
+        if (n_shown < PLACES_SHOWN) {
+            strbuf_printf(&places, "%s%s", n_shown > 0 ? ", " : "", place);
+            n_shown++;
+        } else {
+            n_more++;
         }
-        n++;
+    }
+    if (n_more > 0) {
+        strbuf_printf(&places, " and %u more place%s (-v lists them)", n_more,
+                      n_more == 1 ? "" : "s");
+    }
+    return places.text;
+}
+
+/* Every cut of a kind with its detail, one a line. */
+static void list_cuts(struct prose *prose, const struct report_data *data, uint32_t kind)
+{
+    struct arena *arena = prose->out->arena;
+    for (uint32_t i = 0; i < data->coverage.cuts.n; i++) {
+        const struct cut *cut = &data->coverage.cuts.at[i];
+        if (view_cut_index(cut->kind) == kind) {
+            const char *place = cut_place(arena, data, cut);
+            const char *detail = cut->detail != NULL ? cut->detail : "";
+            prose_paragraph(prose, CUT_INDENT, "",
+                            *detail == '\0' ? place : arena_printf(arena, "%s: %s", place, detail));
+        }
+    }
+}
+
+/* One line for all cuts of a kind: number, words, the first places; below it all of them if
+ * `verbose`. */
+static void add_cuts(struct prose *prose, const struct report_data *data, uint32_t kind,
+                     bool verbose)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < data->coverage.cuts.n; i++) {
+        n += view_cut_index(data->coverage.cuts.at[i].kind) == kind ? 1 : 0;
     }
     if (n == 0) {
         return;
@@ -77,15 +119,20 @@ static void add_cuts(struct prose *prose, const struct report_data *data, uint32
     struct strbuf line;
     strbuf_init(&line, prose->out->arena);
     add_count(&line, n, view_cuts[kind].one, view_cuts[kind].many);
-    strbuf_printf(&line, ": %s%s", places.text, n > PLACES_SHOWN ? ", ..." : "");
-    prose_paragraph(prose, 10, "coverage:", line.text);
+    if (!verbose) {
+        strbuf_printf(&line, ": %s", first_places(line.arena, data, kind));
+    }
+    prose_paragraph(prose, COVERAGE_INDENT, "coverage:", line.text);
+    if (verbose) {
+        list_cuts(prose, data, kind);
+    }
 }
 
-void summary_coverage(struct prose *prose, const struct report_data *data)
+void summary_coverage(struct prose *prose, const struct report_data *data, bool verbose)
 {
     add_units(prose, data);
     for (uint32_t kind = 0;; kind++) {
-        add_cuts(prose, data, kind);
+        add_cuts(prose, data, kind, verbose);
         if (!view_cuts[kind].kind) {
             return;
         }

@@ -5,9 +5,9 @@
 #include "report/prose.h"
 #include "report/report.h"
 
-/* Appends what was not analysed: one line for partial and failed units, one for each kind of cut;
- * nothing if all was. */
-void summary_coverage(struct prose *prose, const struct report_data *data);
+/* Appends what was not analysed: one line for partial and failed units, one for each kind of cut
+ * with the first places, or with all of them below it if `verbose`; nothing if all was. */
+void summary_coverage(struct prose *prose, const struct report_data *data, bool verbose);
 
 /* Appends "2 DLLs, 14 files, 3 roots: 4 errors, 1 warning", and a loud line if there is no root. */
 void summary_line(struct prose *prose, const struct report_data *data);

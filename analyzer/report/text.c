@@ -10,17 +10,17 @@
 
 #include "base/strmap.h"
 #include "report/prose.h"
-#include "report/source.h"
+#include "report/steps.h"
 #include "report/summary.h"
 #include "report/view.h"
 
-enum { PROSE_INDENT = 12, MAX_OTHER_PATHS = 3, MAX_SOURCE_BYTES = 4000 };
+enum { PROSE_INDENT = 12, MAX_OTHER_PATHS = 3 };
 
 /* What every function here needs. */
 struct text_report {
     struct prose prose;
     struct arena *scratch;
-    struct sources *sources;
+    struct step_writer steps;
     struct strmap *explained; /* ids of rules whose prose was printed */
     const struct report_data *data;
 };
@@ -32,40 +32,12 @@ static enum colour level_colour(enum level level)
                                     : COLOUR_CYAN;
 }
 
-static const char *place_text(struct text_report *report, const struct place *place)
-{
-    const char *file = view_file(report->scratch, report->data, place);
-    if (place->line == 0) {
-        return file;
-    }
-    if (place->column == 0) {
-        return arena_printf(report->scratch, "%s:%u", file, place->line);
-    }
-    return arena_printf(report->scratch, "%s:%u:%u", file, place->line,
-                        source_column(report->sources, place));
-}
-
-/* The source line of a place in the project; system headers and generated lines of great length are
- * not shown. */
-static void write_source(struct text_report *report, const struct place *place, bool marked)
-{
-    struct slice line;
-    if (place->system || !source_line(report->sources, place->file, place->line, &line)) {
-        return;
-    }
-    if (line.len > MAX_SOURCE_BYTES) {
-        return;
-    }
-    struct token token = source_token(line, place->column);
-    prose_source(&report->prose, place->line, line, marked ? &token : NULL);
-}
-
 static void write_headline(struct text_report *report, const struct finding *finding)
 {
     struct prose *prose = &report->prose;
     const char *level = arena_printf(report->scratch, "%s:", level_name(finding->level));
     const char *place =
-        arena_printf(report->scratch, "%s:", place_text(report, &finding->location));
+        arena_printf(report->scratch, "%s:", steps_place(&report->steps, &finding->location));
     prose_add(prose, COLOUR_BOLD, place);
     strbuf_addc(prose->out, ' ');
     prose_add(prose, level_colour(finding->level), level);
@@ -74,22 +46,26 @@ static void write_headline(struct text_report *report, const struct finding *fin
     strbuf_printf(prose->out, " [%s]\n", finding->rule->id);
 }
 
-static void write_step(struct text_report *report, const struct step *step, uint32_t i, bool sink)
+/* "error when the DLL is unloaded, warning when the process exits", if the phases differ. */
+static void write_levels(struct text_report *report, const struct finding *finding)
 {
-    struct prose *prose = &report->prose;
-    strbuf_printf(prose->out, "  %3u. ", i + 1);
-    const char *text =
-        arena_printf(report->scratch, "%s: %s calls %s", place_text(report, &step->at),
-                     step->function ? step->function : "?", step->calls ? step->calls : "?");
-    prose_add(prose, COLOUR_NONE, text);
-    if (step->through) {
-        prose_add(prose, COLOUR_NONE, arena_printf(report->scratch, " (%s)", step->through));
+    struct strbuf text;
+    strbuf_init(&text, report->scratch);
+    uint32_t told = 0;
+    for (enum level level = LEVEL_ERROR; level > LEVEL_NONE; level--) {
+        uint32_t phases = 0;
+        for (uint32_t i = 0; i < PHASES; i++) {
+            phases |= finding->phase_levels[i] == level ? 1u << i : 0;
+        }
+        if (phases != 0) {
+            strbuf_printf(&text, "%s%s %s", told > 0 ? "; " : "", level_name(level),
+                          phases_words(report->scratch, phases));
+            told++;
+        }
     }
-    if (step->at.macro) {
-        prose_add(prose, COLOUR_NONE, arena_printf(report->scratch, " [macro %s]", step->at.macro));
+    if (told > 1) {
+        prose_paragraph(&report->prose, PROSE_INDENT, "  levels:", text.text);
     }
-    strbuf_addc(prose->out, '\n');
-    write_source(report, &step->at, sink);
 }
 
 static void write_path(struct text_report *report, const struct finding *finding)
@@ -103,7 +79,25 @@ static void write_path(struct text_report *report, const struct finding *finding
     strbuf_printf(prose->out, " %s\n", phases_words(report->scratch, path->phases));
     for (uint32_t i = 0; i < path->steps.n; i++) {
         const struct step *step = &path->steps.at[i];
-        write_step(report, step, i, place_compare(&step->at, &finding->location) == 0);
+        bool marked = place_compare(&step->at, &finding->location) == 0;
+        steps_write(&report->steps, step, i, marked);
+    }
+}
+
+/* The other side of the fault: code that holds the lock, the start of the thread. */
+static void write_flows(struct text_report *report, const struct finding *finding)
+{
+    for (uint32_t i = 0; i < finding->flows.n; i++) {
+        const struct flow *flow = &finding->flows.at[i];
+        const char *label = flow->label ? flow->label : "";
+        strbuf_adds(report->prose.out, "  with: ");
+        prose_add(&report->prose, COLOUR_NONE,
+                  flow->root ? arena_printf(report->scratch, "%s (in %s)", label, flow->root)
+                             : label);
+        strbuf_addc(report->prose.out, '\n');
+        for (uint32_t s = 0; s < flow->steps.n; s++) {
+            steps_write(&report->steps, &flow->steps.at[s], s, s + 1 == flow->steps.n);
+        }
     }
 }
 
@@ -199,12 +193,14 @@ static void write_source_of_rule(struct text_report *report, const struct findin
 static void write_finding(struct text_report *report, const struct finding *finding)
 {
     write_headline(report, finding);
+    write_levels(report, finding);
     if (finding->certainty == CERTAINTY_POSSIBLE) {
         prose_paragraph(&report->prose, PROSE_INDENT, "  possible:", finding->certainty_reason);
     }
     if (finding->paths.n > 0) {
         write_path(report, finding);
     }
+    write_flows(report, finding);
     write_other_paths(report, finding);
     write_prose(report, finding);
     write_source_of_rule(report, finding);
@@ -228,10 +224,10 @@ static void write_text(struct strbuf *out, const struct report_data *data,
     struct text_report report = {
         .prose = {&text, options->width ? options->width : 100, options->colour},
         .scratch = scratch,
-        .sources = sources_create(scratch),
         .explained = strmap_create(scratch),
         .data = data,
     };
+    report.steps = (struct step_writer){&report.prose, scratch, sources_create(scratch), data};
     uint32_t end = 0;
     for (uint32_t i = 0; i < data->findings.n; i++) {
         const char *module = data->findings.at[i].module;
@@ -243,7 +239,7 @@ static void write_text(struct strbuf *out, const struct report_data *data,
         }
         write_finding(&report, &data->findings.at[i]);
     }
-    summary_coverage(&report.prose, data);
+    summary_coverage(&report.prose, data, options->verbose);
     summary_line(&report.prose, data);
     strbuf_add(out, text.text, text.len);
     arena_destroy(scratch);

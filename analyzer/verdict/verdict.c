@@ -229,6 +229,10 @@ static void judge_certainty(struct finding *finding, const struct path_list *pat
     }
     if (undeclared && finding->level == LEVEL_ERROR) {
         finding->level = LEVEL_WARNING;
+        for (uint32_t i = 0; i < PHASES; i++) {
+            bool error = finding->phase_levels[i] == LEVEL_ERROR;
+            finding->phase_levels[i] = error ? LEVEL_WARNING : finding->phase_levels[i];
+        }
     }
 }
 
@@ -256,7 +260,8 @@ static void add_evidence(struct arena *arena, struct finding *finding, const str
     if (finding->detail == NULL) {
         finding->detail = sink->detail;
     }
-    for (uint32_t i = 0; i < sink->flows.n && finding->flows.n < sink->flows.n; i++) {
+    bool first = finding->flows.n == 0;
+    for (uint32_t i = 0; i < sink->flows.n && first; i++) {
         VEC_PUSH(arena, &finding->flows, sink->flows.at[i]);
     }
 }
@@ -278,6 +283,8 @@ static struct finding make_finding(struct arena *arena, const char *module, cons
     struct path_list paths = {0};
     for (uint32_t i = 0; i < n; i++) {
         finding.phases |= 1u << hits[i].sink->phase;
+        enum level *level = &finding.phase_levels[hits[i].sink->phase];
+        *level = hits[i].choice.level > *level ? hits[i].choice.level : *level;
         add_other_sink(arena, &finding, verdict_sink_name(hits[i].sink));
         paths_add(arena, &paths, hits[i].sink, hits[i].root);
         add_evidence(arena, &finding, hits[i].sink);

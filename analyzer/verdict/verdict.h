@@ -30,10 +30,11 @@ enum { VERDICT_MAX_PATHS = 8 };
 struct finding {
     const struct rule *rule;
     const struct api *api;
-    enum level level;             /* the highest over its phases */
-    enum certainty certainty;     /* certain if one path is */
-    const char *certainty_reason; /* NULL if certain */
-    const char *confidence;       /* of the api's source */
+    enum level level;                /* the highest over its phases */
+    enum level phase_levels[PHASES]; /* in each phase; LEVEL_NONE where it is not found */
+    enum certainty certainty;        /* certain if one path is */
+    const char *certainty_reason;    /* NULL if certain */
+    const char *confidence;          /* of the api's source */
     const char *module;
     const char *sink;       /* the API's name */
     const char *message;    /* complete, one sentence or two */

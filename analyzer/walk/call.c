@@ -28,6 +28,7 @@ struct call {
     struct argument arguments[LIMIT_ARGUMENTS];
     node_id argument_nodes[LIMIT_ARGUMENTS];
     uint32_t n_arguments;
+    uint32_t n_dropped; /* arguments behind those */
     uint32_t n_objects; /* 1: the first argument is the object of a method */
     VEC(struct target) targets;
     struct known_api api;        /* of the target in progress */
@@ -72,6 +73,7 @@ static void keep_argument(struct frame *f, struct state *s, struct call *call, n
         call->arguments[call->n_arguments++] = argument;
     } else {
         frame_escape(f, argument.value);
+        call->n_dropped++;
     }
 }
 
@@ -123,6 +125,12 @@ static bool eval_arguments(struct engine *e, struct frame *f, struct state *s, s
 
 /* ---- targets ---- */
 
+static struct place call_place(const struct engine *e, const struct frame *f,
+                               const struct call *call)
+{
+    return engine_place(e, f->unit, node_at(f, call->node)->where);
+}
+
 static void add_target(struct frame *f, struct call *call, struct target target)
 {
     VEC_PUSH(f->arena, &call->targets, target);
@@ -159,9 +167,9 @@ static void add_virtual(struct engine *e, struct frame *f, struct call *call, sy
     uint32_t n = call->targets.n;
     if (n > LIMIT_CANDIDATES) {
         call->targets.n = first;
-        engine_cut(e, f, call->node, "limit",
-                   arena_printf(e->arena, "'%s' has more than %d overriders; none is followed",
-                                symbol_at(f, method)->name, LIMIT_CANDIDATES));
+        engine_limit(e, call_place(e, f, call), LIMIT_KIND_CANDIDATES,
+                     arena_printf(e->arena, "'%s' has more than %d overriders; none is followed",
+                                  symbol_at(f, method)->name, LIMIT_CANDIDATES));
     }
     for (uint32_t i = 0; i < call->targets.n && n > 1; i++) {
         if (call->targets.at[i].body.i != 0) {
@@ -242,9 +250,10 @@ static bool add_by_slot(struct engine *e, struct frame *f, struct call *call, no
         return false;
     }
     if (n > LIMIT_CANDIDATES) {
-        engine_cut(
-            e, f, call->node, "limit",
-            arena_printf(e->arena, "'%s' may hold %u functions; none is followed", slot->name, n));
+        engine_limit(e, call_place(e, f, call),
+                     slot->full ? LIMIT_KIND_STORED : LIMIT_KIND_CANDIDATES,
+                     arena_printf(e->arena, "'%s' may hold %u functions%s; none is followed",
+                                  slot->name, n, slot->full ? " or more" : ""));
         return true;
     }
     const char *doubt = slot_doubt(e, slot);
@@ -355,8 +364,9 @@ static void import_outs(struct engine *e, struct frame *f, struct state *s, cons
 {
     for (uint32_t i = 0; i < call->n_arguments && i < e->contexts.at[context].outs.n; i++) {
         if (call->arguments[i].value.kind == VALUE_ADDRESS) {
-            cell_import(f, s, (uint32_t)call->arguments[i].value.number,
-                        &e->contexts.at[context].outs.at[i]);
+            const struct argument *out = &e->contexts.at[context].outs.at[i];
+            cell_import(f, s, (uint32_t)call->arguments[i].value.number, out);
+            f->lost |= out->lost;
         }
     }
 }
@@ -367,6 +377,11 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
     struct known_globals globals = globals_for(e, f, s, target->body);
     struct context_input input = {call->arguments, call->n_arguments, globals.list.at,
                                   globals.list.n};
+    f->lost |= context_lost(e, target->body, &input);
+    const struct function *function = e->program->functions.at[target->body.i].function;
+    if (call->n_dropped > 0 && function != NULL && function->n_params > LIMIT_ARGUMENTS) {
+        f->lost |= 1U << LIMIT_KIND_ARGUMENTS; /* variable arguments are not followed anyway */
+    }
     uint32_t context = context_for(e, target->body, &input);
     struct edge edge = {.kind = EDGE_CALL,
                         .node = call->node,
@@ -450,6 +465,10 @@ static bool run_callbacks(struct engine *e, struct frame *f, const struct call *
         const struct callback *callback = &known->first->callbacks.at[i];
         bool followed =
             callback->kind == CALLBACK_SYNC || callback->kind == CALLBACK_REGISTERS_PHASE;
+        if (followed && callback->param + call->n_objects >= LIMIT_ARGUMENTS &&
+            call->n_dropped > 0) {
+            f->lost |= 1U << LIMIT_KIND_ARGUMENTS;
+        }
         if (followed && callback->param + call->n_objects < call->n_arguments &&
             !run_callback(e, f, call, callback, known->name)) {
             return false;
@@ -580,6 +599,15 @@ static void run_unknown(struct engine *e, struct frame *f, struct state *s, stru
     } else if (!foreign && symbol->kind <= SYMBOL_DESTRUCTOR) {
         engine_cut(e, f, call->node, "no-definition",
                    arena_printf(e->arena, "'%s' has no definition in the module", symbol->name));
+    }
+    if (e->keeps_all) {
+        struct edge edge = {.kind = EDGE_API,
+                            .node = call->node,
+                            .api = {.name = symbol->name},
+                            .calls = symbol->name,
+                            .through = target->through,
+                            .doubt = target->doubt};
+        context_add_edge(e, f->context, &edge);
     }
     add_result(call, value_unknown(), (symbol->flags & SYMBOL_NORETURN) == 0);
 }

@@ -170,7 +170,11 @@ void cell_export(struct frame *frame, const struct state *state, uint32_t cell,
 {
     for (uint32_t c = cell; c != 0; c = next_below(frame, cell, c)) {
         struct part part = {.value = state_load(state, c)};
-        if (part.value.kind == VALUE_UNKNOWN || !path_below(frame, cell, c, &part)) {
+        if (part.value.kind == VALUE_UNKNOWN) {
+            continue;
+        }
+        if (!path_below(frame, cell, c, &part)) {
+            argument->lost |= 1U << LIMIT_KIND_DEPTH;
             continue;
         }
         if (part.value.kind == VALUE_ADDRESS) {
@@ -179,6 +183,8 @@ void cell_export(struct frame *frame, const struct state *state, uint32_t cell,
         }
         if (argument->parts.n < LIMIT_OBJECT) {
             VEC_PUSH(frame->arena, &argument->parts, part);
+        } else {
+            argument->lost |= 1U << LIMIT_KIND_OBJECT;
         }
     }
 }
@@ -200,6 +206,7 @@ void state_copy_object(struct frame *frame, struct state *state, uint32_t from, 
 {
     struct argument parts = {0};
     cell_export(frame, state, from, &parts);
+    frame->lost |= parts.lost;
     state_forget(frame, state, to);
     cell_import(frame, state, to, &parts);
 }

@@ -51,7 +51,8 @@ static void *keep(struct arena *arena, const void *at, uint32_t n, size_t size)
 /* Copies what the callee will see of an argument into an arena. */
 static struct argument keep_argument(struct arena *arena, const struct argument *argument)
 {
-    struct argument kept = {.value = argument->value, .by_value = argument->by_value};
+    struct argument kept = {
+        .value = argument->value, .by_value = argument->by_value, .lost = argument->lost};
     kept.parts.at = keep(arena, argument->parts.at, argument->parts.n, sizeof *kept.parts.at);
     kept.parts.n = kept.parts.cap = argument->parts.n;
     return kept;
@@ -75,6 +76,15 @@ static uint32_t new_context(struct engine *e, fn_id fn, const struct context_inp
     e->n_contexts[fn.i]++;
     VEC_PUSH(e->arena, &e->contexts, context);
     return e->contexts.n - 1;
+}
+
+uint32_t context_lost(const struct engine *e, fn_id fn, const struct context_input *input)
+{
+    uint32_t lost = 0;
+    for (uint32_t i = 0; i < input->n_arguments; i++) {
+        lost |= is_decisive(e, fn, i) ? input->arguments[i].lost : 0;
+    }
+    return lost;
 }
 
 uint32_t context_for(struct engine *e, fn_id fn, const struct context_input *input)
@@ -186,16 +196,28 @@ struct place engine_place(const struct engine *e, uint32_t unit, where_id where)
     return place;
 }
 
+static void add_cut(struct engine *e, struct cut cut)
+{
+    const char *key = arena_printf(e->stack, "%s|%s|%u|%u|%s", cut.kind, cut.at.file, cut.at.line,
+                                   cut.at.column, cut.detail);
+    if (!strmap_get(e->cut_keys, key, NULL)) {
+        strmap_put(e->cut_keys, key, 1);
+        VEC_PUSH(e->arena, &e->cuts, cut);
+    }
+}
+
 void engine_cut(struct engine *e, const struct frame *frame, node_id node, const char *kind,
                 const char *detail)
 {
     struct place at = engine_place(e, frame->unit, frame->facts->nodes.at[node.i].where);
-    const char *key =
-        arena_printf(e->stack, "%s|%s|%u|%u|%s", kind, at.file, at.line, at.column, detail);
-    if (!strmap_get(e->cut_keys, key, NULL)) {
-        strmap_put(e->cut_keys, key, 1);
-        VEC_PUSH(e->arena, &e->cuts, ((struct cut){kind, at, detail}));
-    }
+    add_cut(e, (struct cut){kind, at, detail});
+}
+
+void engine_limit(struct engine *e, struct place at, enum limit_kind kind, const char *detail)
+{
+    uint32_t before = e->cuts.n;
+    add_cut(e, (struct cut){"limit", at, detail});
+    e->limit_hits[kind] += e->cuts.n - before;
 }
 
 /* ---- interpretation ---- */
@@ -495,6 +517,21 @@ static void end_block(struct engine *e, struct worker *w, struct state *s,
     }
 }
 
+/* Adds cuts for the limits that the statement in progress has hit. */
+static void cut_lost(struct engine *e, struct frame *f, const struct block *block)
+{
+    bool last = f->position >= block->nodes.n;
+    node_id node = last ? block->node : block->nodes.at[f->position];
+    where_id where = f->facts->nodes.at[node.i].where;
+    where = where.i == 0 ? function_of(e, f)->where : where;
+    for (enum limit_kind kind = 0; kind < LIMIT_KINDS; kind++) {
+        if ((f->lost >> kind & 1U) != 0) {
+            engine_limit(e, engine_place(e, f->unit, where), kind, limits[kind].detail);
+        }
+    }
+    f->lost = 0;
+}
+
 /* Goes on with the block in progress; false if suspended. */
 static bool run_block(struct engine *e, struct worker *w)
 {
@@ -508,6 +545,9 @@ static bool run_block(struct engine *e, struct worker *w)
             (void)eval(e, f, &attempt, block->nodes.at[f->position]);
         } else {
             end_block(e, w, &attempt, block);
+        }
+        if (f->lost != 0) {
+            cut_lost(e, f, block);
         }
         if (f->suspended) {
             return false;

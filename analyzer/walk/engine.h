@@ -85,6 +85,7 @@ struct argument {
     struct value value; /* VALUE_ADDRESS: an object of the caller; its parts follow */
     bool by_value;      /* a struct passed by value: the parts are its fields */
     VEC(struct part) parts;
+    uint32_t lost; /* bit set by enum limit_kind: parts were dropped at these limits */
 };
 
 enum edge_kind {
@@ -169,11 +170,14 @@ struct frame {
     bool busy;              /* block, position and now are valid */
     bool suspended;         /* a callee must be interpreted first */
     uint32_t wanted;        /* that callee's context */
+    uint32_t lost;          /* bit set by enum limit_kind: limits that the statement in progress has
+                               hit */
 };
 
 /* A root that was walked: its contexts by phase, 0 where it does not run. */
 struct walked_root {
     const struct program_root *root; /* NULL: a handler that was registered (atexit) */
+    const char *doubt;               /* a handler's: why it may not be one; NULL: certain */
     uint32_t contexts[PHASES];
 };
 
@@ -182,8 +186,10 @@ struct engine {
     bool asks_for_exit; /* some code asks an API whether the process is ending */
     bool exiting;       /* the phase that is interpreted now is that of process exit */
     bool throws;        /* there is an EDGE_THROW */
-    bool **guards; /* [unit][node]: an exception from there is caught in the same function; NULL:
-                      nothing of the unit is; made when first needed */
+    bool **guards;  /* [unit][node]: an exception from there is caught in the same function; NULL:
+                       nothing of the unit is; made when first needed */
+    bool keeps_all; /* calls of functions that nothing is known of are edges, too (API edges
+                       without entries), and nothing is concluded: for why.c */
     struct arena *arena;
     struct arena *stack; /* of frames: one ends before those below it go on */
     const struct program *program;
@@ -200,6 +206,7 @@ struct engine {
     struct strbuf key; /* of the context that is looked up; kept for its memory */
     VEC(struct cut) cuts;
     struct strmap *cut_keys;
+    uint32_t limit_hits[LIMIT_KINDS];
 };
 
 /* ---- cells.c ---- */
@@ -348,6 +355,13 @@ void context_add_edge(struct engine *engine, uint32_t context, const struct edge
 void engine_cut(struct engine *engine, const struct frame *frame, node_id node, const char *kind,
                 const char *detail);
 
+/* Adds a cut of kind "limit" at a place, and counts it; once. */
+void engine_limit(struct engine *engine, struct place at, enum limit_kind kind, const char *detail);
+
+/* Returns the limits (bit set) at which something of the input was dropped that the function goes
+ * by. */
+uint32_t context_lost(const struct engine *engine, fn_id fn, const struct context_input *input);
+
 /* Returns a place for reports. */
 struct place engine_place(const struct engine *engine, uint32_t unit, where_id where);
 
@@ -399,6 +413,16 @@ bool phases_disables_threads(const struct engine *engine, const struct walked_ro
 
 /* True if the root is an entry point of the DLL, no TLS callback. */
 bool phases_is_entry(const struct walked_root *walked);
+/* ---- walk.c ---- */
+
+/* Walks every root in each of its phases and returns what is reached; `arena`, `program` and
+ * `keeps_all` must be set. */
+struct reach *engine_walk(struct engine *engine);
+
+/* Returns the start of the search from a root that was walked in a phase in which it runs;
+ * `*before` is memory for its first step. */
+struct search_start engine_search_start(const struct engine *engine, const struct reach *reach,
+                                        uint32_t root, struct step *before);
 
 /* ---- paths.c ---- */
 
@@ -416,6 +440,12 @@ struct handlers {
     VEC(struct handler) list;
 };
 
+/* What a search looks for instead of the APIs that have effects. */
+struct search_target {
+    const bool *functions; /* by fn_id: it looks for the way to these, one a search */
+    const char *outside;   /* name of a function without a body: for each call of it; NULL: none */
+};
+
 /* One search. */
 struct search_start {
     uint32_t root; /* index into reach.roots */
@@ -424,10 +454,11 @@ struct search_start {
     const char *doubt;         /* why the root is only possible; NULL: certain */
     const struct step *before; /* a step that leads from the root to the context; NULL: none */
     bool throws;               /* look for exceptions that leave the root, and for nothing else */
+    const struct search_target *target; /* NULL: sinks */
 };
 
 /* Searches from the root's context in the phase; adds sinks to `reach`, and to `handlers` what is
- * registered on the way. */
+ * registered on the way.  With a target, each way to it is a sink whose `api` is NULL. */
 void paths_search(struct engine *engine, const struct search_start *start, struct reach *reach,
                   struct handlers *handlers);
 

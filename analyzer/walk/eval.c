@@ -52,7 +52,11 @@ static uint32_t place_of_element(struct engine *e, struct frame *f, struct state
     }
     node_id index_node = node_at(f, n->first)->next;
     struct value index = eval(e, f, s, index_node);
-    bool known = index.kind == VALUE_INT && index.number >= 0 && index.number < LIMIT_ELEMENTS;
+    bool known = index.kind == VALUE_INT && index.number >= 0;
+    if (array != 0 && known && index.number >= LIMIT_ELEMENTS) {
+        f->lost |= 1U << LIMIT_KIND_ELEMENTS;
+        known = false;
+    }
     if (array == 0 || !known) {
         return 0;
     }

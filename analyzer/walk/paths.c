@@ -18,9 +18,11 @@ struct arrival {
     uint32_t inside; /* how many functions of system headers stand last on the way */
 };
 
-/* Wrappers in system headers (IUnknown_Release as an inline function) are reached anew from every
- * call, as each call is a finding of its own; only so deep. */
-enum { DEEPEST_WRAPPER = 3 };
+/* A call that was left at LIMIT_WRAPPERS. */
+struct left_call {
+    uint32_t arrival;
+    uint32_t edge; /* in that arrival's context */
+};
 
 /* One search in progress. */
 struct search {
@@ -34,6 +36,7 @@ struct search {
     struct strmap *found;         /* places that have their sink */
     bool doubtful;                /* uncertain edges are followed, too */
     bool doubts;                  /* an uncertain edge was passed over */
+    VEC(struct left_call) left;
 };
 
 static const struct program_function *function_of(const struct search *s, uint32_t context)
@@ -129,6 +132,7 @@ static bool is_reported(const struct search *s, const struct api *api)
     return false;
 }
 
+/* Adds what the edge leads to as a sink, unless its place has one. */
 static void add_sink(struct search *s, uint32_t arrival, const struct edge *edge,
                      const struct api *api)
 {
@@ -160,6 +164,44 @@ static void visit_api(struct search *s, uint32_t arrival, const struct edge *edg
     }
     if (edge->construct != NULL && !is_reported(s, api)) {
         add_sink(s, arrival, edge, edge->construct);
+    }
+}
+
+/* The name of the function or field that an edge's call names; "" if it calls a variable. */
+static const char *named_callee(const struct search *s, uint32_t context, const struct edge *edge)
+{
+    const struct unit *facts = s->engine->program->units.at[function_of(s, context)->unit];
+    const struct node *n = &facts->nodes.at[edge->node.i];
+    if (n->kind == NODE_CALL) {
+        n = &facts->nodes.at[n->first.i];
+    }
+    const struct symbol *symbol = &facts->symbols.at[n->sym.i];
+    bool named = symbol->kind <= SYMBOL_DESTRUCTOR || symbol->kind == SYMBOL_FIELD;
+    return n->sym.i != 0 && named ? symbol->name : "";
+}
+
+/* True if the edge leads to what is looked for. */
+static bool is_target(const struct search *s, uint32_t context, const struct edge *edge)
+{
+    const struct search_target *target = s->start->target;
+    if (edge->kind == EDGE_CALL) {
+        return target->functions[s->engine->contexts.at[edge->context].fn.i];
+    }
+    return edge->kind == EDGE_API && target->outside != NULL &&
+           (strcmp(edge->calls, target->outside) == 0 ||
+            strcmp(named_callee(s, context, edge), target->outside) == 0);
+}
+
+static void visit_target(struct search *s, uint32_t arrival, const struct edge *edge)
+{
+    if (!is_target(s, s->arrivals.at[arrival].context, edge)) {
+        return;
+    }
+    if (edge->kind == EDGE_API) {
+        add_sink(s, arrival, edge, NULL);
+    } else if (!strmap_get(s->found, "", NULL)) {
+        strmap_put(s->found, "", 1); /* one way to a function is enough */
+        add_sink(s, arrival, edge, NULL);
     }
 }
 
@@ -203,14 +245,18 @@ static bool is_in_system_header(const struct search *s, uint32_t context)
     return *known == YES;
 }
 
-/* Follows a call into another context, once, or from everywhere if it is a wrapper in a system
- * header. */
+/* Follows a call into another context, once.  Wrappers in system headers (IUnknown_Release as an
+ * inline function) are reached anew from every call, as each call is a finding of its own. */
 static void visit_call(struct search *s, uint32_t from, uint32_t edge_index)
 {
     const struct arrival *here = &s->arrivals.at[from];
     const struct edge *edge = &s->engine->contexts.at[here->context].edges.at[edge_index];
-    bool wrapper = here->inside < DEEPEST_WRAPPER && is_in_system_header(s, edge->context);
+    bool system = is_in_system_header(s, edge->context);
+    bool wrapper = system && here->inside < LIMIT_WRAPPERS;
     if (s->engine->seen[edge->context] == s->turn && !wrapper) {
+        if (system) {
+            VEC_PUSH(s->scratch, &s->left, ((struct left_call){from, edge_index}));
+        }
         return;
     }
     s->engine->seen[edge->context] = s->turn;
@@ -246,11 +292,14 @@ static void visit_context(struct search *s, uint32_t arrival)
         if (!is_followed(s, context, edge)) {
             continue;
         }
-        if (edge->kind == EDGE_API || edge->kind == EDGE_THROW) {
+        if (s->start->target != NULL) {
+            visit_target(s, arrival, edge);
+        } else if (edge->kind == EDGE_API || edge->kind == EDGE_THROW) {
             visit_api(s, arrival, edge);
         } else if (edge->kind == EDGE_REGISTER) {
             visit_handler(s, edge);
-        } else {
+        }
+        if (edge->kind == EDGE_CALL) {
             visit_call(s, arrival, i);
         }
     }
@@ -268,6 +317,67 @@ static void take_turn(struct search *s)
     s->turn = ++e->turn;
 }
 
+/* What is known of contexts while calls are looked at that were left. */
+struct leads {
+    bool *nowhere; /* by context: it leads to no API that has effects in this phase */
+    bool *somewhere;
+};
+
+static bool has_effects(const struct search *s, const struct edge *edge)
+{
+    const struct api *api = edge->kind == EDGE_API ? entry_of(edge, s->start->phase) : NULL;
+    return api != NULL && api->effects.n > 0;
+}
+
+/* True if a context leads to an API that has effects in this phase. */
+static bool leads_to_sink(struct search *s, uint32_t start, struct leads *leads)
+{
+    VEC(uint32_t) work = {0};
+    VEC_PUSH(s->scratch, &work, start);
+    bool found = leads->somewhere[start];
+    leads->nowhere[start] = true;
+    for (uint32_t next = 0; next < work.n && !found; next++) {
+        const struct context *context = &s->engine->contexts.at[work.at[next]];
+        for (uint32_t i = 0; i < context->edges.n && !found; i++) {
+            const struct edge *edge = &context->edges.at[i];
+            found = has_effects(s, edge);
+            if (edge->kind == EDGE_CALL && !leads->nowhere[edge->context]) {
+                leads->nowhere[edge->context] = true;
+                VEC_PUSH(s->scratch, &work, edge->context);
+            }
+        }
+    }
+    for (uint32_t i = 0; i < work.n && found; i++) {
+        leads->nowhere[work.at[i]] = false; /* not for certain */
+    }
+    leads->somewhere[start] = found;
+    return found;
+}
+
+/* Makes cuts of the calls that were left, where the sinks behind them have been found from another
+ * call only. */
+static void cut_left_calls(struct search *s)
+{
+    uint32_t n = s->engine->contexts.n;
+    struct leads leads = {0};
+    for (uint32_t i = 0; i < s->left.n && s->start->target == NULL && !s->start->throws; i++) {
+        if (leads.nowhere == NULL) {
+            leads =
+                (struct leads){ARENA_NEW_N(s->scratch, bool, n), ARENA_NEW_N(s->scratch, bool, n)};
+        }
+        uint32_t arrival = s->left.at[i].arrival;
+        const struct context *from = &s->engine->contexts.at[s->arrivals.at[arrival].context];
+        const struct edge *edge = &from->edges.at[s->left.at[i].edge];
+        if (!leads.nowhere[edge->context] && leads_to_sink(s, edge->context, &leads)) {
+            engine_limit(s->engine, project_place(s, arrival, edge), LIMIT_KIND_WRAPPERS,
+                         arena_printf(s->engine->arena,
+                                      "'%s' lies deep in system headers; what it reaches is told "
+                                      "of another call of it only",
+                                      edge->calls));
+        }
+    }
+}
+
 static void search(struct search *s)
 {
     take_turn(s);
@@ -275,9 +385,11 @@ static void search(struct search *s)
     VEC_PUSH(s->scratch, &s->arrivals, ((struct arrival){0}));
     VEC_PUSH(s->scratch, &s->arrivals, ((struct arrival){.context = s->start->context}));
     s->engine->seen[s->start->context] = s->turn;
+    s->left.n = 0;
     for (uint32_t i = 1; i < s->arrivals.n; i++) {
         visit_context(s, i);
     }
+    cut_left_calls(s);
 }
 
 void paths_search(struct engine *engine, const struct search_start *start, struct reach *reach,

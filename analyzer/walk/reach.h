@@ -10,6 +10,7 @@
 
 #include "base/vec.h"
 #include "packs/packs.h"
+#include "walk/limits.h"
 
 /* A place in a source file.  `file` is absolute and normalized.  Columns count bytes from 1; 0:
  * unknown. */
@@ -80,11 +81,12 @@ struct cut {
 /* Everything reached in one module. */
 struct reach {
     const char *module;
-    VEC(struct root) roots; /* in a stable order */
-    VEC(struct sink) sinks; /* sorted by file, line, column, api, phase, root */
-    VEC(struct cut) cuts;   /* sorted, no duplicates */
-    uint32_t n_functions;   /* functions walked */
-    uint32_t n_units;       /* units of the module */
+    VEC(struct root) roots;           /* in a stable order */
+    VEC(struct sink) sinks;           /* sorted by file, line, column, api, phase, root */
+    VEC(struct cut) cuts;             /* sorted, no duplicates */
+    uint32_t n_functions;             /* functions walked */
+    uint32_t n_units;                 /* units of the module */
+    uint32_t limit_hits[LIMIT_KINDS]; /* places at which each limit was hit; each is a cut */
 };
 
 #endif

@@ -37,6 +37,38 @@ static struct walked_root run_root(struct engine *e, const struct program_root *
     return walked;
 }
 
+struct search_start engine_search_start(const struct engine *e, const struct reach *reach,
+                                        uint32_t root, struct step *before)
+{
+    const struct walked_root *walked = &e->roots.at[root];
+    struct search_start start = {.root = root, .doubt = walked->doubt};
+    if (walked->root != NULL && walked->root->destructor != NULL) {
+        const char *name = walked->root->name;
+        *before = (struct step){.function = name,
+                                .calls = walked->root->destructor,
+                                .at = reach->roots.at[root].at,
+                                .through = arena_printf(e->arena, "destructor of %s", name)};
+        start.before = before;
+    }
+    return start;
+}
+
+/* Searches from a root in each of its phases. */
+static void search_phases(struct engine *e, struct reach *reach, uint32_t root,
+                          struct handlers *handlers)
+{
+    struct step before;
+    struct search_start start = engine_search_start(e, reach, root, &before);
+    uint32_t phases = reach->roots.at[root].phases;
+    for (start.phase = 0; start.phase < PHASES; start.phase++) {
+        if ((phases >> start.phase & 1U) != 0) {
+            start.context = e->roots.at[root].contexts[start.phase];
+            paths_search(e, &start, reach, handlers);
+            throws_search(e, &start, reach);
+        }
+    }
+}
+
 static void search_root(struct engine *e, uint32_t index, struct reach *reach,
                         struct handlers *handlers)
 {
@@ -46,24 +78,8 @@ static void search_root(struct engine *e, uint32_t index, struct reach *reach,
                          .function = root->name,
                          .at = engine_place(e, root->unit, root->where),
                          .phases = phases_of_root(e, &walked)};
-    struct step before = {0};
-    if (root->destructor != NULL) {
-        before.function = root->name;
-        before.calls = root->destructor;
-        before.at = shown.at;
-        before.through = arena_printf(e->arena, "destructor of %s", root->name);
-    }
     VEC_PUSH(e->arena, &reach->roots, shown);
-    for (enum phase phase = 0; phase < PHASES; phase++) {
-        if ((shown.phases >> phase & 1U) != 0) {
-            struct search_start start = {.root = index,
-                                         .phase = phase,
-                                         .context = walked.contexts[phase],
-                                         .before = root->destructor == NULL ? NULL : &before};
-            paths_search(e, &start, reach, handlers);
-            throws_search(e, &start, reach);
-        }
-    }
+    search_phases(e, reach, index, handlers);
 }
 
 static void search_handlers(struct engine *e, struct reach *reach, struct handlers *handlers)
@@ -72,23 +88,13 @@ static void search_handlers(struct engine *e, struct reach *reach, struct handle
         struct handler handler = handlers->list.at[i];
         struct root shown = {
             .kind = "atexit", .function = handler.name, .at = handler.at, .phases = handler.phases};
-        uint32_t index = reach->roots.n;
-        struct walked_root walked = {0};
+        struct walked_root walked = {.doubt = handler.doubt};
         for (enum phase phase = 0; phase < PHASES; phase++) {
             walked.contexts[phase] = (handler.phases >> phase & 1U) != 0 ? handler.context : 0;
         }
         VEC_PUSH(e->arena, &reach->roots, shown);
         VEC_PUSH(e->arena, &e->roots, walked);
-        for (enum phase phase = 0; phase < PHASES; phase++) {
-            if ((handler.phases >> phase & 1U) != 0) {
-                struct search_start start = {.root = index,
-                                             .phase = phase,
-                                             .context = handler.context,
-                                             .doubt = handler.doubt};
-                paths_search(e, &start, reach, handlers);
-                throws_search(e, &start, reach);
-            }
-        }
+        search_phases(e, reach, reach->roots.n - 1, handlers);
     }
 }
 
@@ -161,8 +167,8 @@ static void add_limit_cuts(struct engine *e)
             const char *detail = arena_printf(
                 e->arena, "'%s' is called with more than %d kinds of arguments; they are forgotten",
                 function->name, LIMIT_CONTEXTS);
-            struct cut cut = {"limit", engine_place(e, function->unit, function->where), detail};
-            VEC_PUSH(e->arena, &e->cuts, cut);
+            engine_limit(e, engine_place(e, function->unit, function->where), LIMIT_KIND_CONTEXTS,
+                         detail);
         }
     }
 }
@@ -174,6 +180,7 @@ static void finish_reach(struct engine *e, struct reach *reach)
     for (uint32_t i = 0; i < e->cuts.n; i++) {
         VEC_PUSH(e->arena, &reach->cuts, e->cuts.at[i]);
     }
+    memcpy(reach->limit_hits, e->limit_hits, sizeof reach->limit_hits);
     if (reach->sinks.n > 0) {
         qsort(reach->sinks.at, reach->sinks.n, sizeof *reach->sinks.at, compare_sinks);
     }
@@ -246,34 +253,43 @@ static bool asks_for_exit(struct arena *arena, const struct program *program)
     return false;
 }
 
-struct reach *walk_program(struct arena *arena, const struct program *program)
+struct reach *engine_walk(struct engine *e)
 {
-    struct engine e = {.arena = arena, .stack = arena_create(), .program = program};
-    e.cfgs = ARENA_NEW_N(arena, struct cfg *, program->functions.n);
-    e.n_contexts = ARENA_NEW_N(arena, uint32_t, program->functions.n);
-    e.widened = ARENA_NEW_N(arena, bool, program->functions.n);
-    e.in_system_header = ARENA_NEW_N(arena, uint8_t, program->functions.n);
-    e.asks_for_exit = asks_for_exit(arena, program);
-    e.context_keys = strmap_create(arena);
-    strbuf_init(&e.key, arena);
-    e.cut_keys = strmap_create(arena);
-    VEC_PUSH(arena, &e.contexts, ((struct context){0}));
-    struct reach *reach = ARENA_NEW(arena, struct reach);
+    const struct program *program = e->program;
+    e->stack = arena_create();
+    e->cfgs = ARENA_NEW_N(e->arena, struct cfg *, program->functions.n);
+    e->n_contexts = ARENA_NEW_N(e->arena, uint32_t, program->functions.n);
+    e->widened = ARENA_NEW_N(e->arena, bool, program->functions.n);
+    e->in_system_header = ARENA_NEW_N(e->arena, uint8_t, program->functions.n);
+    e->asks_for_exit = asks_for_exit(e->arena, program);
+    e->context_keys = strmap_create(e->arena);
+    strbuf_init(&e->key, e->arena);
+    e->cut_keys = strmap_create(e->arena);
+    VEC_PUSH(e->arena, &e->contexts, ((struct context){0}));
+    struct reach *reach = ARENA_NEW(e->arena, struct reach);
     reach->module = program->module;
     reach->n_units = program->units.n;
     struct handlers handlers = {0};
     for (uint32_t r = 0; r < program->roots.n; r++) {
-        VEC_PUSH(arena, &e.roots, run_root(&e, &program->roots.at[r]));
+        VEC_PUSH(e->arena, &e->roots, run_root(e, &program->roots.at[r]));
     }
     for (uint32_t r = 0; r < program->roots.n; r++) {
-        search_root(&e, r, reach, &handlers);
+        search_root(e, r, reach, &handlers);
     }
-    search_handlers(&e, reach, &handlers);
-    conclude_locks(&e, reach);
-    conclude_threads(&e, reach);
-    conclude_contract(&e, reach);
-    conclude_pairs(&e, reach);
-    finish_reach(&e, reach);
-    arena_destroy(e.stack);
+    search_handlers(e, reach, &handlers);
+    if (!e->keeps_all) {
+        conclude_locks(e, reach);
+        conclude_threads(e, reach);
+        conclude_contract(e, reach);
+        conclude_pairs(e, reach);
+    }
+    finish_reach(e, reach);
+    arena_destroy(e->stack);
     return reach;
+}
+
+struct reach *walk_program(struct arena *arena, const struct program *program)
+{
+    struct engine e = {.arena = arena, .program = program};
+    return engine_walk(&e);
 }
