@@ -46,9 +46,9 @@ static bool answer_unused(struct why_run *why, const struct run *run, const char
         return false;
     }
     strbuf_printf(&why->text,
-                  "'%s' is not called under the loader lock (an API that the packs know; nothing "
-                  "that was analysed mentions it)\n\n",
-                  name);
+                  "%s'%s' is not called under the loader lock (an API that the packs know; nothing "
+                  "that was analysed mentions it)\n",
+                  why->text.len > 0 ? "\n" : "", name);
     return true;
 }
 
