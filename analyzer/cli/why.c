@@ -6,6 +6,7 @@
  */
 #include "cli/why.h"
 
+#include "base/path.h"
 #include "base/text.h"
 #include "cli/pipeline.h"
 #include "report/why.h"
@@ -18,6 +19,38 @@ static void start(struct why_run *why, const struct run *run)
     }
 }
 
+/* Headers outside of the source root count as the system's, as in reports. */
+static void mark_place(struct place *place, const char *root)
+{
+    if (place->file != NULL) {
+        place->system |= path_relative(place->file, root) == place->file;
+    }
+}
+
+static void mark_steps(struct step *steps, uint32_t n, const char *root)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        mark_place(&steps[i].at, root);
+    }
+}
+
+static void mark_places(struct why *answer, const char *root)
+{
+    for (uint32_t m = 0; m < answer->matches.n; m++) {
+        struct why_match *match = &answer->matches.at[m];
+        mark_place(&match->at, root);
+        for (uint32_t i = 0; i < match->paths.n; i++) {
+            mark_steps(match->paths.at[i].steps.at, match->paths.at[i].steps.n, root);
+        }
+        for (uint32_t i = 0; i < match->ways.n; i++) {
+            mark_steps(match->ways.at[i].steps.at, match->ways.at[i].steps.n, root);
+        }
+        for (uint32_t i = 0; i < match->cuts.n; i++) {
+            mark_place(&match->cuts.at[i].at, root);
+        }
+    }
+}
+
 void why_add(struct why_run *why, const struct run *run, const struct report_data *data,
              const struct program *program)
 {
@@ -27,7 +60,8 @@ void why_add(struct why_run *why, const struct run *run, const struct report_dat
     struct report_options options = {
         .colour = options_want_colour(arena, run->options, run->options->output == NULL ? 1 : -1)};
     for (uint32_t i = 0; i < run->options->why.n; i++) {
-        const struct why *answer = why_ask(query, run->options->why.at[i]);
+        struct why *answer = why_ask(query, run->options->why.at[i]);
+        mark_places(answer, data->root_folder);
         report_why(&why->text, data, answer, &options);
         why->answered[i] |= answer->matches.n > 0;
         if (answer->nearest != NULL) {
@@ -46,9 +80,9 @@ static bool answer_unused(struct why_run *why, const struct run *run, const char
         return false;
     }
     strbuf_printf(&why->text,
-                  "'%s' is not called under the loader lock (an API that the packs know; nothing "
-                  "that was analysed mentions it)\n\n",
-                  name);
+                  "%s'%s' is not called under the loader lock (an API that the packs know; nothing "
+                  "that was analysed mentions it)\n",
+                  why->text.len > 0 ? "\n" : "", name);
     return true;
 }
 

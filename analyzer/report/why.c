@@ -148,7 +148,6 @@ static void write_match(struct answer *a, const struct why_match *match)
     }
     write_ways(a, match);
     write_cuts(a, match);
-    strbuf_addc(a->prose.out, '\n');
 }
 
 void report_why(struct strbuf *out, const struct report_data *data, const struct why *why,
@@ -162,10 +161,11 @@ void report_why(struct strbuf *out, const struct report_data *data, const struct
                        .why = why};
     a.steps = (struct step_writer){&a.prose, scratch, sources_create(scratch), data};
     for (uint32_t i = 0; i < why->matches.n; i++) {
+        strbuf_adds(&text, out->len + text.len > 0 ? "\n" : "");
         write_match(&a, &why->matches.at[i]);
     }
     if (why->n_more_matches > 0) {
-        strbuf_printf(&text, "%u more function%s of module %s %s such a name\n\n",
+        strbuf_printf(&text, "\n%u more function%s of module %s %s such a name\n",
                       why->n_more_matches, why->n_more_matches == 1 ? "" : "s", why->module,
                       why->n_more_matches == 1 ? "has" : "have");
     }

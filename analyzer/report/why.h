@@ -5,7 +5,8 @@
 #include "report/report.h"
 #include "walk/why.h"
 
-/* Appends the answer for one module; nothing if no function there has the name. */
+/* Appends the answer for one module, a blank line between functions; nothing if no function there
+ * has the name. */
 void report_why(struct strbuf *out, const struct report_data *data, const struct why *why,
                 const struct report_options *options);
 

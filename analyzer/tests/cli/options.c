@@ -352,6 +352,21 @@ Test(options, showing_rules_takes_packs_and_no_files)
     BAD("'--list-rules' and '--explain' exclude each other", "--list-rules", "--explain=DLM501");
 }
 
+Test(options, why_takes_names_with_blanks_and_may_be_repeated)
+{
+    GOOD("--why", "C::operator bool", "-p", "build", "--why=*init");
+    cr_assert_eq(options.action, ACTION_ANALYSE);
+    cr_assert_eq(options.why.n, 2);
+    cr_assert_str_eq(options.why.at[0], "C::operator bool");
+    cr_assert_str_eq(options.why.at[1], "*init");
+    GOOD("link", "a.facts", "--why", "f");
+    ONE(options.why, "f");
+    BAD("'--why' needs a value: --why FUNCTION", "--why=");
+    BAD("'--why' answers in text: it goes with no other format", "--why=f", "--format=json");
+    BAD("'--why' answers in text: it goes with no other format", "--why=f", "--sarif");
+    BAD("'--why' has no meaning with 'extract'", "extract", "a.c", "-o", "x", "--why=f", "--");
+}
+
 Test(options, flags_need_files_and_exclude_a_build)
 {
     BAD("flags of a compiler need the file that they are for: FILE -- FLAGS", "--", "-DX");
