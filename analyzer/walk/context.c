@@ -99,23 +99,22 @@ uint32_t context_for(struct engine *e, fn_id fn, const struct context_input *inp
         strbuf_addc(&key, '=');
         value_write(&key, input->globals[i].value);
     }
-    uint32_t context = 0;
-    if (!strmap_get(e->context_keys, key.text, &context)) {
-        if (e->n_contexts[fn.i] >= LIMIT_CONTEXTS && input != &nothing &&
-            input->n_arguments + input->n_globals > 0) {
-            e->widened[fn.i] = true;
-            e->key = key;
-            const char *own = arena_strdup(e->arena, key.text);
-            context = context_for(e, fn, &nothing);
-            strmap_put(e->context_keys, own, context);
-            return context;
-        } else {
-            context = new_context(e, fn, input);
-        }
-        strmap_put(e->context_keys, key.text, context);
-    }
     e->key = key;
-    return context;
+    uint32_t made = e->contexts.n;
+    uint32_t context = strmap_intern(e->context_keys, key.text, made);
+    if (context != made) {
+        return context;
+    }
+    if (e->n_contexts[fn.i] >= LIMIT_CONTEXTS && input != &nothing &&
+        input->n_arguments + input->n_globals > 0) {
+        e->widened[fn.i] = true;
+        const char *own = arena_strdup(e->arena, key.text);
+        strmap_put(e->context_keys, own, 0);
+        context = context_for(e, fn, &nothing);
+        strmap_put(e->context_keys, own, context);
+        return context;
+    }
+    return new_context(e, fn, input);
 }
 
 static bool same_edge(const struct edge *a, const struct edge *b)
@@ -152,6 +151,8 @@ void context_add_edge(struct engine *e, uint32_t context, const struct edge *edg
         return;
     }
     struct edge added = *edge;
+    added.system = edge->kind == EDGE_CALL &&
+                   e->program->functions.at[e->contexts.at[edge->context].fn.i].system;
     added.arguments = keep(e->arena, edge->arguments, edge->n_arguments, sizeof *edge->arguments);
     if (added.doubt == NULL && is_partial(e, context)) {
         added.partial = true;

@@ -87,6 +87,7 @@ struct edge {
     const char *through;     /* as in struct step */
     const char *doubt;       /* why the edge is only possible; NULL: certain */
     bool partial;            /* the doubt is only that its function was parsed in part */
+    bool system;             /* EDGE_CALL: the callee stands in a system header */
 };
 
 enum context_state { CONTEXT_NEW, CONTEXT_ACTIVE, CONTEXT_DONE };
@@ -150,7 +151,6 @@ struct engine {
     VEC(struct walked_root) roots; /* parallel to reach.roots */
     uint32_t *seen;                /* by context: the last search that came to it ... */
     uint32_t n_seen, turn;         /* ... the room there, and the number of searches */
-    uint8_t *in_system_header;     /* by function; see paths.c */
     struct strmap *context_keys;
     struct strbuf key; /* of the context that is looked up; kept for its memory */
     VEC(struct cut) cuts;

@@ -169,25 +169,13 @@ static void visit_handler(struct search *s, const struct edge *edge)
     VEC_PUSH(s->engine->arena, &s->handlers->list, handler);
 }
 
-static bool is_in_system_header(const struct search *s, uint32_t context)
-{
-    enum { NOT_ASKED, NO, YES };
-    uint8_t *known = &s->engine->in_system_header[s->engine->contexts.at[context].fn.i];
-    if (*known == NOT_ASKED) {
-        const struct program_function *function = function_of(s, context);
-        bool system = engine_place(s->engine, function->unit, function->where).system;
-        *known = system ? YES : NO;
-    }
-    return *known == YES;
-}
-
 /* Follows a call into another context, once, or from everywhere if it is a wrapper in a system
  * header. */
 static void visit_call(struct search *s, uint32_t from, uint32_t edge_index)
 {
     const struct arrival *here = &s->arrivals.at[from];
     const struct edge *edge = &s->engine->contexts.at[here->context].edges.at[edge_index];
-    bool wrapper = here->inside < DEEPEST_WRAPPER && is_in_system_header(s, edge->context);
+    bool wrapper = here->inside < DEEPEST_WRAPPER && edge->system;
     if (s->engine->seen[edge->context] == s->turn && !wrapper) {
         return;
     }

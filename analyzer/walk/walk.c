@@ -194,6 +194,7 @@ static void finish_reach(struct engine *e, struct reach *reach)
     }
     for (uint32_t f = 1; f < e->program->functions.n; f++) {
         reach->n_functions += e->n_contexts[f] > 0 ? 1 : 0;
+        reach->n_contexts += e->n_contexts[f];
     }
 }
 
@@ -249,7 +250,6 @@ struct reach *walk_program(struct arena *arena, const struct program *program)
     e.cfgs = ARENA_NEW_N(arena, struct cfg *, program->functions.n);
     e.n_contexts = ARENA_NEW_N(arena, uint32_t, program->functions.n);
     e.widened = ARENA_NEW_N(arena, bool, program->functions.n);
-    e.in_system_header = ARENA_NEW_N(arena, uint8_t, program->functions.n);
     e.asks_for_exit = asks_for_exit(arena, program);
     e.context_keys = strmap_create(arena);
     strbuf_init(&e.key, arena);
