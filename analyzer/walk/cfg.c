@@ -4,7 +4,8 @@
  * A handler can be entered before every call of its `try` block, and at its end.
  * `__finally` blocks are lowered once for every way out of their `__try` (its end, each `return`,
  * `__leave`), as the language runs them; the destructors of locals likewise.  A GNU statement
- * expression with control flow inside is lowered before the statement it stands in.
+ * expression with control flow inside is lowered before the statement it stands in.  A list that
+ * stands as a statement (the initialiser of a global) becomes a statement an element.
  */
 #include "walk/cfg.h"
 
@@ -14,7 +15,14 @@
 struct cleanup {
     const struct cleanup *outer;
     node_id node;
+    node_id scope;   /* where it is to be run: a __try block, or the first statement behind ... */
+    bool local;      /* ... the declaration of a local, with all that follow */
+    uint32_t normal; /* __finally: the block where it is lowered for the end of the __try */
 };
+
+/* So many times clean-ups are lowered for ways out of one function.  After that, a way out through
+ * a __finally block runs the one that stands at the end of the __try, or none. */
+enum { MOST_COPIES = 400 };
 
 /* What the lowering works on. */
 struct lowering {
@@ -30,6 +38,8 @@ struct lowering {
     const struct cleanup *cleanup;          /* innermost first */
     const struct cleanup *break_cleanup;    /* those outside of the innermost loop or switch ... */
     const struct cleanup *continue_cleanup; /* ... and of the innermost loop */
+    const struct cleanup *handler_cleanup;  /* ... and of the innermost try */
+    uint32_t copies;                        /* clean-ups lowered so far */
     VEC(sym_id) labels;                     /* labels seen ... */
     VEC(uint32_t) label_blocks;             /* ... and their blocks */
     VEC(uint32_t) computed;                 /* blocks that end in a computed goto */
@@ -129,6 +139,26 @@ static void add_node(struct lowering *l, node_id node)
     }
     VEC_PUSH(l->arena, &block_now(l)->nodes, node);
     VEC_PUSH(l->arena, &block_now(l)->calls, calls);
+}
+
+/* Adds an expression whose value nobody wants: of a list, every element by itself. */
+static void add_parts(struct lowering *l, node_id node)
+{
+    const struct node *n = node_at(l, node);
+    bool list = n->kind == NODE_INIT_LIST || n->kind == NODE_INIT_FIELD ||
+                n->kind == NODE_INIT_INDEX || n->kind == NODE_OPAQUE;
+    bool statements = n->kind == NODE_STATEMENT_EXPR && has_control_flow(l, node);
+    if (!list && !statements) {
+        add_node(l, node);
+        return;
+    }
+    for (node_id c = n->first; c.i != 0; c = node_at(l, c)->next) {
+        if (statements) {
+            lower(l, c);
+        } else {
+            add_parts(l, c);
+        }
+    }
 }
 
 static void end_branch(struct lowering *l, node_id condition, uint32_t yes, uint32_t no)
@@ -291,10 +321,64 @@ static uint32_t label_block(struct lowering *l, sym_id label)
     return block;
 }
 
+/* Lowers the pending clean-ups inside of `outermost`, innermost first. */
+static void run_cleanups(struct lowering *l, const struct cleanup *outermost)
+{
+    const struct cleanup *saved = l->cleanup;
+    for (const struct cleanup *c = saved; c != NULL && c != outermost; c = c->outer) {
+        if (l->copies >= MOST_COPIES && !c->local) {
+            uint32_t past = new_block(l);
+            end_any(l, past, c->normal);
+            l->now = past;
+            continue;
+        }
+        l->copies++;
+        l->cleanup = c->outer;
+        lower(l, c->node);
+    }
+    l->cleanup = saved;
+}
+
+/* True if the label stands in the tree. */
+static bool has_label(const struct lowering *l, node_id tree, sym_id label)
+{
+    struct arena *scratch = arena_create();
+    VEC(node_id) stack = {0};
+    VEC_PUSH(scratch, &stack, tree);
+    bool found = false;
+    while (stack.n > 0 && !found) {
+        const struct node *n = &l->unit->nodes.at[stack.at[--stack.n].i];
+        found = n->kind == NODE_LABEL && n->sym.i == label.i;
+        for (node_id c = n->first; c.i != 0; c = node_at(l, c)->next) {
+            VEC_PUSH(scratch, &stack, c);
+        }
+    }
+    arena_destroy(scratch);
+    return found;
+}
+
+/* True if a jump to the label stays inside the scope of the clean-up. */
+static bool stays_inside(const struct lowering *l, const struct cleanup *cleanup, sym_id label)
+{
+    bool found = false;
+    for (node_id c = cleanup->scope; c.i != 0 && !found; c = node_at(l, c)->next) {
+        found = has_label(l, c, label);
+        if (!cleanup->local) {
+            break;
+        }
+    }
+    return found;
+}
+
 static void lower_goto(struct lowering *l, node_id node)
 {
     sym_id label = node_at(l, node)->sym;
     if (label.i != 0) {
+        const struct cleanup *kept = l->cleanup;
+        while (kept != NULL && !stays_inside(l, kept, label)) {
+            kept = kept->outer;
+        }
+        run_cleanups(l, kept);
         end_jump(l, label_block(l, label));
     } else {
         if (node_at(l, node)->first.i != 0) {
@@ -305,15 +389,22 @@ static void lower_goto(struct lowering *l, node_id node)
     l->now = new_block(l);
 }
 
-/* Lowers the pending clean-ups inside of `outermost`, innermost first. */
-static void run_cleanups(struct lowering *l, const struct cleanup *outermost)
+/* Lowers a throw statement: the clean-ups run on the way to the handlers, or out of the function.
+ */
+static void lower_throw(struct lowering *l, node_id node)
 {
-    const struct cleanup *saved = l->cleanup;
-    for (const struct cleanup *c = saved; c != NULL && c != outermost; c = c->outer) {
-        l->cleanup = c->outer;
-        lower(l, c->node);
+    if (l->cleanup == l->handler_cleanup) {
+        add_node(l, node);
+        return;
     }
-    l->cleanup = saved;
+    uint32_t thrown = new_block(l);
+    uint32_t unwinding = new_block(l);
+    end_any(l, thrown, unwinding);
+    l->now = unwinding;
+    run_cleanups(l, l->handler_cleanup);
+    end_jump(l, l->handler_to);
+    l->now = thrown;
+    add_node(l, node);
 }
 
 static void lower_return(struct lowering *l, node_id node)
@@ -339,9 +430,11 @@ static void lower_try(struct lowering *l, node_id node)
     struct lowering outer = *l;
     l->leave_to = after;
     l->handler_to = handlers;
+    l->handler_cleanup = l->cleanup;
     lower(l, child(l, node, 0));
     l->leave_to = outer.leave_to;
     l->handler_to = outer.handler_to;
+    l->handler_cleanup = outer.handler_cleanup;
     end_any(l, after, handlers);
     l->now = handlers;
     node_id handler = node_at(l, child(l, node, 0))->next;
@@ -362,10 +455,12 @@ static void lower_try(struct lowering *l, node_id node)
 static void lower_finally(struct lowering *l, node_id node, node_id finally)
 {
     const struct cleanup *outer = l->cleanup;
-    struct cleanup cleanup = {outer, node_at(l, finally)->first};
+    struct cleanup cleanup = {
+        .outer = outer, .node = node_at(l, finally)->first, .scope = child(l, node, 0)};
     uint32_t old_leave = l->leave_to;
     uint32_t body = new_block(l);
     uint32_t after = new_block(l);
+    cleanup.normal = after;
     l->leave_to = after;
     l->cleanup = &cleanup;
     end_any(l, body, after);
@@ -418,6 +513,8 @@ static void lower_block(struct lowering *l, node_id node)
             struct cleanup *cleanup = ARENA_NEW(l->arena, struct cleanup);
             cleanup->outer = l->cleanup;
             cleanup->node = destroy;
+            cleanup->scope = node_at(l, c)->next;
+            cleanup->local = true;
             l->cleanup = cleanup;
         }
     }
@@ -488,6 +585,13 @@ static void lower(struct lowering *l, node_id node)
         lower_seh(l, node);
         break;
     case NODE_NONE:
+        break;
+    case NODE_THROW:
+        lower_throw(l, node);
+        break;
+    case NODE_INIT_LIST:
+    case NODE_OPAQUE:
+        add_parts(l, node);
         break;
     default:
         add_node(l, node);
