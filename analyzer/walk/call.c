@@ -339,8 +339,8 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
                      const struct target *target)
 {
     struct known_globals globals = globals_for(e, f, s, target->body);
-    struct context_input input = {call->arguments, call->n_arguments, globals.list.at,
-                                  globals.list.n};
+    const struct argument *arguments = without_aliases(f, call->arguments, call->n_arguments);
+    struct context_input input = {arguments, call->n_arguments, globals.list.at, globals.list.n};
     uint32_t context = context_for(e, target->body, &input);
     struct edge edge = {.kind = EDGE_CALL,
                         .node = call->node,
@@ -355,10 +355,12 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
     const struct context *callee = &e->contexts.at[context];
     if (callee->state == CONTEXT_ACTIVE) {
         add_result(call, value_unknown(), true); /* recursion: it may do anything */
+        escape_arguments(f, call->arguments, call->n_arguments);
         globals_forget(f, s);
         return true;
     }
     add_result(call, callee->result, callee->returns);
+    escape_kept(f, call->arguments, call->n_arguments, callee);
     globals_import(f, s, callee, call->targets.n == 1);
     if (call->targets.n == 1) {
         forget_handed_over(f, s, call);
@@ -526,9 +528,8 @@ static void run_unknown(struct engine *e, struct frame *f, struct call *call,
                         const struct target *target)
 {
     const struct symbol *symbol = program_symbol(e->program, target->unit, target->external);
-    bool builtin = text_starts(symbol->name, "__builtin_") ||
-                   text_starts(symbol->name, "__sync_") || text_starts(symbol->name, "__atomic_");
-    bool foreign = builtin || (symbol->flags & (SYMBOL_SYSTEM | SYMBOL_DLLIMPORT)) != 0;
+    bool foreign =
+        symbol_is_builtin(symbol) || (symbol->flags & (SYMBOL_SYSTEM | SYMBOL_DLLIMPORT)) != 0;
     if ((symbol->flags & SYMBOL_UNDECLARED) != 0) {
         engine_cut(e, f, call->node, "undeclared-function",
                    arena_printf(e->arena, "'%s' is called but declared nowhere", symbol->name));
@@ -548,6 +549,12 @@ static bool run_target(struct engine *e, struct frame *f, struct state *s, struc
         known.name = target->name;
     } else if (target->external.i != 0) {
         known = program_api(e->program, target->unit, target->external);
+    }
+    bool keeps = target->named ||
+                 (target->external.i != 0 &&
+                  may_keep(program_symbol(e->program, target->unit, target->external), &known));
+    if (keeps) {
+        escape_arguments(f, call->arguments, call->n_arguments);
     }
     if (known.n > 0) {
         call->api = known;
@@ -573,6 +580,7 @@ static struct value run_call(struct engine *e, struct frame *f, struct state *s,
     if (call->vtable.n > 0) {
         struct target through_vtable = {.name = call->vtable.name};
         call->api = call->vtable;
+        escape_arguments(f, call->arguments, call->n_arguments);
         if (!run_api(e, f, s, call, &through_vtable)) {
             return value_unknown();
         }

@@ -101,7 +101,8 @@ struct context {
     VEC(struct global_value)
     written; /* the followed globals it may write, and what they hold then */
     VEC(struct edge) edges;
-    bool returns; /* it can return */
+    uint64_t keeps; /* bit i: code that is not seen may know the object behind parameter i */
+    bool returns;   /* it can return */
     struct value result;
     bool disables;             /* every return comes after thread notifications were switched off */
     bool disables_if_true;     /* every return of something other than 0 does */
@@ -243,6 +244,28 @@ struct value eval_call(struct engine *engine, struct frame *frame, struct state 
 /* Evaluates a call of a known function by language rules: constructor, destructor, operator new. */
 struct value eval_implicit_call(struct engine *engine, struct frame *frame, struct state *state,
                                 node_id node);
+
+/* ---- handed.c ---- */
+
+/* True for the compiler's own functions: they keep nothing and call nothing of the module. */
+bool symbol_is_builtin(const struct symbol *symbol);
+
+/* True if a function without a body may keep addresses.  The system's own functions that have no
+ * effects fill in what they are handed, and forget it. */
+bool may_keep(const struct symbol *symbol, const struct known_api *known);
+
+/* Notes that code which is not seen has the addresses among the arguments, and may keep them. */
+void escape_arguments(struct frame *frame, const struct argument *arguments, uint32_t n);
+
+/* The same for what a body hands on to such code, or may: what it does with a parameter that it is
+ * not told is not known. */
+void escape_kept(struct frame *frame, const struct argument *arguments, uint32_t n,
+                 const struct context *callee);
+
+/* Returns the arguments as a body may know them: nothing is known of an object that it gets by two
+ * names, as it follows each name by itself. */
+const struct argument *without_aliases(struct frame *frame, const struct argument *arguments,
+                                       uint32_t n);
 
 /* ---- context.c ---- */
 
