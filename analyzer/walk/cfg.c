@@ -3,13 +3,12 @@
  *
  * A handler can be entered before every call of its `try` block, and at its end.
  * `__finally` blocks are lowered once for every way out of their `__try` (its end, each `return`,
- * `__leave`), as the language runs them; the destructors of locals likewise.  A GNU statement
- * expression with control flow inside is lowered before the statement it stands in.  A list that
- * stands as a statement (the initialiser of a global) becomes a statement an element.
+ * `__leave`, an exception, behind which nothing follows), as the language runs them; the
+ * destructors of locals likewise.  A GNU statement expression with control flow inside is lowered
+ * before the statement it stands in.  A list that stands as a statement (the initialiser of a
+ * global) becomes a statement an element.
  */
 #include "walk/cfg.h"
-
-#include <stdlib.h>
 
 /* What every way out of a scope must run: a __finally block, the destructor of a local. */
 struct cleanup {
@@ -339,30 +338,12 @@ static void run_cleanups(struct lowering *l, const struct cleanup *outermost)
     l->cleanup = saved;
 }
 
-/* True if the label stands in the tree. */
-static bool has_label(const struct lowering *l, node_id tree, sym_id label)
-{
-    struct arena *scratch = arena_create();
-    VEC(node_id) stack = {0};
-    VEC_PUSH(scratch, &stack, tree);
-    bool found = false;
-    while (stack.n > 0 && !found) {
-        const struct node *n = &l->unit->nodes.at[stack.at[--stack.n].i];
-        found = n->kind == NODE_LABEL && n->sym.i == label.i;
-        for (node_id c = n->first; c.i != 0; c = node_at(l, c)->next) {
-            VEC_PUSH(scratch, &stack, c);
-        }
-    }
-    arena_destroy(scratch);
-    return found;
-}
-
 /* True if a jump to the label stays inside the scope of the clean-up. */
 static bool stays_inside(const struct lowering *l, const struct cleanup *cleanup, sym_id label)
 {
     bool found = false;
     for (node_id c = cleanup->scope; c.i != 0 && !found; c = node_at(l, c)->next) {
-        found = has_label(l, c, label);
+        found = cfg_has_label(l->unit, c, label);
         if (!cleanup->local) {
             break;
         }
@@ -452,22 +433,44 @@ static void lower_try(struct lowering *l, node_id node)
     l->now = after;
 }
 
+/* Lowers a __finally block for an exception in its __try: what stands behind does not run.  Returns
+ * the block. */
+static uint32_t lower_unwinding(struct lowering *l, const struct cleanup *cleanup)
+{
+    if (l->copies >= MOST_COPIES) {
+        return cleanup->normal;
+    }
+    l->copies++;
+    uint32_t here = l->now;
+    uint32_t unwinding = new_block(l);
+    l->now = unwinding;
+    lower(l, cleanup->node);
+    end_jump(l, l->handler_to);
+    l->now = here;
+    return unwinding;
+}
+
 static void lower_finally(struct lowering *l, node_id node, node_id finally)
 {
     const struct cleanup *outer = l->cleanup;
     struct cleanup cleanup = {
         .outer = outer, .node = node_at(l, finally)->first, .scope = child(l, node, 0)};
-    uint32_t old_leave = l->leave_to;
+    const struct lowering before = *l;
     uint32_t body = new_block(l);
     uint32_t after = new_block(l);
     cleanup.normal = after;
-    l->leave_to = after;
-    l->cleanup = &cleanup;
-    end_any(l, body, after);
+    uint32_t unwinding = lower_unwinding(l, &cleanup);
+    end_any(l, body, unwinding);
     l->now = body;
+    l->leave_to = after;
+    l->handler_to = unwinding;
+    l->handler_cleanup = &cleanup;
+    l->cleanup = &cleanup;
     lower(l, child(l, node, 0));
     l->cleanup = outer;
-    l->leave_to = old_leave;
+    l->leave_to = before.leave_to;
+    l->handler_to = before.handler_to;
+    l->handler_cleanup = before.handler_cleanup;
     fall_into(l, after);
     lower(l, cleanup.node);
 }
@@ -612,57 +615,6 @@ static void connect_computed(struct lowering *l)
     }
 }
 
-static int compare_syms(const void *a, const void *b)
-{
-    const sym_id *left = a;
-    const sym_id *right = b;
-    return (left->i > right->i) - (left->i < right->i);
-}
-
-/* Collects the locals and parameters that the tree mentions. */
-static void collect_locals(struct arena *arena, const struct unit *unit, node_id body,
-                           struct cfg *cfg)
-{
-    struct arena *scratch = arena_create();
-    VEC(node_id) stack = {0};
-    VEC(sym_id) found = {0};
-    VEC_PUSH(scratch, &stack, body);
-    while (stack.n > 0) {
-        const struct node *n = &unit->nodes.at[stack.at[--stack.n].i];
-        enum symbol_kind kind = unit->symbols.at[n->sym.i].kind;
-        if (n->sym.i != 0 && (kind == SYMBOL_LOCAL || kind == SYMBOL_PARAM)) {
-            VEC_PUSH(scratch, &found, n->sym);
-        }
-        for (node_id c = n->first; c.i != 0; c = unit->nodes.at[c.i].next) {
-            VEC_PUSH(scratch, &stack, c);
-        }
-    }
-    if (found.n > 0) {
-        qsort(found.at, found.n, sizeof *found.at, compare_syms);
-    }
-    for (uint32_t i = 0; i < found.n; i++) {
-        if (i == 0 || found.at[i].i != found.at[i - 1].i) {
-            VEC_PUSH(arena, &cfg->locals, found.at[i]);
-        }
-    }
-    arena_destroy(scratch);
-}
-
-uint32_t cfg_local(const struct cfg *cfg, sym_id sym)
-{
-    uint32_t low = 0;
-    uint32_t high = cfg->locals.n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (cfg->locals.at[middle].i < sym.i) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low < cfg->locals.n && cfg->locals.at[low].i == sym.i ? low : cfg->locals.n;
-}
-
 struct cfg *cfg_build(struct arena *arena, const struct unit *unit, node_id body)
 {
     struct lowering l = {.arena = arena,
@@ -673,7 +625,7 @@ struct cfg *cfg_build(struct arena *arena, const struct unit *unit, node_id body
                          .leave_to = NO_BLOCK,
                          .handler_to = NO_BLOCK,
                          .switch_block = NO_BLOCK};
-    collect_locals(arena, unit, body, l.cfg);
+    cfg_collect_locals(arena, unit, body, l.cfg);
     l.now = new_block(&l);
     lower(&l, body);
     block_now(&l)->end = END_RETURN;
