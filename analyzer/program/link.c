@@ -17,16 +17,24 @@ static const char *main_file(const struct program *program, uint32_t unit)
     return program->units.at[unit]->main_file;
 }
 
+static bool is_in_system_header(const struct unit *unit, where_id where)
+{
+    uint32_t file = where.i < unit->wheres.n ? unit->wheres.at[where.i].file : 0;
+    return where.i != 0 && file < unit->files.n && unit->files.at[file].system;
+}
+
 static void add_function(struct arena *arena, struct program *program, uint32_t unit,
                          const struct function *function)
 {
     const struct symbol *symbol = program_symbol(program, unit, function->sym);
-    struct program_function added = {.unit = unit,
-                                     .sym = function->sym,
-                                     .name = symbol->name,
-                                     .function = function,
-                                     .body = function->body,
-                                     .where = function->where};
+    struct program_function added = {
+        .unit = unit,
+        .sym = function->sym,
+        .name = symbol->name,
+        .function = function,
+        .body = function->body,
+        .where = function->where,
+        .system = is_in_system_header(program->units.at[unit], function->where)};
     program->function_of[unit][function->sym.i] = (fn_id){program->functions.n};
     VEC_PUSH(arena, &program->functions, added);
 }

@@ -35,6 +35,7 @@ struct program_function {
     const struct function *function; /* NULL for a global's initialiser */
     node_id body;
     where_id where;
+    bool system;       /* it stands in a system header */
     uint64_t reads;    /* bit i: it, or what it calls, may read the followed global i */
     uint64_t decisive; /* bit i: what parameter i holds can decide a branch, a target or a result */
 };

@@ -375,8 +375,8 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
                      const struct target *target)
 {
     struct known_globals globals = globals_for(e, f, s, target->body);
-    struct context_input input = {call->arguments, call->n_arguments, globals.list.at,
-                                  globals.list.n};
+    const struct argument *arguments = without_aliases(f, call->arguments, call->n_arguments);
+    struct context_input input = {arguments, call->n_arguments, globals.list.at, globals.list.n};
     f->lost |= context_lost(e, target->body, &input);
     const struct function *function = e->program->functions.at[target->body.i].function;
     if (call->n_dropped > 0 && function != NULL && function->n_params > LIMIT_ARGUMENTS) {
@@ -396,11 +396,13 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
     const struct context *callee = &e->contexts.at[context];
     if (callee->state == CONTEXT_ACTIVE) {
         add_result(call, value_unknown(), true); /* recursion: it may do anything */
+        escape_arguments(f, call->arguments, call->n_arguments);
         globals_forget(f, s);
         events_of_unknown(s);
         return true;
     }
     add_result(call, callee->result, callee->returns);
+    escape_kept(f, call->arguments, call->n_arguments, callee);
     globals_import(f, s, callee, call->targets.n == 1);
     if (call->targets.n == 1) {
         forget_handed_over(f, s, call);
@@ -587,9 +589,8 @@ static void run_unknown(struct engine *e, struct frame *f, struct state *s, stru
                         const struct target *target)
 {
     const struct symbol *symbol = program_symbol(e->program, target->unit, target->external);
-    bool builtin = text_starts(symbol->name, "__builtin_") ||
-                   text_starts(symbol->name, "__sync_") || text_starts(symbol->name, "__atomic_");
-    bool foreign = builtin || (symbol->flags & (SYMBOL_SYSTEM | SYMBOL_DLLIMPORT)) != 0;
+    bool foreign =
+        symbol_is_builtin(symbol) || (symbol->flags & (SYMBOL_SYSTEM | SYMBOL_DLLIMPORT)) != 0;
     if (!foreign && symbol->kind <= SYMBOL_DESTRUCTOR) {
         events_of_unknown(s);
     }
@@ -635,10 +636,16 @@ static bool run_target(struct engine *e, struct frame *f, struct state *s, struc
     struct known_api known = {0};
     call->construct = NULL;
     if (target->named) {
+        escape_arguments(f, call->arguments, call->n_arguments);
         return run_named(e, f, s, call, target);
     }
     if (target->external.i != 0) {
         known = program_api(e->program, target->unit, target->external);
+    }
+    bool keeps = target->external.i != 0 &&
+                 may_keep(program_symbol(e->program, target->unit, target->external), &known);
+    if (keeps) {
+        escape_arguments(f, call->arguments, call->n_arguments);
     }
     if (known.n > 0) {
         call->api = known;
@@ -657,6 +664,7 @@ static struct value run_call(struct engine *e, struct frame *f, struct state *s,
     if (call->vtable.n > 0) {
         struct target through_vtable = {.name = call->vtable.name};
         call->api = call->vtable;
+        escape_arguments(f, call->arguments, call->n_arguments);
         if (!run_api(e, f, s, call, &through_vtable)) {
             return value_unknown();
         }

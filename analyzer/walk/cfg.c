@@ -3,18 +3,25 @@
  *
  * A handler can be entered before every call of its `try` block, and at its end.
  * `__finally` blocks are lowered once for every way out of their `__try` (its end, each `return`,
- * `__leave`), as the language runs them; the destructors of locals likewise.  A GNU statement
- * expression with control flow inside is lowered before the statement it stands in.
+ * `__leave`, an exception, behind which nothing follows), as the language runs them; the
+ * destructors of locals likewise.  A GNU statement expression with control flow inside is lowered
+ * before the statement it stands in.  A list that stands as a statement (the initialiser of a
+ * global) becomes a statement an element.
  */
 #include "walk/cfg.h"
-
-#include <stdlib.h>
 
 /* What every way out of a scope must run: a __finally block, the destructor of a local. */
 struct cleanup {
     const struct cleanup *outer;
     node_id node;
+    node_id scope;   /* where it is to be run: a __try block, or the first statement behind ... */
+    bool local;      /* ... the declaration of a local, with all that follow */
+    uint32_t normal; /* __finally: the block where it is lowered for the end of the __try */
 };
+
+/* So many times clean-ups are lowered for ways out of one function.  After that, a way out through
+ * a __finally block runs the one that stands at the end of the __try, or none. */
+enum { MOST_COPIES = 400 };
 
 /* What the lowering works on. */
 struct lowering {
@@ -30,6 +37,8 @@ struct lowering {
     const struct cleanup *cleanup;          /* innermost first */
     const struct cleanup *break_cleanup;    /* those outside of the innermost loop or switch ... */
     const struct cleanup *continue_cleanup; /* ... and of the innermost loop */
+    const struct cleanup *handler_cleanup;  /* ... and of the innermost try */
+    uint32_t copies;                        /* clean-ups lowered so far */
     VEC(sym_id) labels;                     /* labels seen ... */
     VEC(uint32_t) label_blocks;             /* ... and their blocks */
     VEC(uint32_t) computed;                 /* blocks that end in a computed goto */
@@ -129,6 +138,26 @@ static void add_node(struct lowering *l, node_id node)
     }
     VEC_PUSH(l->arena, &block_now(l)->nodes, node);
     VEC_PUSH(l->arena, &block_now(l)->calls, calls);
+}
+
+/* Adds an expression whose value nobody wants: of a list, every element by itself. */
+static void add_parts(struct lowering *l, node_id node)
+{
+    const struct node *n = node_at(l, node);
+    bool list = n->kind == NODE_INIT_LIST || n->kind == NODE_INIT_FIELD ||
+                n->kind == NODE_INIT_INDEX || n->kind == NODE_OPAQUE;
+    bool statements = n->kind == NODE_STATEMENT_EXPR && has_control_flow(l, node);
+    if (!list && !statements) {
+        add_node(l, node);
+        return;
+    }
+    for (node_id c = n->first; c.i != 0; c = node_at(l, c)->next) {
+        if (statements) {
+            lower(l, c);
+        } else {
+            add_parts(l, c);
+        }
+    }
 }
 
 static void end_branch(struct lowering *l, node_id condition, uint32_t yes, uint32_t no)
@@ -291,10 +320,46 @@ static uint32_t label_block(struct lowering *l, sym_id label)
     return block;
 }
 
+/* Lowers the pending clean-ups inside of `outermost`, innermost first. */
+static void run_cleanups(struct lowering *l, const struct cleanup *outermost)
+{
+    const struct cleanup *saved = l->cleanup;
+    for (const struct cleanup *c = saved; c != NULL && c != outermost; c = c->outer) {
+        if (l->copies >= MOST_COPIES && !c->local) {
+            uint32_t past = new_block(l);
+            end_any(l, past, c->normal);
+            l->now = past;
+            continue;
+        }
+        l->copies++;
+        l->cleanup = c->outer;
+        lower(l, c->node);
+    }
+    l->cleanup = saved;
+}
+
+/* True if a jump to the label stays inside the scope of the clean-up. */
+static bool stays_inside(const struct lowering *l, const struct cleanup *cleanup, sym_id label)
+{
+    bool found = false;
+    for (node_id c = cleanup->scope; c.i != 0 && !found; c = node_at(l, c)->next) {
+        found = cfg_has_label(l->unit, c, label);
+        if (!cleanup->local) {
+            break;
+        }
+    }
+    return found;
+}
+
 static void lower_goto(struct lowering *l, node_id node)
 {
     sym_id label = node_at(l, node)->sym;
     if (label.i != 0) {
+        const struct cleanup *kept = l->cleanup;
+        while (kept != NULL && !stays_inside(l, kept, label)) {
+            kept = kept->outer;
+        }
+        run_cleanups(l, kept);
         end_jump(l, label_block(l, label));
     } else {
         if (node_at(l, node)->first.i != 0) {
@@ -305,15 +370,22 @@ static void lower_goto(struct lowering *l, node_id node)
     l->now = new_block(l);
 }
 
-/* Lowers the pending clean-ups inside of `outermost`, innermost first. */
-static void run_cleanups(struct lowering *l, const struct cleanup *outermost)
+/* Lowers a throw statement: the clean-ups run on the way to the handlers, or out of the function.
+ */
+static void lower_throw(struct lowering *l, node_id node)
 {
-    const struct cleanup *saved = l->cleanup;
-    for (const struct cleanup *c = saved; c != NULL && c != outermost; c = c->outer) {
-        l->cleanup = c->outer;
-        lower(l, c->node);
+    if (l->cleanup == l->handler_cleanup) {
+        add_node(l, node);
+        return;
     }
-    l->cleanup = saved;
+    uint32_t thrown = new_block(l);
+    uint32_t unwinding = new_block(l);
+    end_any(l, thrown, unwinding);
+    l->now = unwinding;
+    run_cleanups(l, l->handler_cleanup);
+    end_jump(l, l->handler_to);
+    l->now = thrown;
+    add_node(l, node);
 }
 
 static void lower_return(struct lowering *l, node_id node)
@@ -340,9 +412,11 @@ static void lower_try(struct lowering *l, node_id node)
     struct lowering outer = *l;
     l->leave_to = after;
     l->handler_to = handlers;
+    l->handler_cleanup = l->cleanup;
     lower(l, child(l, node, 0));
     l->leave_to = outer.leave_to;
     l->handler_to = outer.handler_to;
+    l->handler_cleanup = outer.handler_cleanup;
     end_any(l, after, handlers);
     l->now = handlers;
     node_id handler = node_at(l, child(l, node, 0))->next;
@@ -360,20 +434,44 @@ static void lower_try(struct lowering *l, node_id node)
     l->now = after;
 }
 
+/* Lowers a __finally block for an exception in its __try: what stands behind does not run.  Returns
+ * the block. */
+static uint32_t lower_unwinding(struct lowering *l, const struct cleanup *cleanup)
+{
+    if (l->copies >= MOST_COPIES) {
+        return cleanup->normal;
+    }
+    l->copies++;
+    uint32_t here = l->now;
+    uint32_t unwinding = new_block(l);
+    l->now = unwinding;
+    lower(l, cleanup->node);
+    end_jump(l, l->handler_to);
+    l->now = here;
+    return unwinding;
+}
+
 static void lower_finally(struct lowering *l, node_id node, node_id finally)
 {
     const struct cleanup *outer = l->cleanup;
-    struct cleanup cleanup = {outer, node_at(l, finally)->first};
-    uint32_t old_leave = l->leave_to;
+    struct cleanup cleanup = {
+        .outer = outer, .node = node_at(l, finally)->first, .scope = child(l, node, 0)};
+    const struct lowering before = *l;
     uint32_t body = new_block(l);
     uint32_t after = new_block(l);
-    l->leave_to = after;
-    l->cleanup = &cleanup;
-    end_any(l, body, after);
+    cleanup.normal = after;
+    uint32_t unwinding = lower_unwinding(l, &cleanup);
+    end_any(l, body, unwinding);
     l->now = body;
+    l->leave_to = after;
+    l->handler_to = unwinding;
+    l->handler_cleanup = &cleanup;
+    l->cleanup = &cleanup;
     lower(l, child(l, node, 0));
     l->cleanup = outer;
-    l->leave_to = old_leave;
+    l->leave_to = before.leave_to;
+    l->handler_to = before.handler_to;
+    l->handler_cleanup = before.handler_cleanup;
     fall_into(l, after);
     lower(l, cleanup.node);
 }
@@ -419,6 +517,8 @@ static void lower_block(struct lowering *l, node_id node)
             struct cleanup *cleanup = ARENA_NEW(l->arena, struct cleanup);
             cleanup->outer = l->cleanup;
             cleanup->node = destroy;
+            cleanup->scope = node_at(l, c)->next;
+            cleanup->local = true;
             l->cleanup = cleanup;
         }
     }
@@ -490,6 +590,13 @@ static void lower(struct lowering *l, node_id node)
         break;
     case NODE_NONE:
         break;
+    case NODE_THROW:
+        lower_throw(l, node);
+        break;
+    case NODE_INIT_LIST:
+    case NODE_OPAQUE:
+        add_parts(l, node);
+        break;
     default:
         add_node(l, node);
     }
@@ -509,57 +616,6 @@ static void connect_computed(struct lowering *l)
     }
 }
 
-static int compare_syms(const void *a, const void *b)
-{
-    const sym_id *left = a;
-    const sym_id *right = b;
-    return (left->i > right->i) - (left->i < right->i);
-}
-
-/* Collects the locals and parameters that the tree mentions. */
-static void collect_locals(struct arena *arena, const struct unit *unit, node_id body,
-                           struct cfg *cfg)
-{
-    struct arena *scratch = arena_create();
-    VEC(node_id) stack = {0};
-    VEC(sym_id) found = {0};
-    VEC_PUSH(scratch, &stack, body);
-    while (stack.n > 0) {
-        const struct node *n = &unit->nodes.at[stack.at[--stack.n].i];
-        enum symbol_kind kind = unit->symbols.at[n->sym.i].kind;
-        if (n->sym.i != 0 && (kind == SYMBOL_LOCAL || kind == SYMBOL_PARAM)) {
-            VEC_PUSH(scratch, &found, n->sym);
-        }
-        for (node_id c = n->first; c.i != 0; c = unit->nodes.at[c.i].next) {
-            VEC_PUSH(scratch, &stack, c);
-        }
-    }
-    if (found.n > 0) {
-        qsort(found.at, found.n, sizeof *found.at, compare_syms);
-    }
-    for (uint32_t i = 0; i < found.n; i++) {
-        if (i == 0 || found.at[i].i != found.at[i - 1].i) {
-            VEC_PUSH(arena, &cfg->locals, found.at[i]);
-        }
-    }
-    arena_destroy(scratch);
-}
-
-uint32_t cfg_local(const struct cfg *cfg, sym_id sym)
-{
-    uint32_t low = 0;
-    uint32_t high = cfg->locals.n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (cfg->locals.at[middle].i < sym.i) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low < cfg->locals.n && cfg->locals.at[low].i == sym.i ? low : cfg->locals.n;
-}
-
 struct cfg *cfg_build(struct arena *arena, const struct unit *unit, node_id body)
 {
     struct lowering l = {.arena = arena,
@@ -570,7 +626,7 @@ struct cfg *cfg_build(struct arena *arena, const struct unit *unit, node_id body
                          .leave_to = NO_BLOCK,
                          .handler_to = NO_BLOCK,
                          .switch_block = NO_BLOCK};
-    collect_locals(arena, unit, body, l.cfg);
+    cfg_collect_locals(arena, unit, body, l.cfg);
     l.now = new_block(&l);
     lower(&l, body);
     block_now(&l)->end = END_RETURN;

@@ -50,6 +50,13 @@ struct cfg {
 /* Lowers the body.  The result lives in the arena. */
 struct cfg *cfg_build(struct arena *arena, const struct unit *unit, node_id body);
 
+/* Collects the locals and parameters that the tree mentions into cfg->locals. */
+void cfg_collect_locals(struct arena *arena, const struct unit *unit, node_id body,
+                        struct cfg *cfg);
+
+/* True if the label stands in the tree. */
+bool cfg_has_label(const struct unit *unit, node_id tree, sym_id label);
+
 /* Returns the position of a local among cfg.locals, or cfg.locals.n. */
 uint32_t cfg_local(const struct cfg *cfg, sym_id sym);
 

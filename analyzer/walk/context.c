@@ -109,23 +109,22 @@ uint32_t context_for(struct engine *e, fn_id fn, const struct context_input *inp
         strbuf_addc(&key, '=');
         value_write(&key, input->globals[i].value);
     }
-    uint32_t context = 0;
-    if (!strmap_get(e->context_keys, key.text, &context)) {
-        if (e->n_contexts[fn.i] >= LIMIT_CONTEXTS && input != &nothing &&
-            input->n_arguments + input->n_globals > 0) {
-            e->widened[fn.i] = true;
-            e->key = key;
-            const char *own = arena_strdup(e->arena, key.text);
-            context = context_for(e, fn, &nothing);
-            strmap_put(e->context_keys, own, context);
-            return context;
-        } else {
-            context = new_context(e, fn, input);
-        }
-        strmap_put(e->context_keys, key.text, context);
-    }
     e->key = key;
-    return context;
+    uint32_t made = e->contexts.n;
+    uint32_t context = strmap_intern(e->context_keys, key.text, made);
+    if (context != made) {
+        return context;
+    }
+    if (e->n_contexts[fn.i] >= LIMIT_CONTEXTS && input != &nothing &&
+        input->n_arguments + input->n_globals > 0) {
+        e->widened[fn.i] = true;
+        const char *own = arena_strdup(e->arena, key.text);
+        strmap_put(e->context_keys, own, 0);
+        context = context_for(e, fn, &nothing);
+        strmap_put(e->context_keys, own, context);
+        return context;
+    }
+    return new_context(e, fn, input);
 }
 
 static bool same_edge(const struct edge *a, const struct edge *b)
@@ -162,6 +161,8 @@ void context_add_edge(struct engine *e, uint32_t context, const struct edge *edg
         return;
     }
     struct edge added = *edge;
+    added.system = edge->kind == EDGE_CALL &&
+                   e->program->functions.at[e->contexts.at[edge->context].fn.i].system;
     added.arguments = keep(e->arena, edge->arguments, edge->n_arguments, sizeof *edge->arguments);
     if (added.doubt == NULL && is_partial(e, context)) {
         added.partial = true;
@@ -339,16 +340,6 @@ static void intersect_parts(struct argument *known, const struct argument *other
     known->parts.n = kept;
 }
 
-static bool has_escaped(const struct frame *f, uint32_t cell)
-{
-    for (uint32_t i = 0; i < f->escaped.n; i++) {
-        if (f->escaped.at[i] == cell) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* True if the context was handed the address of some object. */
 static bool has_addresses(const struct context *context)
 {
@@ -359,25 +350,52 @@ static bool has_addresses(const struct context *context)
     return found;
 }
 
+/* The cell of the object whose address parameter `i` was handed, 0 if it was handed none. */
+static uint32_t handed_object(struct engine *e, struct frame *f, uint32_t i)
+{
+    const struct program_function *function = function_of(e, f);
+    const struct context *context = &e->contexts.at[f->context];
+    if (context->arguments.at[i].value.kind != VALUE_ADDRESS || i >= function->function->n_params) {
+        return 0;
+    }
+    sym_id param = f->facts->params.at[function->function->first_param + i];
+    uint32_t cell = cell_local(f, param);
+    return cell == 0 ? 0 : cell_child(f, cell, PATH_POINTEE, 0);
+}
+
+static bool has_escaped(const struct frame *f, uint32_t cell)
+{
+    for (uint32_t i = 0; i < f->escaped.n && cell != 0; i++) {
+        if (f->escaped.at[i] == cell) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Notes the objects behind the parameters that unseen code may know. */
+static void note_keeps(struct engine *e, struct frame *f)
+{
+    struct context *context = &e->contexts.at[f->context];
+    for (uint32_t i = 0; i < context->arguments.n && i < 64 && f->escaped.n > 0; i++) {
+        if (has_escaped(f, handed_object(e, f, i))) {
+            context->keeps |= UINT64_C(1) << i;
+        }
+    }
+}
+
 /* Notes what the objects behind the parameters hold at this return. */
 static void note_outs(struct engine *e, struct frame *f, const struct state *s, bool first)
 {
     struct context *context = &e->contexts.at[f->context];
-    const struct program_function *function = function_of(e, f);
     if (!has_addresses(context)) {
         return;
     }
     for (uint32_t i = 0; i < context->arguments.n; i++) {
         struct argument out = {0};
-        uint32_t pointee = 0;
-        if (context->arguments.at[i].value.kind == VALUE_ADDRESS &&
-            i < function->function->n_params) {
-            sym_id param = f->facts->params.at[function->function->first_param + i];
-            uint32_t cell = cell_local(f, param);
-            pointee = cell == 0 ? 0 : cell_child(f, cell, PATH_POINTEE, 0);
-        }
-        if (pointee != 0 && !has_escaped(f, pointee)) {
-            cell_export(f, s, pointee, &out);
+        uint32_t object = handed_object(e, f, i);
+        if (object != 0 && !has_escaped(f, object)) {
+            cell_export(f, s, object, &out);
         }
         if (first) {
             VEC_PUSH(e->stack, &context->outs, out);
@@ -628,6 +646,7 @@ static void keep_summary(struct arena *arena, struct context *c)
 static void finish_context(struct engine *e, struct worker *w)
 {
     finish_written(e, &w->frame);
+    note_keeps(e, &w->frame);
     struct context *context = &e->contexts.at[w->frame.context];
     context->state = CONTEXT_DONE;
     if (context->edges.n > 0) {

@@ -111,6 +111,7 @@ struct edge {
     const char *through;         /* as in struct step */
     const char *doubt;           /* why the edge is only possible; NULL: certain */
     bool partial;                /* the doubt is only that its function was parsed in part */
+    bool system;                 /* EDGE_CALL: the callee stands in a system header */
 };
 
 /* A return of nothing but 0: the load is refused, the helper has failed. */
@@ -138,7 +139,8 @@ struct context {
     VEC(struct global_value)
     written; /* the followed globals it may write, and what they hold then */
     VEC(struct edge) edges;
-    bool returns; /* it can return */
+    uint64_t keeps; /* bit i: code that is not seen may know the object behind parameter i */
+    bool returns;   /* it can return */
     struct value result;
     struct happened always;       /* events at every return */
     struct happened if_true;      /* at every return of something that may not be 0 */
@@ -200,7 +202,6 @@ struct engine {
     VEC(struct walked_root) roots; /* parallel to reach.roots */
     uint32_t *seen;                /* by context: the last search that came to it ... */
     uint32_t n_seen, turn;         /* ... the room there, and the number of searches */
-    uint8_t *in_system_header;     /* by function; see paths.c */
     VEC(struct event) events;      /* at most 64 */
     struct strmap *context_keys;
     struct strbuf key; /* of the context that is looked up; kept for its memory */
@@ -310,6 +311,28 @@ struct known_api named_api(const struct engine *engine, const char *name);
 
 /* Returns the entry for a call into a module of this kind, NULL if it is nothing special. */
 const struct api *named_construct(const struct engine *engine, enum dll_kind module);
+
+/* ---- handed.c ---- */
+
+/* True for the compiler's own functions: they keep nothing and call nothing of the module. */
+bool symbol_is_builtin(const struct symbol *symbol);
+
+/* True if a function without a body may keep addresses.  The system's own functions that have no
+ * effects fill in what they are handed, and forget it. */
+bool may_keep(const struct symbol *symbol, const struct known_api *known);
+
+/* Notes that code which is not seen has the addresses among the arguments, and may keep them. */
+void escape_arguments(struct frame *frame, const struct argument *arguments, uint32_t n);
+
+/* The same for what a body hands on to such code, or may: what it does with a parameter that it is
+ * not told is not known. */
+void escape_kept(struct frame *frame, const struct argument *arguments, uint32_t n,
+                 const struct context *callee);
+
+/* Returns the arguments as a body may know them: nothing is known of an object that it gets by two
+ * names, as it follows each name by itself. */
+const struct argument *without_aliases(struct frame *frame, const struct argument *arguments,
+                                       uint32_t n);
 
 /* ---- context.c ---- */
 

@@ -233,25 +233,13 @@ static void visit_handler(struct search *s, const struct edge *edge)
     VEC_PUSH(s->engine->arena, &s->handlers->list, handler);
 }
 
-static bool is_in_system_header(const struct search *s, uint32_t context)
-{
-    enum { NOT_ASKED, NO, YES };
-    uint8_t *known = &s->engine->in_system_header[s->engine->contexts.at[context].fn.i];
-    if (*known == NOT_ASKED) {
-        const struct program_function *function = function_of(s, context);
-        bool system = engine_place(s->engine, function->unit, function->where).system;
-        *known = system ? YES : NO;
-    }
-    return *known == YES;
-}
-
 /* Follows a call into another context, once.  Wrappers in system headers (IUnknown_Release as an
  * inline function) are reached anew from every call, as each call is a finding of its own. */
 static void visit_call(struct search *s, uint32_t from, uint32_t edge_index)
 {
     const struct arrival *here = &s->arrivals.at[from];
     const struct edge *edge = &s->engine->contexts.at[here->context].edges.at[edge_index];
-    bool system = is_in_system_header(s, edge->context);
+    bool system = edge->system;
     bool wrapper = system && here->inside < LIMIT_WRAPPERS;
     if (s->engine->seen[edge->context] == s->turn && !wrapper) {
         if (system) {

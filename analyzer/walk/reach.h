@@ -85,6 +85,7 @@ struct reach {
     VEC(struct sink) sinks;           /* sorted by file, line, column, api, phase, root */
     VEC(struct cut) cuts;             /* sorted, no duplicates */
     uint32_t n_functions;             /* functions walked */
+    uint32_t n_contexts;              /* with how many kinds of arguments, together */
     uint32_t n_units;                 /* units of the module */
     uint32_t limit_hits[LIMIT_KINDS]; /* places at which each limit was hit; each is a cut */
 };

@@ -189,6 +189,7 @@ static void finish_reach(struct engine *e, struct reach *reach)
     }
     for (uint32_t f = 1; f < e->program->functions.n; f++) {
         reach->n_functions += e->n_contexts[f] > 0 ? 1 : 0;
+        reach->n_contexts += e->n_contexts[f];
     }
 }
 
@@ -260,7 +261,6 @@ struct reach *engine_walk(struct engine *e)
     e->cfgs = ARENA_NEW_N(e->arena, struct cfg *, program->functions.n);
     e->n_contexts = ARENA_NEW_N(e->arena, uint32_t, program->functions.n);
     e->widened = ARENA_NEW_N(e->arena, bool, program->functions.n);
-    e->in_system_header = ARENA_NEW_N(e->arena, uint8_t, program->functions.n);
     e->asks_for_exit = asks_for_exit(e->arena, program);
     e->context_keys = strmap_create(e->arena);
     strbuf_init(&e->key, e->arena);

@@ -179,7 +179,24 @@ Test(control_flow, a_finally_block_runs_at_the_end_and_at_a_return)
                 "DllMain > One" ALL "DllMain > Three" ALL "DllMain > Two" ALL);
     EXPECT_BODY("(seh-try (block " IF(IS("reason", 1), BLOCK(SET("x", "(int 5)") "(return)"))
                     SET("x", "(int 6)") ") (seh-finally (block " IF(IS("x", 5), ONE) "))) " TWO,
-                "DllMain > One" ALL "DllMain > Two" ALL);
+                "DllMain > One" ALL "DllMain > Two: TtUX\n");
+}
+
+Test(control_flow, a_finally_block_sees_what_the_middle_of_its_block_stored)
+{
+    EXPECT_BODY("(seh-try (block " SET("x", "(int 1)")
+                    ASK SET("x", "(int 0)") ") (seh-finally "
+                                            "(block " IF(IS("x", 1), ONE) ")))",
+                "DllMain > One" ALL);
+}
+
+Test(control_flow, a_goto_inside_a_scope_runs_no_destructor)
+{
+    EXPECT_REACH("(symbol destructor 'G::~G' usr 'c:@S@G@F@~G' member)(symbol param 'this')"
+                 "(symbol local 'guard' type 'G' record-value)" FUNCTION_OF("'G::~G'", "$this", ONE)
+                     DLLMAIN(BLOCK("(declare $guard) (goto $end) (label $end (none))" CALL(
+                         "die", "") "(destroy $'G::~G' implicit (ref $guard))")),
+                 "cut no-definition: 'die' has no definition in the module\n");
 }
 
 Test(control_flow, nested_finally_blocks_run_innermost_first)

@@ -93,7 +93,7 @@ Test(soundness, a_store_through_an_unknown_pointer_changes_what_escaped)
                  "DllMain > One" ALL);
 }
 
-Test(soundness, an_api_may_keep_an_address, .disabled = STILL_WRONG)
+Test(soundness, an_api_may_keep_an_address)
 {
     EXPECT_BODY(CALL("Ask", ADDRESS("x")) X_IS_0 ASK IF_X, "DllMain > One" ALL);
 }
@@ -109,7 +109,7 @@ Test(soundness, a_lambda_changes_what_it_captures, .disabled = STILL_WRONG)
         "DllMain > One" ALL);
 }
 
-Test(soundness, two_parameters_may_be_one_object, .disabled = STILL_WRONG)
+Test(soundness, two_parameters_may_be_one_object)
 {
     EXPECT_REACH("(symbol param 'pt' type 'struct S *' pointer)" FUNCTION_OF(
                      "f", "$ps $pt", STORE("(deref (ref $ps))", 1) IF("(deref (ref $pt))", TWO))
@@ -154,7 +154,7 @@ Test(soundness, a_flipped_dword_has_32_bits_or_is_unknown)
     "(symbol local 'guard' type 'G' record-value)" FUNCTION_OF("'G::~G'", "$this", ONE)
 #define DESTROY "(destroy $'G::~G' implicit (ref $guard))"
 
-Test(soundness, a_destructor_runs_at_goto_and_throw, .disabled = STILL_WRONG)
+Test(soundness, a_destructor_runs_at_goto_and_throw)
 {
     EXPECT_REACH(GUARD DLLMAIN(BLOCK("(declare $guard) (goto $end)" DESTROY) "(label $end (none))"),
                  "DllMain > G::~G > One" ALL);
@@ -305,7 +305,7 @@ Test(soundness, an_array_of_4000_elements_is_cheap)
     expect_cheap_body(__LINE__, 4000, parts);
 }
 
-Test(soundness, sixteen_finally_blocks_inside_each_other_are_cheap, .disabled = STILL_WRONG)
+Test(soundness, sixteen_finally_blocks_inside_each_other_are_cheap)
 {
     static const char *const parts[4] = {
         "", "(seh-try (block (if (call (ref $Ask)) (return))) (seh-finally (block ", ONE, ")))"};
@@ -329,7 +329,7 @@ Test(soundness, a_function_of_2000_locals_is_cheap)
     arena_destroy(arena);
 }
 
-Test(soundness, a_statement_of_2000_calls_is_cheap, .disabled = STILL_WRONG)
+Test(soundness, a_statement_of_2000_calls_is_cheap)
 {
     struct arena *arena = arena_create();
     struct strbuf text;

@@ -1,0 +1,70 @@
+/* cfg_names.c - what the tree of a function mentions: locals, labels. */
+#include <stdlib.h>
+
+#include "walk/cfg.h"
+
+static int compare_syms(const void *a, const void *b)
+{
+    const sym_id *left = a;
+    const sym_id *right = b;
+    return (left->i > right->i) - (left->i < right->i);
+}
+
+void cfg_collect_locals(struct arena *arena, const struct unit *unit, node_id body, struct cfg *cfg)
+{
+    struct arena *scratch = arena_create();
+    VEC(node_id) stack = {0};
+    VEC(sym_id) found = {0};
+    VEC_PUSH(scratch, &stack, body);
+    while (stack.n > 0) {
+        const struct node *n = &unit->nodes.at[stack.at[--stack.n].i];
+        enum symbol_kind kind = unit->symbols.at[n->sym.i].kind;
+        if (n->sym.i != 0 && (kind == SYMBOL_LOCAL || kind == SYMBOL_PARAM)) {
+            VEC_PUSH(scratch, &found, n->sym);
+        }
+        for (node_id c = n->first; c.i != 0; c = unit->nodes.at[c.i].next) {
+            VEC_PUSH(scratch, &stack, c);
+        }
+    }
+    if (found.n > 0) {
+        qsort(found.at, found.n, sizeof *found.at, compare_syms);
+    }
+    for (uint32_t i = 0; i < found.n; i++) {
+        if (i == 0 || found.at[i].i != found.at[i - 1].i) {
+            VEC_PUSH(arena, &cfg->locals, found.at[i]);
+        }
+    }
+    arena_destroy(scratch);
+}
+
+uint32_t cfg_local(const struct cfg *cfg, sym_id sym)
+{
+    uint32_t low = 0;
+    uint32_t high = cfg->locals.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (cfg->locals.at[middle].i < sym.i) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < cfg->locals.n && cfg->locals.at[low].i == sym.i ? low : cfg->locals.n;
+}
+
+bool cfg_has_label(const struct unit *unit, node_id tree, sym_id label)
+{
+    struct arena *scratch = arena_create();
+    VEC(node_id) stack = {0};
+    VEC_PUSH(scratch, &stack, tree);
+    bool found = false;
+    while (stack.n > 0 && !found) {
+        const struct node *n = &unit->nodes.at[stack.at[--stack.n].i];
+        found = n->kind == NODE_LABEL && n->sym.i == label.i;
+        for (node_id c = n->first; c.i != 0; c = unit->nodes.at[c.i].next) {
+            VEC_PUSH(scratch, &stack, c);
+        }
+    }
+    arena_destroy(scratch);
+    return found;
+}

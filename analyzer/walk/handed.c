@@ -1,0 +1,84 @@
+/*
+ * handed.c - objects whose addresses a call hands over: who may keep them, and which are the same.
+ */
+#include <string.h>
+
+#include "base/text.h"
+#include "walk/engine.h"
+
+bool symbol_is_builtin(const struct symbol *symbol)
+{
+    return text_starts(symbol->name, "__builtin_") || text_starts(symbol->name, "__sync_") ||
+           text_starts(symbol->name, "__atomic_");
+}
+
+bool may_keep(const struct symbol *symbol, const struct known_api *known)
+{
+    if (known->n > 0) {
+        return known->first->effects.n > 0 || known->first->callbacks.n > 0;
+    }
+    return (symbol->flags & SYMBOL_SYSTEM) == 0 && !symbol_is_builtin(symbol);
+}
+
+void escape_arguments(struct frame *f, const struct argument *arguments, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        frame_escape(f, arguments[i].value);
+    }
+}
+
+void escape_kept(struct frame *f, const struct argument *arguments, uint32_t n,
+                 const struct context *callee)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        bool told = i < callee->arguments.n && i < 64 &&
+                    callee->arguments.at[i].value.kind == VALUE_ADDRESS;
+        if (!told || (callee->keeps >> i & 1U) != 0) {
+            frame_escape(f, arguments[i].value);
+        }
+    }
+}
+
+/* True if one of the cells is the other, or a part of it. */
+static bool overlap(const struct frame *f, uint32_t a, uint32_t b)
+{
+    while (a != b && a != 0 && b != 0) {
+        if (a > b) { /* a part is younger than what it is a part of */
+            a = f->cells.at[a].parent;
+        } else {
+            b = f->cells.at[b].parent;
+        }
+    }
+    return a == b;
+}
+
+/* True if an argument points into an object that another one points into, too. */
+static bool has_alias(const struct frame *f, const struct argument *arguments, uint32_t n,
+                      uint32_t argument)
+{
+    bool found = false;
+    struct value value = arguments[argument].value;
+    for (uint32_t i = 0; i < n && value.kind == VALUE_ADDRESS; i++) {
+        found |= i != argument && arguments[i].value.kind == VALUE_ADDRESS &&
+                 overlap(f, cell_object(f, (uint32_t)value.number),
+                         cell_object(f, (uint32_t)arguments[i].value.number));
+    }
+    return found;
+}
+
+const struct argument *without_aliases(struct frame *f, const struct argument *arguments,
+                                       uint32_t n)
+{
+    struct argument *copy = NULL;
+    for (uint32_t i = 0; i < n; i++) {
+        if (!has_alias(f, arguments, n, i)) {
+            continue;
+        }
+        if (copy == NULL) {
+            copy = ARENA_NEW_N(f->arena, struct argument, n);
+            memcpy(copy, arguments, sizeof *copy * n);
+        }
+        copy[i] = (struct argument){.value = value_nonzero()};
+    }
+    return copy == NULL ? arguments : copy;
+}
