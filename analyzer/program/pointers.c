@@ -163,8 +163,7 @@ static void store_reference(struct collector *c, uint32_t unit, sym_id sym, slot
     }
 }
 
-/* What an argument says by itself: a number, or numbers joined by |. */
-static struct api_argument literal_argument(const struct unit *unit, node_id node)
+struct api_argument program_literal_argument(const struct unit *unit, node_id node)
 {
     struct api_argument argument = {.is_number = true};
     while (unit->nodes.at[node.i].kind == NODE_BINARY &&
@@ -191,7 +190,7 @@ static void store_api_result(struct collector *c, uint32_t u, const struct node 
     uint32_t n = 0;
     node_id argument = unit->nodes.at[call->first.i].next;
     for (; argument.i != 0 && n < MOST_ARGUMENTS; argument = unit->nodes.at[argument.i].next) {
-        arguments[n++] = literal_argument(unit, argument);
+        arguments[n++] = program_literal_argument(unit, argument);
     }
     struct known_api known = program_api(c->program, u, unit->nodes.at[call->first.i].sym);
     const struct api *api = packs_choose(known.first, known.n, ANY_PHASE, arguments, n);
