@@ -339,6 +339,17 @@ static void read_arguments_of(struct collector *c, uint32_t u, const struct node
     }
 }
 
+/* Makes slots for what an API is handed by its address: it may store something there. */
+static void make_out_slots(struct collector *c, uint32_t u, const struct node *callee)
+{
+    const struct unit *unit = c->program->units.at[u];
+    for (node_id a = callee->next; a.i != 0; a = unit->nodes.at[a.i].next) {
+        if (unit->nodes.at[a.i].kind == NODE_ADDRESS) {
+            (void)slot_of_symbol(c, u, holder(unit, a));
+        }
+    }
+}
+
 static void read_arguments(struct collector *c, uint32_t u, const struct node *call)
 {
     const struct node *callee = &c->program->units.at[u]->nodes.at[call->first.i];
@@ -346,6 +357,8 @@ static void read_arguments(struct collector *c, uint32_t u, const struct node *c
     fn_id fn = c->program->function_of[u][sym.i];
     if (fn.i != 0) {
         read_arguments_of(c, u, call, fn);
+    } else if (call->kind == NODE_CALL) {
+        make_out_slots(c, u, callee);
     }
     if ((call->flags & NODE_DYNAMIC) == 0) {
         return;
