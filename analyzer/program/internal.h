@@ -49,6 +49,7 @@ enum destination_kind {
     TO_TABLE,   /* it is stored where the field `key` of an entry of a table points */
 };
 
+/* A place that a value goes to. */
 struct destination {
     enum destination_kind kind;
     slot_id slot;

@@ -19,10 +19,23 @@ static void sockets_close_bad(void)
     p_htons(80);
 }
 
+static int(WINAPI *p_shutdown)(void);
+
+__declspec(dllexport) void player_open_ok(void)
+{
+    p_shutdown = (int(WINAPI *)(void))GetProcAddress(LoadLibraryA("player.dll"), "shutdown");
+}
+
+static void player_close_bad(void)
+{
+    p_shutdown(); /* not that of Winsock */
+}
+
 BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
 {
     if (reason == DLL_PROCESS_DETACH && !reserved) {
         sockets_close_bad();
+        player_close_bad();
     }
     return TRUE;
 }
