@@ -272,6 +272,7 @@ static const char *levels_summary(struct arena *arena, const struct rule *rule)
 
 void packs_list_rules(struct strbuf *out, const struct packs *packs)
 {
+    enum { WIDEST_NAME = 29 }; /* longer ones push the rest of their own line only */
     size_t id = 0;
     size_t name = 0;
     size_t levels = 0;
@@ -282,6 +283,7 @@ void packs_list_rules(struct strbuf *out, const struct packs *packs)
         name = strlen(rule->name) > name ? strlen(rule->name) : name;
         levels = length > levels ? length : levels;
     }
+    name = name > WIDEST_NAME ? WIDEST_NAME : name;
     for (uint32_t i = 0; i < packs->rules.n; i++) {
         const struct rule *rule = &packs->rules.at[i];
         strbuf_printf(out, "%-*s  %-*s  %-*s  ", (int)id, rule->id, (int)name, rule->name,

@@ -24,6 +24,9 @@ void program_propagate_slots(struct arena *arena, struct program *program);
 /* Adds to the slots what is looked up by name, and the modules that texts decide about. */
 void program_find_looked_up(struct arena *arena, struct program *program);
 
+/* What an argument says by itself: a text, a number, or numbers joined by |. */
+struct api_argument program_literal_argument(const struct unit *unit, node_id node);
+
 /* True if what the API gives is looked up by name, or depends on a text that the arguments do not
  * show. */
 bool looked_up_later(const struct known_api *known, const struct api_argument *arguments,
@@ -48,6 +51,7 @@ enum destination_kind {
     TO_TABLE,   /* it is stored where the field `key` of an entry of a table points */
 };
 
+/* A place that a value goes to. */
 struct destination {
     enum destination_kind kind;
     slot_id slot;

@@ -100,10 +100,9 @@ static const struct api *choose(const struct search *s, const struct module_term
     uint32_t n = 0;
     node_id a = unit->nodes.at[unit->nodes.at[made->call.i].first.i].next;
     for (; a.i != 0 && n < MOST_ARGUMENTS; a = unit->nodes.at[a.i].next) {
-        bool number = unit->nodes.at[a.i].kind == NODE_INT;
-        arguments[n].is_number = number;
-        arguments[n].number = unit->nodes.at[a.i].value;
-        arguments[n++].text = number ? NULL : text;
+        arguments[n] = program_literal_argument(unit, a);
+        arguments[n].text = arguments[n].is_number ? NULL : text;
+        n++;
     }
     return packs_choose(made->api.first, made->api.n, ANY_PHASE, arguments, n);
 }
@@ -154,6 +153,17 @@ static struct module_term module_made(const struct search *s, const struct call_
                                 .name = text_argument(s, site)};
 }
 
+/* True if some entry of the API gives a module. */
+static bool makes_module(const struct known_api *known)
+{
+    for (uint32_t e = 0; e < known->n; e++) {
+        if (packs_dll_kind(known->first[e].returns) != DLL_UNKNOWN) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The only call of an API whose result is stored in the slot, NULL if there are several or none. */
 static const struct call_site *maker_of(const struct search *s, slot_id slot)
 {
@@ -202,7 +212,7 @@ static struct module_term module_of(const struct search *s, fn_id fn, uint32_t u
     if (made == NULL && slot.i != 0) {
         made = maker_of(s, slot);
     }
-    if (made != NULL && packs_dll_kind(made->api.first->returns) != DLL_UNKNOWN) {
+    if (made != NULL && makes_module(&made->api)) {
         bool outside = made->caller.i != fn.i; /* its parameters are not ours */
         struct module_term term = module_made(s, made);
         if (!outside || term.name.kind != TERM_PARAM) {
@@ -409,7 +419,7 @@ static void add_modules(struct search *s)
         const struct call_site *site = &s->sites->list.at[i];
         const struct api *api = site->api.first;
         struct destination to = site->to;
-        if (packs_dll_kind(api->returns) == DLL_UNKNOWN) {
+        if (!makes_module(&site->api)) {
             continue;
         }
         if (api->has_out) {

@@ -165,8 +165,7 @@ static void store_reference(struct collector *c, uint32_t unit, sym_id sym, slot
     }
 }
 
-/* What an argument says by itself: a number, or numbers joined by |. */
-static struct api_argument literal_argument(const struct unit *unit, node_id node)
+struct api_argument program_literal_argument(const struct unit *unit, node_id node)
 {
     struct api_argument argument = {.is_number = true};
     while (unit->nodes.at[node.i].kind == NODE_BINARY &&
@@ -193,7 +192,7 @@ static void store_api_result(struct collector *c, uint32_t u, const struct node 
     uint32_t n = 0;
     node_id argument = unit->nodes.at[call->first.i].next;
     for (; argument.i != 0 && n < MOST_ARGUMENTS; argument = unit->nodes.at[argument.i].next) {
-        arguments[n++] = literal_argument(unit, argument);
+        arguments[n++] = program_literal_argument(unit, argument);
     }
     struct known_api known = program_api(c->program, u, unit->nodes.at[call->first.i].sym);
     const struct api *api = packs_choose(known.first, known.n, ANY_PHASE, arguments, n);
@@ -342,6 +341,17 @@ static void read_arguments_of(struct collector *c, uint32_t u, const struct node
     }
 }
 
+/* Makes slots for what an API is handed by its address: it may store something there. */
+static void make_out_slots(struct collector *c, uint32_t u, const struct node *callee)
+{
+    const struct unit *unit = c->program->units.at[u];
+    for (node_id a = callee->next; a.i != 0; a = unit->nodes.at[a.i].next) {
+        if (unit->nodes.at[a.i].kind == NODE_ADDRESS) {
+            (void)slot_of_symbol(c, u, holder(unit, a));
+        }
+    }
+}
+
 static void read_arguments(struct collector *c, uint32_t u, const struct node *call)
 {
     const struct node *callee = &c->program->units.at[u]->nodes.at[call->first.i];
@@ -349,6 +359,8 @@ static void read_arguments(struct collector *c, uint32_t u, const struct node *c
     fn_id fn = c->program->function_of[u][sym.i];
     if (fn.i != 0) {
         read_arguments_of(c, u, call, fn);
+    } else if (call->kind == NODE_CALL) {
+        make_out_slots(c, u, callee);
     }
     if ((call->flags & NODE_DYNAMIC) == 0) {
         return;

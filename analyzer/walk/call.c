@@ -617,7 +617,7 @@ static void run_unknown(struct engine *e, struct frame *f, struct state *s, stru
 static bool run_named(struct engine *e, struct frame *f, struct state *s, struct call *call,
                       const struct target *target)
 {
-    call->api = named_api(e, target->name);
+    call->api = named_api(e, target->name, target->module);
     call->construct = named_construct(e, target->module);
     if (call->api.n > 0 || call->construct != NULL) {
         return run_api(e, f, s, call, target);

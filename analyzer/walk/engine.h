@@ -306,11 +306,11 @@ struct value named_result(const struct engine *engine, const struct value *argum
 struct value named_text(const struct engine *engine, const struct frame *frame, node_id node,
                         struct value value);
 
-/* Returns what packs know of a function that was looked up by its name. */
-struct known_api named_api(const struct engine *engine, const char *name);
+/* Returns what packs know of a function that was looked up by its name in a DLL of this kind. */
+struct known_api named_api(const struct engine *engine, const char *name, enum dll_kind dll);
 
-/* Returns the entry for a call into a module of this kind, NULL if it is nothing special. */
-const struct api *named_construct(const struct engine *engine, enum dll_kind module);
+/* Returns the entry for a call into a DLL of this kind, NULL if it is nothing special. */
+const struct api *named_construct(const struct engine *engine, enum dll_kind dll);
 
 /* ---- handed.c ---- */
 

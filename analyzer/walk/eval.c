@@ -112,13 +112,24 @@ static node_id constant_initialiser(const struct engine *e, const struct frame *
     return global == NULL ? (node_id){0} : global->init;
 }
 
+static struct value text_value(const struct node *literal)
+{
+    return (struct value){VALUE_STRING, 0, literal->text == NULL ? "" : literal->text};
+}
+
 static struct value constant_global(const struct engine *e, const struct frame *f, sym_id sym)
 {
     const struct symbol *symbol = &f->facts->symbols.at[sym.i];
-    if ((symbol->flags & SYMBOL_RECORD_VALUE) != 0 || !is_constant(e, f, sym)) {
+    if (!is_constant(e, f, sym)) {
         return value_unknown();
     }
     const struct global *global = find_global(e, f, sym);
+    if (global != NULL && node_at(f, global->init)->kind == NODE_STRING) {
+        return text_value(node_at(f, global->init));
+    }
+    if ((symbol->flags & SYMBOL_RECORD_VALUE) != 0) {
+        return value_unknown();
+    }
     if (global != NULL && global->init.i == 0) {
         bool has_value = (symbol->flags & SYMBOL_CONST) == 0;
         return has_value ? value_int(0) : value_unknown();
@@ -399,6 +410,9 @@ static struct value constant_element(const struct frame *f, node_id list, int64_
         if (index == wanted && node_at(f, value)->kind == NODE_INT) {
             return value_int(node_at(f, value)->value);
         }
+        if (index == wanted && node_at(f, value)->kind == NODE_STRING) {
+            return text_value(node_at(f, value));
+        }
         index++;
     }
     return value_unknown();
@@ -487,7 +501,7 @@ struct value eval(struct engine *e, struct frame *f, struct state *s, node_id no
     case NODE_INT:
         return value_int(n->value);
     case NODE_STRING:
-        return (struct value){VALUE_STRING, 0, n->text == NULL ? "" : n->text};
+        return text_value(n);
     case NODE_REF:
         return by_origin(e, f, node, eval_reference(e, f, s, n->sym));
     case NODE_FIELD:

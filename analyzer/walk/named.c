@@ -43,17 +43,29 @@ struct value named_text(const struct engine *e, const struct frame *f, node_id n
     return text == NULL ? value : (struct value){VALUE_STRING, 0, text};
 }
 
-struct known_api named_api(const struct engine *e, const char *name)
+/* True for "shutdown", "connect": any DLL can have a function of that name. */
+static bool is_common_word(const char *name)
+{
+    for (; *name != '\0'; name++) {
+        if (*name < 'a' || *name > 'z') {
+            return false;
+        }
+    }
+    return true;
+}
+
+struct known_api named_api(const struct engine *e, const char *name, enum dll_kind dll)
 {
     struct known_api known = {.name = name};
     known.first = packs_find(e->program->packs, name, &known.n);
-    if (known.n > 0 && known.first->match != API_FUNCTION) {
+    bool other = dll == DLL_LOADED && is_common_word(name);
+    if (known.n > 0 && (other || known.first->match != API_FUNCTION)) {
         known.n = 0;
     }
     return known;
 }
 
-const struct api *named_construct(const struct engine *e, enum dll_kind module)
+const struct api *named_construct(const struct engine *e, enum dll_kind dll)
 {
-    return module == DLL_LOADED ? packs_construct(e->program->packs, "looked-up function") : NULL;
+    return dll == DLL_LOADED ? packs_construct(e->program->packs, "looked-up function") : NULL;
 }

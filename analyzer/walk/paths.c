@@ -137,8 +137,9 @@ static void add_sink(struct search *s, uint32_t arrival, const struct edge *edge
                      const struct api *api)
 {
     struct place at = project_place(s, arrival, edge);
-    const char *key = arena_printf(s->scratch, "%s:%u:%u:%s:%d", at.file, at.line, at.column,
-                                   edge->calls, (int)(api == edge->construct));
+    long entry = (long)(api - s->engine->program->packs->apis.at);
+    const char *key = arena_printf(s->scratch, "%s:%u:%u:%s:%ld", at.file, at.line, at.column,
+                                   edge->calls, entry);
     if (strmap_get(s->found, key, NULL)) {
         return;
     }
