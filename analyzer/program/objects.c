@@ -496,11 +496,6 @@ static void keep_results(struct objects *o)
     }
 }
 
-bool program_knows_targets(const struct program *program, uint32_t unit, node_id node)
-{
-    return idmap_get(program->known_slots, unit + 1, node.i) != 0;
-}
-
 void program_find_objects(struct program *program)
 {
     struct arena *arena = arena_create();
