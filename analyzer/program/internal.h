@@ -16,6 +16,10 @@ void program_find_roots(struct arena *arena, struct program *program,
 /* Fills program->slots: which functions each pointer may hold. */
 void program_find_pointers(struct arena *arena, struct program *program);
 
+/* Returns the symbol at the bottom of `a.b[i]`, `*p`, `&x`: the one whose slot the expression
+ * stands for; 0: none. */
+sym_id program_holder(const struct unit *unit, node_id node);
+
 /* Fills program->known_slots, by the objects that pointers lead to. */
 void program_find_objects(struct program *program);
 /* Carries what slots hold along their flows until nothing changes. */

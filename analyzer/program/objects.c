@@ -69,8 +69,9 @@ static void store_field(struct objects *o, uint32_t unit, node_id field, node_id
     }
 }
 
-static void read_assignment(struct objects *o, uint32_t unit, const struct node *n)
+void read_assignment(struct objects *o, uint32_t unit, node_id assignment)
 {
+    const struct node *n = node_at(o, unit, assignment);
     const struct node *target = node_at(o, unit, n->first);
     node_id value = target->next;
     if (value.i == 0 || n->op != NODE_OP_NONE) {
@@ -151,23 +152,36 @@ static bool is_method(const struct program *program, const struct program_functi
     return strcmp(program_symbol(program, body->unit, first)->name, "this") == 0;
 }
 
-/* Lets the arguments from `argument` on be the parameters of a body, `object` its `this`. */
-static void bind(struct objects *o, uint32_t unit, node_id argument, set_id object, fn_id fn)
+/* Lets the arguments be the parameters of a body. */
+static void bind(struct objects *o, const struct argument_list *call)
 {
-    const struct program_function *body = &o->program->functions.at[fn.i];
+    const struct program_function *body = &o->program->functions.at[call->fn.i];
     if (body->function == NULL) {
         return;
     }
-    uint32_t i = 0;
-    if (is_method(o->program, body)) {
+    if (call->is_method) {
         sym_id self = o->program->units.at[body->unit]->params.at[body->function->first_param];
-        sets_flow(o->sets, object, variable_set(o, body->unit, self));
-        i = 1;
+        sets_flow(o->sets, call->object, variable_set(o, body->unit, self));
     }
-    for (; argument.i != 0 && i < body->function->n_params; i++) {
-        bind_argument(o, unit, argument, fn, i);
-        argument = node_at(o, unit, argument)->next;
+    node_id argument = call->first;
+    for (uint32_t i = call->is_method ? 1 : 0; argument.i != 0 && i < body->function->n_params;
+         i++) {
+        bind_argument(o, call->unit, argument, call->fn, i);
+        argument = node_at(o, call->unit, argument)->next;
     }
+    repeat_stores(o, call);
+}
+
+static struct argument_list arguments_of(const struct objects *o, uint32_t unit, node_id first,
+                                         fn_id fn)
+{
+    return (struct argument_list){
+        .fn = fn,
+        .unit = unit,
+        .first = first,
+        .object = {SET_UNKNOWN},
+        .is_method = is_method(o->program, &o->program->functions.at[fn.i]),
+    };
 }
 
 /* Code that is not seen gets the arguments. */
@@ -227,6 +241,14 @@ static void read_outside_call(struct objects *o, uint32_t unit, sym_id sym, node
     ask_for_callbacks(o, unit, sym, argument);
 }
 
+static void bind_direct(struct objects *o, uint32_t unit, node_id first, set_id object, fn_id fn)
+{
+    struct argument_list call = arguments_of(o, unit, first, fn);
+    call.object = object;
+    o->called[fn.i] = true;
+    bind(o, &call);
+}
+
 static void read_direct_call(struct objects *o, uint32_t unit, node_id call, sym_id sym)
 {
     const struct node *n = node_at(o, unit, call);
@@ -241,12 +263,10 @@ static void read_direct_call(struct objects *o, uint32_t unit, node_id call, sym
     if (fn.i == 0) {
         read_outside_call(o, unit, sym, callee->next);
     } else {
-        o->called[fn.i] = true;
-        bind(o, unit, callee->next, object, fn);
+        bind_direct(o, unit, callee->next, object, fn);
     }
     for (; overrider.i != 0; overrider = program_overrider(o->program, unit, sym, overrider)) {
-        o->called[overrider.i] = true;
-        bind(o, unit, callee->next, object, overrider);
+        bind_direct(o, unit, callee->next, object, overrider);
     }
 }
 
@@ -258,8 +278,7 @@ static void read_construction(struct objects *o, uint32_t unit, node_id node)
         clobber(o, unit, n->first);
         return;
     }
-    o->called[fn.i] = true;
-    bind(o, unit, n->first, value_set(o, unit, node), fn);
+    bind_direct(o, unit, n->first, value_set(o, unit, node), fn);
 }
 
 /* ---- one tree ---- */
@@ -300,7 +319,9 @@ static void read_node(struct objects *o, uint32_t unit, node_id node)
     const struct node *n = node_at(o, unit, node);
     switch (n->kind) {
     case NODE_ASSIGN:
-        read_assignment(o, unit, n);
+        if (!is_param_store(o, unit, node)) {
+            read_assignment(o, unit, node);
+        }
         break;
     case NODE_DECLARE:
         read_declaration(o, unit, n->sym, n->first);
@@ -404,6 +425,9 @@ static void hand_over(struct objects *o)
         const struct symbol *symbol = program_symbol(o->program, body->unit, body->sym);
         bool open = !o->called[f] || o->handed_out[f] ||
                     (symbol->flags & (SYMBOL_DLLEXPORT | SYMBOL_VIRTUAL)) != 0;
+        if (open) {
+            do_open_stores(o, f);
+        }
         for (uint32_t i = 0; open && body->function != NULL && i < body->function->n_params; i++) {
             sym_id param =
                 o->program->units.at[body->unit]->params.at[body->function->first_param + i];
@@ -438,7 +462,9 @@ static void found_callee(void *data, uint32_t number, object_id callee)
         return;
     }
     node_id callee_node = node_at(o, call.unit, call.node)->first;
-    bind(o, call.unit, node_at(o, call.unit, callee_node)->next, (set_id){SET_UNKNOWN}, fn);
+    struct argument_list arguments =
+        arguments_of(o, call.unit, node_at(o, call.unit, callee_node)->next, fn);
+    bind(o, &arguments);
     sets_flow(o->sets, o->result_of[fn.i], call.result);
 }
 
@@ -496,11 +522,6 @@ static void keep_results(struct objects *o)
     }
 }
 
-bool program_knows_targets(const struct program *program, uint32_t unit, node_id node)
-{
-    return idmap_get(program->known_slots, unit + 1, node.i) != 0;
-}
-
 void program_find_objects(struct program *program)
 {
     struct arena *arena = arena_create();
@@ -513,6 +534,8 @@ void program_find_objects(struct program *program)
     o.singles = idmap_create(arena);
     o.call_numbers = idmap_create(arena);
     o.made_as = idmap_create(arena);
+    o.store_numbers = idmap_create(arena);
+    o.first_store = ARENA_NEW_N(arena, uint32_t, n_functions);
     for (int kind = 0; kind <= USE_CALL; kind++) {
         o.derived[kind] = idmap_create(arena);
     }
@@ -524,6 +547,7 @@ void program_find_objects(struct program *program)
     o.defined = ARENA_NEW_N(arena, bool, program->key_names.n);
     find_definitions(&o);
     find_allocating(&o);
+    find_param_stores(&o);
     make_results(&o);
     read_module(&o);
     hand_over(&o);

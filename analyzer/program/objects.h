@@ -27,6 +27,30 @@ struct asked {
     set_id set;
 };
 
+/* `p->f = q` in a function whose parameters p and q are. */
+struct param_store {
+    uint32_t unit;
+    node_id assignment;
+    sym_id base, value; /* p, q */
+    uint32_t next;      /* another one of the function, 0: none */
+};
+
+/* What a parameter is at one call. */
+struct stand_in {
+    uint32_t unit;
+    sym_id param;
+    set_id set;
+};
+
+/* A call of a body. */
+struct argument_list {
+    fn_id fn;
+    uint32_t unit;  /* of the arguments */
+    node_id first;  /* the rest follow */
+    set_id object;  /* `this`, if is_method */
+    bool is_method; /* the first parameter is `this` */
+};
+
 /* What the collection works on. */
 struct objects {
     struct arena *arena;
@@ -38,13 +62,17 @@ struct objects {
     struct idmap *made_as;               /* (unit + 1, NODE_CONSTRUCT) -> set of its object */
     VEC(struct pointer_call) calls;      /* [0] is a dummy */
     VEC(struct asked) asked;
-    set_id *result_of; /* [function]: what it returns */
-    bool *allocates;   /* [function]: its result is a new object at each call */
-    bool *called;      /* [function]: a direct call of it is seen */
-    bool *handed_out;  /* [function]: its address is taken */
-    bool *defined;     /* [key]: the global has a definition in the module */
-    fn_id current;     /* the function whose body is read */
-    uint32_t depth;    /* of the expression that is read */
+    VEC(struct param_store) stores;   /* [0] is a dummy */
+    uint32_t *first_store;            /* [function]: its list in `stores` */
+    struct idmap *store_numbers;      /* (unit + 1, assignment) -> index into `stores` */
+    const struct stand_in *stand_ins; /* two of them while a store is repeated, or NULL */
+    set_id *result_of;                /* [function]: what it returns */
+    bool *allocates;                  /* [function]: its result is a new object at each call */
+    bool *called;                     /* [function]: a direct call of it is seen */
+    bool *handed_out;                 /* [function]: its address is taken */
+    bool *defined;                    /* [key]: the global has a definition in the module */
+    fn_id current;                    /* the function whose body is read */
+    uint32_t depth;                   /* of the expression that is read */
 };
 
 /* ---- objects_names.c ---- */
@@ -78,6 +106,25 @@ void find_allocating(struct objects *o);
 
 /* True if the function without a body makes a new object, as the packs say. */
 bool api_allocates(const struct program *program, uint32_t unit, sym_id sym);
+
+/* ---- objects_stores.c ---- */
+
+/* Fills objects.stores. */
+void find_param_stores(struct objects *o);
+
+/* True if the assignment is one of objects.stores: it is not to be read where it stands. */
+bool is_param_store(const struct objects *o, uint32_t unit, node_id assignment);
+
+/* Reads the stores of a function at one of its calls. */
+void repeat_stores(struct objects *o, const struct argument_list *call);
+
+/* Reads the stores of a function that code outside the module may call. */
+void do_open_stores(struct objects *o, uint32_t f);
+
+/* ---- objects.c ---- */
+
+/* Reads NODE_ASSIGN. */
+void read_assignment(struct objects *o, uint32_t unit, node_id assignment);
 
 /* ---- objects_values.c ---- */
 

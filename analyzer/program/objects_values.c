@@ -58,6 +58,17 @@ static bool refers_to_pointer(const struct symbol *symbol)
     return reference > symbol->type && reference[-1] == '*';
 }
 
+/* The set of what a variable holds; while a store is repeated, a parameter is its argument. */
+static set_id held_set(struct objects *o, uint32_t unit, sym_id sym)
+{
+    for (int i = 0; o->stand_ins != NULL && i < 2; i++) {
+        if (o->stand_ins[i].unit == unit && o->stand_ins[i].param.i == sym.i) {
+            return o->stand_ins[i].set;
+        }
+    }
+    return variable_set(o, unit, sym);
+}
+
 static set_id variable_value(struct objects *o, uint32_t unit, sym_id sym)
 {
     const struct symbol *symbol = program_symbol(o->program, unit, sym);
@@ -70,7 +81,7 @@ static set_id variable_value(struct objects *o, uint32_t unit, sym_id sym)
     if (!symbol_holds_address(symbol)) {
         return (set_id){SET_UNKNOWN};
     }
-    set_id set = variable_set(o, unit, sym);
+    set_id set = held_set(o, unit, sym);
     bool behind = symbol_is_reference(symbol) && refers_to_pointer(symbol);
     return behind ? derived_set(o, set, USE_LOAD, 0) : set;
 }
@@ -291,7 +302,7 @@ static set_id place_of(struct objects *o, uint32_t unit, node_id node)
         if (n->sym.i == 0 || symbol->kind == SYMBOL_LABEL) {
             return (set_id){SET_UNKNOWN};
         }
-        return symbol_is_reference(symbol) ? variable_set(o, unit, n->sym)
+        return symbol_is_reference(symbol) ? held_set(o, unit, n->sym)
                                            : single_set(o, variable_object(o, unit, n->sym));
     }
     case NODE_FIELD:

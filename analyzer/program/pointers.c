@@ -14,6 +14,15 @@
 
 #include "program/internal.h"
 
+enum { MOST_CALLEES = 16, MOST_ROUNDS = 4 };
+
+/* A call through a pointer. */
+struct pointer_use {
+    uint32_t unit;
+    node_id call;
+    uint32_t read; /* candidates whose parameters have its arguments */
+};
+
 /* What the collection works on. */
 struct collector {
     struct arena *arena;
@@ -22,6 +31,8 @@ struct collector {
     struct node_stack work; /* values to be read into `to` */
     struct node_stack tree; /* nodes of the tree that is read */
     struct arena *scratch;
+    VEC(struct pointer_use) uses;
+    uint32_t n_flows; /* so far */
 };
 
 /* Pointers of any type can hold a handle (HMODULE is a pointer to a struct). */
@@ -76,27 +87,6 @@ static slot_id slot_of_result(struct collector *c, fn_id fn)
     return *known;
 }
 
-/* Returns the symbol at the bottom of `a.b[i]`, `*p`, `&x`: the one whose slot the expression
- * stands for. */
-static sym_id holder(const struct unit *unit, node_id node)
-{
-    for (;;) {
-        const struct node *n = &unit->nodes.at[node.i];
-        switch (n->kind) {
-        case NODE_REF:
-        case NODE_FIELD:
-            return n->sym;
-        case NODE_INDEX:
-        case NODE_ADDRESS:
-        case NODE_DEREF:
-            node = n->first;
-            break;
-        default:
-            return (sym_id){0};
-        }
-    }
-}
-
 static bool contains(const struct slot *slot, fn_id fn)
 {
     for (uint32_t i = 0; i < slot->functions.n; i++) {
@@ -146,6 +136,7 @@ static void add_flow(struct collector *c, slot_id from, slot_id to)
         return;
     }
     VEC_PUSH(c->arena, &c->program->slots.at[from.i].flows_to, to);
+    c->n_flows++;
 }
 
 static void store_reference(struct collector *c, uint32_t unit, sym_id sym, slot_id to)
@@ -347,20 +338,34 @@ static void make_out_slots(struct collector *c, uint32_t u, const struct node *c
     const struct unit *unit = c->program->units.at[u];
     for (node_id a = callee->next; a.i != 0; a = unit->nodes.at[a.i].next) {
         if (unit->nodes.at[a.i].kind == NODE_ADDRESS) {
-            (void)slot_of_symbol(c, u, holder(unit, a));
+            (void)slot_of_symbol(c, u, program_holder(unit, a));
         }
     }
 }
 
-static void read_arguments(struct collector *c, uint32_t u, const struct node *call)
+/* Notes a call through a pointer that has arguments. */
+static void note_pointer_use(struct collector *c, uint32_t u, node_id call)
 {
+    const struct unit *unit = c->program->units.at[u];
+    const struct node *callee = &unit->nodes.at[unit->nodes.at[call.i].first.i];
+    bool names = callee->kind == NODE_REF || callee->kind == NODE_FIELD;
+    bool function = names && unit->symbols.at[callee->sym.i].kind <= SYMBOL_DESTRUCTOR;
+    if (!function && callee->next.i != 0) {
+        VEC_PUSH(c->arena, &c->uses, ((struct pointer_use){u, call, 0}));
+    }
+}
+
+static void read_arguments(struct collector *c, uint32_t u, node_id node)
+{
+    const struct node *call = &c->program->units.at[u]->nodes.at[node.i];
     const struct node *callee = &c->program->units.at[u]->nodes.at[call->first.i];
     sym_id sym = call->kind == NODE_CONSTRUCT ? call->sym : callee->sym;
     fn_id fn = c->program->function_of[u][sym.i];
     if (fn.i != 0) {
         read_arguments_of(c, u, call, fn);
-    } else if (call->kind == NODE_CALL) {
+    } else if (call->kind == NODE_CALL && callee->kind != NODE_NONE) {
         make_out_slots(c, u, callee);
+        note_pointer_use(c, u, node);
     }
     if ((call->flags & NODE_DYNAMIC) == 0) {
         return;
@@ -378,7 +383,7 @@ static void read_node(struct collector *c, uint32_t u, node_id node)
     switch (n->kind) {
     case NODE_ASSIGN: {
         node_id value = unit->nodes.at[n->first.i].next;
-        store_elements(c, u, value, slot_of_symbol(c, u, holder(unit, n->first)));
+        store_elements(c, u, value, slot_of_symbol(c, u, program_holder(unit, n->first)));
         break;
     }
     case NODE_DECLARE:
@@ -387,7 +392,7 @@ static void read_node(struct collector *c, uint32_t u, node_id node)
         break;
     case NODE_CALL:
     case NODE_CONSTRUCT:
-        read_arguments(c, u, n);
+        read_arguments(c, u, node);
         break;
     case NODE_RETURN:
         if (n->first.i != 0) {
@@ -478,36 +483,21 @@ void program_propagate_slots(struct arena *arena, struct program *program)
     arena_destroy(scratch);
 }
 
-/* The slot of all objects. */
-static slot_id common_slot(const struct program *program, uint32_t unit, node_id node)
+/* Hands the arguments of calls through pointers to the functions that these may hold by now. */
+static void read_pointer_uses(struct collector *c)
 {
-    const struct node *n = program_node(program, unit, node);
-    if (n->kind == NODE_CALL) {
-        const struct node *callee = program_node(program, unit, n->first);
-        bool direct = callee->kind == NODE_REF || callee->kind == NODE_FIELD;
-        return direct ? program->result_of[program->function_of[unit][callee->sym.i].i]
-                      : (slot_id){0};
+    for (uint32_t i = 0; i < c->uses.n; i++) {
+        struct pointer_use *use = &c->uses.at[i];
+        const struct node *call = program_node(c->program, use->unit, use->call);
+        slot_id slot = program_slot(c->program, use->unit, call->first);
+        uint32_t n = c->program->slots.at[slot.i].functions.n;
+        for (; use->read < n && n <= MOST_CALLEES; use->read++) {
+            fn_id fn = c->program->slots.at[slot.i].functions.at[use->read];
+            if (c->program->functions.at[fn.i].function != NULL) {
+                read_arguments_of(c, use->unit, call, fn);
+            }
+        }
     }
-    sym_id sym = holder(program->units.at[unit], node);
-    slot_id slot = program->slot_of[unit][sym.i];
-    return slot.i != 0 ? slot : program->slot_by_key[program->key_of[unit][sym.i]];
-}
-
-slot_id program_slot(const struct program *program, uint32_t unit, node_id node)
-{
-    slot_id known = {idmap_get(program->known_slots, unit + 1, node.i)};
-    return known.i != 0 ? known : common_slot(program, unit, node);
-}
-
-uint32_t program_object(const struct program *program, uint32_t unit, node_id node)
-{
-    return program->key_of[unit][holder(program->units.at[unit], node).i];
-}
-
-const char *program_origin(const struct program *program, uint32_t unit, node_id node)
-{
-    const struct slot *slot = &program->slots.at[common_slot(program, unit, node).i];
-    return slot->mixed ? NULL : slot->origin;
 }
 
 void program_find_pointers(struct arena *arena, struct program *program)
@@ -517,9 +507,19 @@ void program_find_pointers(struct arena *arena, struct program *program)
     program->result_of = ARENA_NEW_N(arena, slot_id, program->functions.n);
     VEC_PUSH(arena, &program->slots, ((struct slot){.name = ""}));
     read_module(&c);
-    arena_destroy(c.scratch);
     program_propagate_slots(arena, program);
+    for (uint32_t round = 0; round < MOST_ROUNDS; round++) {
+        uint32_t n_flows = c.n_flows;
+        uint32_t n_slots = program->slots.n;
+        read_pointer_uses(&c);
+        if (c.n_flows == n_flows && program->slots.n == n_slots) {
+            break;
+        }
+        program_propagate_slots(arena, program);
+    }
+    arena_destroy(c.scratch);
     if (program->looks_up) {
         program_find_looked_up(arena, program);
     }
+    program->n_common_slots = program->slots.n;
 }

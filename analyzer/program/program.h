@@ -92,11 +92,12 @@ struct program {
     VEC(const struct unit *) units;
     VEC(struct program_function) functions; /* [0] is a dummy */
     VEC(struct program_root) roots;
-    VEC(struct slot) slots; /* [0] is a dummy */
-    fn_id **function_of;    /* [unit][symbol]: the body that the symbol means */
-    uint32_t **key_of;      /* [unit][symbol]: module-wide number of a field or global, 0: none */
-    uint32_t **global_of;   /* [unit][symbol]: 1 + index of its definition in unit.globals, one with
-                               an initialiser if there is one; 0: none */
+    VEC(struct slot) slots; /* [0] is a dummy; those behind n_common_slots are of one expression */
+    uint32_t n_common_slots;
+    fn_id **function_of;  /* [unit][symbol]: the body that the symbol means */
+    uint32_t **key_of;    /* [unit][symbol]: module-wide number of a field or global, 0: none */
+    uint32_t **global_of; /* [unit][symbol]: 1 + index of its definition in unit.globals, one with
+                             an initialiser if there is one; 0: none */
     slot_id **slot_of;    /* [unit][symbol]: where the symbol's functions are collected, 0: none */
     bool *assigned;       /* [key]: it, or a part of it, is assigned by name */
     bool *addressed;      /* [key]: its address is taken, or may be */

@@ -94,7 +94,7 @@ static void write_functions(struct strbuf *out, const struct program *program)
 
 static void write_slots(struct strbuf *out, const struct program *program)
 {
-    for (uint32_t s = 1; s < program->slots.n; s++) {
+    for (uint32_t s = 1; s < program->n_common_slots; s++) {
         const struct slot *slot = &program->slots.at[s];
         if (slot->functions.n == 0 && slot->externals.n == 0) {
             continue;

@@ -390,9 +390,32 @@ static struct value eval_binary(struct engine *e, struct frame *f, struct state 
     return value_binary(n->op, left, right);
 }
 
-static struct value eval_lambda(const struct engine *e, const struct frame *f, sym_id sym)
+/* Gives away the locals that a lambda's body mentions: from now on it can change them. */
+static void escape_captures(struct engine *e, struct frame *f, fn_id lambda)
+{
+    const struct program_function *function = &e->program->functions.at[lambda.i];
+    struct arena *scratch = arena_create();
+    VEC(node_id) stack = {0};
+    VEC_PUSH(scratch, &stack, function->body);
+    while (stack.n > 0 && function->unit == f->unit) {
+        const struct node *n = node_at(f, stack.at[--stack.n]);
+        uint32_t cell = n->kind == NODE_REF ? cell_local(f, n->sym) : 0;
+        if (cell != 0) {
+            frame_escape(f, (struct value){VALUE_ADDRESS, cell, NULL});
+        }
+        for (node_id c = n->first; c.i != 0; c = node_at(f, c)->next) {
+            VEC_PUSH(scratch, &stack, c);
+        }
+    }
+    arena_destroy(scratch);
+}
+
+static struct value eval_lambda(struct engine *e, struct frame *f, sym_id sym)
 {
     fn_id body = program_body(e->program, f->unit, sym);
+    if (body.i != 0) {
+        escape_captures(e, f, body);
+    }
     return body.i == 0 ? value_nonzero() : (struct value){VALUE_FUNCTION, body.i, NULL};
 }
 

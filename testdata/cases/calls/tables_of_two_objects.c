@@ -1,23 +1,23 @@
-/* Known wrong: tables of one struct type are mixed, whichever object they belong to. */
+/* Two adapters have tables of one type: a call through one does not run what the other has. */
 #include <windows.h>
 
 struct adapter_ops {
     void (*destroy)(void);
 };
 
-static void destroy_simple(void)
+static void destroy_simple_ok(void)
 {
     HeapFree(GetProcessHeap(), 0, NULL);
 }
 
-/* Only the other adapter has this function; a field holds what any object of its type holds. */
-static void FP_destroy_plugin(void)
+/* Only the other adapter has this function. */
+static void destroy_plugin_ok(void)
 {
     FreeLibrary(GetModuleHandleA("plugin.dll"));
 }
 
-static const struct adapter_ops simple_ops = {destroy_simple};
-static const struct adapter_ops plugin_ops = {FP_destroy_plugin};
+static const struct adapter_ops simple_ops = {destroy_simple_ok};
+static const struct adapter_ops plugin_ops = {destroy_plugin_ok};
 
 struct adapter {
     const struct adapter_ops *ops;

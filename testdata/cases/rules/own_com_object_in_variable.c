@@ -1,4 +1,4 @@
-/* Known wrong: an object of the DLL's own behind an interface pointer is taken for somebody else's. */
+/* An object of the DLL's own behind an interface pointer in a variable: its own code is what runs. */
 #define COBJMACROS
 #include <windows.h>
 #include <objbase.h>
@@ -30,8 +30,8 @@ static void make_codec(void)
     g_codec = &codec->IUnknown_iface;
 }
 
-/* Only make_codec stores here, an own object; what a global points to is not followed. */
-static void FP_drop_codec(void)
+/* Only make_codec stores here, an own object. */
+static void drop_codec_ok(void)
 {
     IUnknown_Release(g_codec);
 }
@@ -41,7 +41,7 @@ BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
     if (reason == DLL_PROCESS_ATTACH) {
         make_codec();
     } else if (reason == DLL_PROCESS_DETACH && reserved == NULL) {
-        FP_drop_codec();
+        drop_codec_ok();
     }
     return TRUE;
 }

@@ -1,0 +1,63 @@
+/*
+ * slots.c - which slot is asked for?
+ *
+ * Of what an expression can hold at its place if the objects that it leads to are known
+ * (objects.c), else of the variable or field for all objects (pointers.c).
+ */
+#include "program/internal.h"
+
+sym_id program_holder(const struct unit *unit, node_id node)
+{
+    for (;;) {
+        const struct node *n = &unit->nodes.at[node.i];
+        switch (n->kind) {
+        case NODE_REF:
+        case NODE_FIELD:
+            return n->sym;
+        case NODE_INDEX:
+        case NODE_ADDRESS:
+        case NODE_DEREF:
+            node = n->first;
+            break;
+        default:
+            return (sym_id){0};
+        }
+    }
+}
+
+/* The slot of all objects. */
+static slot_id common_slot(const struct program *program, uint32_t unit, node_id node)
+{
+    const struct node *n = program_node(program, unit, node);
+    if (n->kind == NODE_CALL) {
+        const struct node *callee = program_node(program, unit, n->first);
+        bool direct = callee->kind == NODE_REF || callee->kind == NODE_FIELD;
+        return direct ? program->result_of[program->function_of[unit][callee->sym.i].i]
+                      : (slot_id){0};
+    }
+    sym_id sym = program_holder(program->units.at[unit], node);
+    slot_id slot = program->slot_of[unit][sym.i];
+    return slot.i != 0 ? slot : program->slot_by_key[program->key_of[unit][sym.i]];
+}
+
+slot_id program_slot(const struct program *program, uint32_t unit, node_id node)
+{
+    slot_id known = {idmap_get(program->known_slots, unit + 1, node.i)};
+    return known.i != 0 ? known : common_slot(program, unit, node);
+}
+
+uint32_t program_object(const struct program *program, uint32_t unit, node_id node)
+{
+    return program->key_of[unit][program_holder(program->units.at[unit], node).i];
+}
+
+const char *program_origin(const struct program *program, uint32_t unit, node_id node)
+{
+    const struct slot *slot = &program->slots.at[common_slot(program, unit, node).i];
+    return slot->mixed ? NULL : slot->origin;
+}
+
+bool program_knows_targets(const struct program *program, uint32_t unit, node_id node)
+{
+    return idmap_get(program->known_slots, unit + 1, node.i) != 0;
+}
