@@ -102,7 +102,7 @@ static void scan_other(struct scan *s, uint32_t node)
 {
     const struct node *n = &s->facts->nodes.at[node];
     struct known_api known = {0};
-    if (n->kind == NODE_REF && !s->callees[node]) {
+    if (n->sym.i != 0 && !s->callees[node]) {
         known = s->enders[n->sym.i];
     } else if (n->kind == NODE_STRING && n->text != NULL) {
         known.first = packs_find(s->program->packs, n->text, &known.n);
@@ -115,9 +115,6 @@ static void find_enders(struct scan *s)
 {
     s->enders = ARENA_NEW_N(s->scratch, struct known_api, s->facts->symbols.n);
     for (uint32_t i = 1; i < s->facts->symbols.n; i++) {
-        if (s->facts->symbols.at[i].kind > SYMBOL_DESTRUCTOR) {
-            continue;
-        }
         struct known_api known = program_api(s->program, s->unit, (sym_id){i});
         for (uint32_t a = 0; a < known.n && s->enders[i].n == 0; a++) {
             s->enders[i] = is_ending(&known.first[a]) ? known : s->enders[i];
