@@ -445,6 +445,15 @@ static struct value argument_value(const struct argument *argument)
     return argument->value;
 }
 
+/* The function of that name; what tells the process's end is part of every Windows. */
+static struct value looked_up(const struct engine *e, const char *name)
+{
+    uint32_t n = 0;
+    const struct api *known = packs_find(e->program->packs, name, &n);
+    bool there = known != NULL && strcmp(known->returns, "process-exit") == 0;
+    return (struct value){VALUE_NAMED, there, name};
+}
+
 /* What an API returns: a function that it looks up by a literal name is that function. */
 static struct value result_of_api(const struct engine *e, const struct call *call)
 {
@@ -464,7 +473,7 @@ static struct value result_of_api(const struct engine *e, const struct call *cal
     bool looks_up = strcmp(api->returns, "function") == 0;
     for (uint32_t i = 0; i < call->n_arguments && looks_up; i++) {
         if (call->arguments[i].value.kind == VALUE_STRING) {
-            return (struct value){VALUE_NAMED, 0, call->arguments[i].value.text};
+            return looked_up(e, call->arguments[i].value.text);
         }
     }
     if (api->has_value) {

@@ -19,7 +19,8 @@ enum value_kind {
     VALUE_OWN, /* address of an object of the module itself: a global, a part of a struct; number:
                   unit << 32 | node of its initialiser, 0 if that is not known */
     VALUE_HANDLE, /* text: what it is by the API that made it ("thread"); may be null */
-    VALUE_NAMED,  /* text: a function that was looked up by this name */
+    VALUE_NAMED,  /* text: a function that was looked up by this name; number 1: it is there on
+                     every Windows, 0: may be null */
 };
 
 /* One value; plain data, compared by content. */
