@@ -202,7 +202,7 @@ static bool add_by_value(struct engine *e, struct frame *f, struct call *call, s
         target.name = program_symbol(e->program, target.unit, target.external)->name;
     } else if (value.kind == VALUE_NAMED) {
         target.named = true;
-        target.module = (enum dll_kind)value.number;
+        target.module = (enum dll_kind)(value.number & ~VALUE_ALWAYS_THERE);
         target.name = value.text;
     } else {
         return false;

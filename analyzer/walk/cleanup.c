@@ -232,6 +232,31 @@ static bool is_certain(const struct arrival *arrival)
     return true;
 }
 
+/* True if what the root calls on the way to an arrival writes a file: freeing goes along with
+ * saving, which has its place at process end. */
+static bool saves(const struct search *s, const struct arrival *arrival)
+{
+    const struct arrival *top = arrival;
+    while (top->from != NULL && top->from->from != NULL) {
+        top = top->from;
+    }
+    for (uint32_t i = 0; i < s->arrivals.n && top->from != NULL; i++) {
+        const struct context *c = &s->engine->contexts.at[s->arrivals.at[i]->context];
+        bool below = false;
+        for (const struct arrival *a = s->arrivals.at[i]; a != NULL && !below; a = a->from) {
+            below = a->context == top->context;
+        }
+        for (uint32_t n = 0; n < c->edges.n && below; n++) {
+            const struct edge *edge = &c->edges.at[n];
+            const struct api *api = edge->kind == EDGE_API ? entry_of(edge, s->phase) : NULL;
+            if (api != NULL && api_has_effect(api, "writes-file")) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* Judges one call; `*what` is set for memory. */
 static bool is_ending(const struct search *s, const struct arrival *arrival,
                       const struct edge *edge, bool memory_only, const char **what)
@@ -245,7 +270,7 @@ static bool is_ending(const struct search *s, const struct arrival *arrival,
         return !memory_only;
     }
     *what = api->has_object ? freed_global(s, arrival, edge, api) : NULL;
-    return *what != NULL;
+    return *what != NULL && !saves(s, arrival);
 }
 
 static struct ending find_ending(const struct search *s, bool memory_only)

@@ -5,6 +5,8 @@
  * value, and what packs say of calling it.  What is looked up on other paths is
  * program/looked_up.c's.
  */
+#include <string.h>
+
 #include "walk/engine.h"
 
 /* The module among the arguments: whose it is. */
@@ -30,7 +32,15 @@ struct value named_result(const struct engine *e, const struct value *arguments,
             named.text = arena_printf(e->arena, "ordinal %d", (int)arguments[i].number);
         }
     }
-    return named.text == NULL ? value_unknown() : named;
+    if (named.text == NULL) {
+        return value_unknown();
+    }
+    uint32_t known = 0;
+    const struct api *api = packs_find(e->program->packs, named.text, &known);
+    if (api != NULL && strcmp(api->returns, "process-exit") == 0) {
+        named.number |= VALUE_ALWAYS_THERE; /* what tells the process's end */
+    }
+    return named;
 }
 
 struct value named_text(const struct engine *e, const struct frame *f, node_id node,

@@ -39,8 +39,9 @@ enum truth value_truth(struct value value)
     switch (value.kind) {
     case VALUE_UNKNOWN:
     case VALUE_HANDLE:
-    case VALUE_NAMED:
         return TRUTH_UNKNOWN; /* may be null */
+    case VALUE_NAMED:
+        return (value.number & VALUE_ALWAYS_THERE) != 0 ? TRUTH_TRUE : TRUTH_UNKNOWN;
     case VALUE_INT:
         return value.number != 0 ? TRUTH_TRUE : TRUTH_FALSE;
     default:

@@ -20,8 +20,11 @@ enum value_kind {
                   unit << 32 | node of its initialiser, 0 if that is not known */
     VALUE_HANDLE, /* text: what it is by the API that made it ("thread"); may be null */
     VALUE_NAMED,  /* text: a function that was looked up by this name; number: in which kind of
-                     module (enum dll_kind); may be null */
+                     module (enum dll_kind); may be null unless VALUE_ALWAYS_THERE is added */
 };
+
+/* Added to the number of a VALUE_NAMED that is part of every Windows. */
+#define VALUE_ALWAYS_THERE INT64_C(0x100)
 
 /* One value; plain data, compared by content. */
 struct value {

@@ -1,4 +1,5 @@
-/* DisableThreadLibraryCalls at attach: DllMain never hears of threads. */
+/* DisableThreadLibraryCalls at attach: DllMain never hears of threads, and what it
+ * does for them is dead. */
 #include <windows.h>
 
 static void load_bad(void)

@@ -1,0 +1,24 @@
+/* The load can fail before the lock is made; unload deletes it all the same. */
+#include <windows.h>
+
+static CRITICAL_SECTION g_lock;
+static DWORD g_index;
+
+BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
+{
+    switch (reason) {
+    case DLL_PROCESS_ATTACH:
+        g_index = TlsAlloc();
+        if (g_index == TLS_OUT_OF_INDEXES)
+            return FALSE;
+        InitializeCriticalSection(&g_lock);
+        break;
+    case DLL_PROCESS_DETACH:
+        if (reserved)
+            break;
+        DeleteCriticalSection(&g_lock);
+        TlsFree(g_index);
+        break;
+    }
+    return TRUE;
+}
