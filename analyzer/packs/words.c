@@ -50,7 +50,10 @@ static const char *const confidences[] = {
     "documented", "documented-family", "vendor-blog", "observed", "inferred",
 };
 
-static const char *const returns[] = {"thread", "module", "function", "process-exit", "datafile"};
+static const char *const returns[] = {
+    "thread", "module",    "function", "process-exit", "datafile", "event",
+    "mutex",  "semaphore", "timer",    "process",      "held",
+};
 
 const struct words words_phases = WORDS("a phase", phases);
 const struct words words_levels = WORDS("a level", levels);

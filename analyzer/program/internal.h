@@ -16,6 +16,17 @@ void program_find_roots(struct arena *arena, struct program *program,
 /* Fills program->slots: which functions each pointer may hold. */
 void program_find_pointers(struct arena *arena, struct program *program);
 
+/* Returns the argument of a call, counted from 0 without the object of a method; 0 if there is
+ * none. */
+node_id program_argument(const struct unit *unit, node_id call, uint32_t position);
+
+/* Returns the symbol at the bottom of `a.b[i]`, `*p`, `&x`: the one whose slot the expression
+ * stands for. */
+sym_id program_holder(const struct unit *unit, node_id node);
+
+/* Fills program->spins and program->polled. */
+void program_find_spins(struct arena *arena, struct program *program);
+
 /* Fills program->written. */
 void program_find_written(struct arena *arena, struct program *program);
 

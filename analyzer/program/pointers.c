@@ -14,7 +14,7 @@
 
 #include "program/internal.h"
 
-enum { MOST_CANDIDATES = 64 };
+enum { MOST_CANDIDATES = 64, MOST_MAKERS = 8 };
 
 /* What the collection works on. */
 struct collector {
@@ -24,12 +24,13 @@ struct collector {
     struct node_stack work; /* values to be read into `to` */
 };
 
-/* Pointers of any type can hold a handle (HMODULE is a pointer to a struct). */
+/* Pointers of any type can hold a handle (HMODULE is a pointer to a struct), and so can what
+ * uintptr_t is in 64 bits. */
 static bool can_hold_function(const struct symbol *symbol)
 {
     return symbol->type[0] == '\0' || (symbol->flags & SYMBOL_POINTER) != 0 ||
            strstr(symbol->type, "(*") != NULL || strstr(symbol->type, "void *") != NULL ||
-           strstr(symbol->type, "(&") != NULL;
+           strstr(symbol->type, "(&") != NULL || strcmp(symbol->type, "unsigned long long") == 0;
 }
 
 static slot_id new_slot(struct collector *c, const char *name)
@@ -75,9 +76,7 @@ static slot_id slot_of_result(struct collector *c, fn_id fn)
     return *known;
 }
 
-/* Returns the symbol at the bottom of `a.b[i]`, `*p`, `&x`: the one whose slot the expression
- * stands for. */
-static sym_id holder(const struct unit *unit, node_id node)
+sym_id program_holder(const struct unit *unit, node_id node)
 {
     for (;;) {
         const struct node *n = &unit->nodes.at[node.i];
@@ -176,44 +175,59 @@ static bool add_origin(struct slot *slot, const char *origin)
     return slot->mixed;
 }
 
-/* What an argument says by itself: a number, or numbers joined by |. */
-static struct api_argument literal_argument(const struct unit *unit, node_id node)
+static void push(struct collector *c, node_id node)
 {
-    struct api_argument argument = {.is_number = true};
-    while (unit->nodes.at[node.i].kind == NODE_BINARY &&
-           unit->nodes.at[node.i].op == NODE_OP_BIT_OR) {
-        node_id left = unit->nodes.at[node.i].first;
-        const struct node *right = &unit->nodes.at[unit->nodes.at[left.i].next.i];
-        argument.is_number &= right->kind == NODE_INT;
-        argument.number |= right->value;
-        node = left;
-    }
-    argument.is_number &= unit->nodes.at[node.i].kind == NODE_INT;
-    argument.number |= unit->nodes.at[node.i].value;
-    return argument;
+    VEC_PUSH(c->arena, &c->work.nodes, node);
 }
 
-/* Stores what an API makes: a thread, a module. */
-static void store_api_result(struct collector *c, uint32_t u, const struct node *call, slot_id to)
+/* Adds a call that made what the slot may hold; returns true if that was news. */
+static bool add_maker(struct arena *arena, struct slot *slot, uint32_t maker)
 {
-    enum { MOST_ARGUMENTS = 16, ANY_PHASE = (1 << PHASES) - 1 };
+    for (uint32_t i = 0; i < slot->makers.n; i++) {
+        if (slot->makers.at[i] == maker) {
+            return false;
+        }
+    }
+    if (slot->makers.n == MOST_MAKERS) {
+        return false;
+    }
+    VEC_PUSH(arena, &slot->makers, maker);
+    return true;
+}
+
+/* Stores what a call makes: a thread, a module. */
+static void store_made(struct collector *c, uint32_t u, node_id call, const char *what, slot_id to)
+{
+    struct slot *slot = &c->program->slots.at[to.i];
+    const struct node *callee =
+        program_node(c->program, u, program_node(c->program, u, call)->first);
+    if (to.i == 0) {
+        return;
+    }
+    (void)add_origin(slot, what);
+    if (add_maker(c->arena, slot, c->program->makers.n)) {
+        struct maker maker = {c->current, u, call, program_api(c->program, u, callee->sym).name};
+        VEC_PUSH(c->arena, &c->program->makers, maker);
+    }
+}
+
+/* Stores what an API makes, or what a place held that it was handed. */
+static void store_api_result(struct collector *c, uint32_t u, node_id call, slot_id to)
+{
     const struct unit *unit = c->program->units.at[u];
-    struct api_argument arguments[MOST_ARGUMENTS] = {0};
-    uint32_t n = 0;
-    node_id argument = unit->nodes.at[call->first.i].next;
-    for (; argument.i != 0 && n < MOST_ARGUMENTS; argument = unit->nodes.at[argument.i].next) {
-        arguments[n++] = literal_argument(unit, argument);
-    }
-    struct known_api known = program_api(c->program, u, unit->nodes.at[call->first.i].sym);
-    const struct api *api = packs_choose(known.first, known.n, ANY_PHASE, arguments, n);
-    if (api != NULL && api->returns[0] != '\0') {
-        (void)add_origin(&c->program->slots.at[to.i], api->returns);
+    const struct api *api = program_call_api(c->program, u, call);
+    if (api != NULL && strcmp(api->returns, "held") == 0) {
+        const struct node *callee = &unit->nodes.at[unit->nodes.at[call.i].first.i];
+        push(c, callee->kind == NODE_FIELD ? callee->first : program_argument(unit, call, 0));
+    } else if (api != NULL && api->returns[0] != '\0') {
+        store_made(c, u, call, api->returns, to);
     }
 }
 
-static void store_call(struct collector *c, uint32_t unit, const struct node *call, slot_id to)
+static void store_call(struct collector *c, uint32_t unit, node_id call, slot_id to)
 {
-    const struct node *callee = program_node(c->program, unit, call->first);
+    const struct node *n = program_node(c->program, unit, call);
+    const struct node *callee = program_node(c->program, unit, n->first);
     fn_id fn = {0};
     if (callee->kind == NODE_REF || callee->kind == NODE_FIELD) {
         fn = c->program->function_of[unit][callee->sym.i];
@@ -222,15 +236,8 @@ static void store_call(struct collector *c, uint32_t unit, const struct node *ca
     if (from.i == 0) {
         c->program->slots.at[to.i].other = true;
     }
-    if (fn.i == 0 && callee->kind == NODE_REF) {
-        store_api_result(c, unit, call, to);
-    }
+    store_api_result(c, unit, call, to);
     add_flow(c, from, to);
-}
-
-static void push(struct collector *c, node_id node)
-{
-    VEC_PUSH(c->arena, &c->work.nodes, node);
 }
 
 static void push_last_child(struct collector *c, const struct unit *unit, node_id node)
@@ -273,7 +280,7 @@ static void store_part(struct collector *c, uint32_t u, node_id value, slot_id t
         push_last_child(c, unit, value);
         break;
     case NODE_CALL:
-        store_call(c, u, n, to);
+        store_call(c, u, value, to);
         break;
     case NODE_INT:
         c->program->slots.at[to.i].other |= n->value != 0;
@@ -361,6 +368,23 @@ static void read_arguments(struct collector *c, uint32_t u, const struct node *c
     }
 }
 
+/* Stores what an API leaves behind its arguments: `DuplicateHandle(..., &copy, ...)`. */
+static void read_gifts(struct collector *c, uint32_t u, node_id call)
+{
+    const struct unit *unit = c->program->units.at[u];
+    const struct api *api = program_call_api(c->program, u, call);
+    for (uint32_t i = 0; api != NULL && i < api->gifts.n; i++) {
+        const struct gift *gift = &api->gifts.at[i];
+        node_id place = program_argument(unit, call, gift->param);
+        slot_id to = slot_of_symbol(c, u, program_holder(unit, place));
+        if (gift->what != NULL) {
+            store_made(c, u, call, gift->what, to);
+        } else {
+            store(c, u, program_argument(unit, call, gift->as), to);
+        }
+    }
+}
+
 static void read_node(struct collector *c, uint32_t u, node_id node)
 {
     const struct unit *unit = c->program->units.at[u];
@@ -368,7 +392,7 @@ static void read_node(struct collector *c, uint32_t u, node_id node)
     switch (n->kind) {
     case NODE_ASSIGN: {
         node_id value = unit->nodes.at[n->first.i].next;
-        store_elements(c, u, value, slot_of_symbol(c, u, holder(unit, n->first)));
+        store_elements(c, u, value, slot_of_symbol(c, u, program_holder(unit, n->first)));
         break;
     }
     case NODE_DECLARE:
@@ -378,6 +402,7 @@ static void read_node(struct collector *c, uint32_t u, node_id node)
     case NODE_CALL:
     case NODE_CONSTRUCT:
         read_arguments(c, u, n);
+        read_gifts(c, u, node);
         break;
     case NODE_RETURN:
         if (n->first.i != 0) {
@@ -440,6 +465,9 @@ static bool include(struct program *program, struct arena *arena, slot_id from, 
         target->mixed = true;
         changed = true;
     }
+    for (uint32_t i = 0; i < source->makers.n; i++) {
+        changed |= add_maker(arena, target, source->makers.at[i]);
+    }
     if (source->other && !target->other) {
         target->other = true;
         changed = true;
@@ -479,14 +507,14 @@ slot_id program_slot(const struct program *program, uint32_t unit, node_id node)
         return direct ? program->result_of[program->function_of[unit][callee->sym.i].i]
                       : (slot_id){0};
     }
-    sym_id sym = holder(program->units.at[unit], node);
+    sym_id sym = program_holder(program->units.at[unit], node);
     slot_id slot = program->slot_of[unit][sym.i];
     return slot.i != 0 ? slot : program->slot_by_key[program->key_of[unit][sym.i]];
 }
 
 uint32_t program_object(const struct program *program, uint32_t unit, node_id node)
 {
-    return program->key_of[unit][holder(program->units.at[unit], node).i];
+    return program->key_of[unit][program_holder(program->units.at[unit], node).i];
 }
 
 const char *program_origin(const struct program *program, uint32_t unit, node_id node)

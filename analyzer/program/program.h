@@ -50,6 +50,14 @@ struct program_root {
     const char *destructor; /* destructors of globals: name of the destructor that `fn` is */
 };
 
+/* A call that makes something that packs have a word for: a thread's handle. */
+struct maker {
+    fn_id fn; /* function it stands in; 0: the initialiser of a global */
+    uint32_t unit;
+    node_id node;
+    const char *name; /* of the API */
+};
+
 /* A place that can hold a function's address, whatever the moment: a global, a field (of all
  * objects of its type), a parameter, a local, a function's result. */
 struct slot {
@@ -59,8 +67,21 @@ struct slot {
     VEC(uint32_t) external_units;
     const char *origin;    /* it may hold what APIs make that `return` this; NULL: no such */
     bool mixed;            /* of several such words */
+    VEC(uint32_t) makers;  /* some of the calls that made it: indices into program.makers */
     bool other;            /* something unknown was stored, too */
     VEC(slot_id) flows_to; /* inclusion edges */
+};
+
+/* A loop that ends only when another thread of the module changes a variable. */
+struct spin {
+    uint32_t unit;
+    node_id loop;
+    node_id condition;   /* of the loop, or of the `if` that leaves it */
+    bool stays_if_true;  /* the condition keeps the loop going; otherwise it ends it */
+    uint32_t key;        /* module-wide number of the variable */
+    fn_id setter;        /* a function of another thread that changes it ... */
+    node_id set;         /* ... and the place in it */
+    struct maker starts; /* the call that runs such functions on another thread */
 };
 
 /* A body that overrides a method. */
@@ -77,8 +98,13 @@ struct program {
     VEC(struct program_function) functions; /* [0] is a dummy */
     VEC(struct program_root) roots;
     VEC(struct slot) slots; /* [0] is a dummy */
-    fn_id **function_of;    /* [unit][symbol]: the body that the symbol means */
-    uint32_t **key_of;      /* [unit][symbol]: module-wide number of a field or global, 0: none */
+    VEC(struct maker) makers;
+    VEC(struct spin) spins; /* sorted by unit and condition */
+    VEC(struct maker)
+    polled;               /* calls that look at a handle, in loops that only this look ends;
+                             sorted by unit and node */
+    fn_id **function_of;  /* [unit][symbol]: the body that the symbol means */
+    uint32_t **key_of;    /* [unit][symbol]: module-wide number of a field or global, 0: none */
     slot_id **slot_of;    /* [unit][symbol]: where the symbol's functions are collected, 0: none */
     bool *assigned;       /* [key]: it, or a part of it, is assigned by name */
     bool *addressed;      /* [key]: its address is taken, or may be */
@@ -150,6 +176,16 @@ slot_id program_slot(const struct program *program, uint32_t unit, node_id node)
 /* Returns the word for what the variable, field or array behind an expression holds by its origin
  * ("thread"), or NULL. */
 const char *program_origin(const struct program *program, uint32_t unit, node_id node);
+
+/* Returns what the packs say of a call by what its arguments are without a walk (numbers, pseudo
+ * handles), NULL if nothing. */
+const struct api *program_call_api(const struct program *program, uint32_t unit, node_id call);
+
+/* Returns the loop that a condition keeps going, NULL if it is none that waits for a thread. */
+const struct spin *program_spin(const struct program *program, uint32_t unit, node_id condition);
+
+/* True if the call looks at a handle in a loop that goes on until this look finds it signalled. */
+bool program_polls(const struct program *program, uint32_t unit, node_id call);
 
 /* Returns the module-wide number of the global or field that an expression, or its address,
  * designates (`g_lock`, `&g_lock`, `&queue->lock`, `g_locks[i]`); 0: something else.  Names stand

@@ -431,20 +431,8 @@ static bool run_callbacks(struct engine *e, struct frame *f, const struct call *
     return true;
 }
 
-/* The origin of an argument: its own, or that of an element of the array that it points to. */
-static struct value argument_value(const struct argument *argument)
-{
-    for (uint32_t i = 0; i < argument->parts.n; i++) {
-        if (argument->value.kind == VALUE_ADDRESS &&
-            argument->parts.at[i].value.kind == VALUE_HANDLE) {
-            return argument->parts.at[i].value;
-        }
-    }
-    return argument->value;
-}
-
-/* What an API returns: a function that it looks up by a literal name is that function. */
-static struct value result_of_api(const struct engine *e, const struct call *call)
+/* The entry of the API that holds for these arguments in whatever phase, or NULL. */
+static const struct api *chosen_api(const struct call *call)
 {
     enum { ANY_PHASE = (1 << PHASES) - 1 };
     struct api_argument arguments[LIMIT_ARGUMENTS] = {0};
@@ -452,9 +440,21 @@ static struct value result_of_api(const struct engine *e, const struct call *cal
     for (uint32_t i = 0; i < n; i++) {
         arguments[i] = value_as_argument(call->arguments[i + call->n_objects].value);
     }
-    const struct api *api = packs_choose(call->api.first, call->api.n, ANY_PHASE, arguments, n);
+    return packs_choose(call->api.first, call->api.n, ANY_PHASE, arguments, n);
+}
+
+/* What an API returns: a function that it looks up by a literal name is that function. */
+static struct value result_of_api(const struct engine *e, const struct frame *f,
+                                  const struct state *s, const struct call *call)
+{
+    const struct api *api = chosen_api(call);
     if (api == NULL) {
         return value_unknown();
+    }
+    if (strcmp(api->returns, "held") == 0) {
+        return call->n_arguments == 0
+                   ? value_unknown()
+                   : made_held(e, f, s, &call->arguments[0], call->argument_nodes[0]);
     }
     if (strcmp(api->returns, "process-exit") == 0) {
         return value_int(e->exiting);
@@ -498,7 +498,8 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
                         .object = object_of(e, f, call),
                         .n_arguments = call->n_arguments - call->n_objects};
     for (uint32_t i = 0; i < edge.n_arguments; i++) {
-        edge.arguments[i] = argument_value(&call->arguments[i + call->n_objects]);
+        edge.arguments[i] = made_argument(e, f, &call->arguments[i + call->n_objects],
+                                          call->argument_nodes[i + call->n_objects]);
     }
     bool undeclared = target->external.i != 0 &&
                       (program_symbol(e->program, target->unit, target->external)->flags &
@@ -515,7 +516,7 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
     }
     s->disables |=
         call->targets.n == 1 && api_has_effect(known->first, "disables-thread-notifications");
-    add_result(call, result_of_api(e, call), !known->first->noreturn);
+    add_result(call, result_of_api(e, f, s, call), !known->first->noreturn);
     return true;
 }
 
@@ -582,6 +583,11 @@ static struct value run_call(struct engine *e, struct frame *f, struct state *s,
     }
     if (!call->forgot) {
         forget_handed_over(f, s, call);
+    }
+    const struct api *api = call->targets.n == 1 && call->api.n > 0 ? chosen_api(call) : NULL;
+    if (api != NULL) {
+        made_gifts(f, s, api, call->arguments + call->n_objects,
+                   call->n_arguments - call->n_objects);
     }
     bool targets = call->targets.n > 0 || call->vtable.n > 0;
     if (targets && !call->returns) {

@@ -123,7 +123,8 @@ static void visit_api(struct search *s, uint32_t arrival, const struct edge *edg
     }
     struct place at = project_place(s, arrival, edge);
     const char *key =
-        arena_printf(s->scratch, "%s:%u:%u:%s", at.file, at.line, at.column, edge->calls);
+        arena_printf(s->scratch, "%s:%u:%u:%s:%u", at.file, at.line, at.column, edge->calls,
+                     (unsigned)(api - s->engine->program->packs->apis.at));
     if (strmap_get(s->found, key, NULL)) {
         return;
     }

@@ -37,8 +37,9 @@ bool value_same(struct value a, struct value b)
 enum truth value_truth(struct value value)
 {
     switch (value.kind) {
-    case VALUE_UNKNOWN:
     case VALUE_HANDLE:
+        return value.number != 0 ? TRUTH_TRUE : TRUTH_UNKNOWN;
+    case VALUE_UNKNOWN:
     case VALUE_NAMED:
         return TRUTH_UNKNOWN; /* may be null */
     case VALUE_INT:
@@ -59,11 +60,12 @@ struct value value_join(struct value a, struct value b)
     if (value_same(a, b)) {
         return a;
     }
-    if (a.kind == VALUE_HANDLE && is_no_handle(b)) {
-        return a;
+    bool handles = a.kind == VALUE_HANDLE && b.kind == VALUE_HANDLE;
+    if ((a.kind == VALUE_HANDLE && is_no_handle(b)) || (handles && strcmp(a.text, b.text) == 0)) {
+        return (struct value){VALUE_HANDLE, 0, a.text};
     }
     if (b.kind == VALUE_HANDLE && is_no_handle(a)) {
-        return b;
+        return (struct value){VALUE_HANDLE, 0, b.text};
     }
     if (value_truth(a) == TRUTH_TRUE && value_truth(b) == TRUTH_TRUE) {
         return value_nonzero();
