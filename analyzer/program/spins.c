@@ -135,7 +135,7 @@ static bool is_lock(const struct spinning *s, const struct loop *loop, const str
         }
         bool after = change->f == loop->f && change->known &&
                      line_of(s, loop->unit, change->node) > line_of(s, loop->unit, loop->node);
-        if (change->taken || (after && spins_stays(s->program, loop->unit, leaf, change->value))) {
+        if (change->taken || (after && !spins_ends(s->program, loop->unit, leaf, change->value))) {
             return true;
         }
     }
@@ -148,7 +148,7 @@ static const struct change *find_setter(const struct spinning *s, const struct l
 {
     for (uint32_t i = 0; i < s->changes.list.n; i++) {
         const struct change *change = &s->changes.list.at[i];
-        bool ends = !change->known || !spins_stays(s->program, loop->unit, leaf, change->value);
+        bool ends = !change->known || spins_ends(s->program, loop->unit, leaf, change->value);
         if (change->key == leaf->operand.key && s->threads.fn[change->f] && ends) {
             return change;
         }
@@ -184,7 +184,7 @@ static void judge(struct spinning *s, const struct candidate *candidate)
         const struct leaf *leaf = &candidate->leaves.at[i];
         bool poll = leaf->operand.kind == OPERAND_POLL;
         bool waits =
-            poll ? !spins_stays(s->program, loop->unit, leaf, 0) : waits_for_flag(s, loop, leaf);
+            poll ? spins_ends(s->program, loop->unit, leaf, 0) : waits_for_flag(s, loop, leaf);
         if (!waits) {
             return;
         }
@@ -193,7 +193,7 @@ static void judge(struct spinning *s, const struct candidate *candidate)
     for (uint32_t i = 0; i < candidate->leaves.n; i++) {
         const struct operand *operand = &candidate->leaves.at[i].operand;
         if (operand->kind == OPERAND_POLL) {
-            struct maker call = {{loop->f}, operand->call_unit, operand->call, ""};
+            struct maker call = {{loop->f}, loop->unit, operand->call, ""};
             VEC_PUSH(s->arena, &s->program->polled, call);
         }
     }

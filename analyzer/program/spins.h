@@ -13,8 +13,10 @@ struct operand {
     uint32_t unit;
     node_id node; /* stands for its value */
     uint32_t key; /* OPERAND_FLAG: module-wide number of the variable */
-    uint32_t call_unit;
     node_id call; /* OPERAND_POLL: the call that looks */
+    uint32_t via_unit;
+    node_id via;      /* the call of a function that only returns an expression; 0: none ... */
+    node_id returned; /* ... and that expression, in `unit`, which holds the variable */
 };
 
 /* One way out of a loop. */
@@ -56,10 +58,9 @@ void spins_find_exits(const struct program *program, struct loop *loop);
 /* Finds what keeps the loop going. */
 struct leaves spins_find_leaves(const struct program *program, const struct loop *loop);
 
-/* True if the loop goes on when the operand of the leaf has this value; false, too, if that cannot
- * be told. */
-bool spins_stays(const struct program *program, uint32_t unit, const struct leaf *leaf,
-                 int64_t value);
+/* True if this value of the leaf's operand ends the loop; false, too, if that cannot be told. */
+bool spins_ends(const struct program *program, uint32_t unit, const struct leaf *leaf,
+                int64_t value);
 
 /* A place in the module that may change a variable. */
 struct change {

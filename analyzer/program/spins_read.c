@@ -153,11 +153,10 @@ static struct operand of_place(const struct program *p, const struct loop *loop,
                                node_id node)
 {
     const struct symbol *symbol = program_symbol(p, u, node_at(p, u, node)->sym);
-    struct operand operand = {OPERAND_FLAG, u, node, p->key_of[u][node_at(p, u, node)->sym.i], 0,
-                              {0}};
+    struct operand operand = {.kind = OPERAND_FLAG, .unit = u, .node = node};
+    operand.key = p->key_of[u][node_at(p, u, node)->sym.i];
     if (symbol->kind == SYMBOL_LOCAL && u == loop->unit) {
         operand.kind = OPERAND_POLL;
-        operand.call_unit = u;
         operand.call = look_into(p, loop, node_at(p, u, node)->sym);
         return operand.call.i == 0 ? bad() : operand;
     }
@@ -177,13 +176,14 @@ static struct operand of_call(const struct program *p, const struct loop *loop, 
     const struct api *api = program_call_api(p, u, call);
     const struct node *callee = node_at(p, u, node_at(p, u, call)->first);
     if (looks(p, u, call)) {
-        return (struct operand){OPERAND_POLL, u, call, 0, u, call};
+        return (struct operand){.kind = OPERAND_POLL, .unit = u, .node = call, .call = call};
     }
     if (api != NULL && strcmp(api->returns, "held") == 0 && api->gifts.n == 0) {
         node_id place =
             callee->kind == NODE_FIELD ? callee->first : program_argument(unit, call, 0);
         uint32_t key = program_object(p, u, place);
-        return key == 0 ? bad() : (struct operand){OPERAND_FLAG, u, call, key, 0, {0}};
+        struct operand flag = {.kind = OPERAND_FLAG, .unit = u, .node = call, .key = key};
+        return key == 0 ? bad() : flag;
     }
     fn_id fn = {0};
     if ((callee->kind == NODE_REF || callee->kind == NODE_FIELD) &&
@@ -200,10 +200,11 @@ static struct operand of_call(const struct program *p, const struct loop *loop, 
         return bad();
     }
     struct operand operand = find_operand(p, loop, function->unit, statement->first, depth - 1);
-    bool plain = operand.node.i == statement->first.i && operand.unit == function->unit;
-    operand.unit = u;
-    operand.node = call; /* the call has the value of what it returns */
-    return plain ? operand : bad();
+    bool deeper = operand.via.i != 0 || operand.kind == OPERAND_POLL;
+    operand.via_unit = u;
+    operand.via = call;
+    operand.returned = statement->first;
+    return deeper ? bad() : operand;
 }
 
 static struct operand of_binary(const struct program *p, const struct loop *loop, uint32_t u,
@@ -243,7 +244,7 @@ static struct operand find_operand(const struct program *p, const struct loop *l
         return of_call(p, loop, u, node, depth);
     case NODE_ASSIGN: {
         node_id value = node_at(p, u, n->first)->next;
-        struct operand operand = {OPERAND_POLL, u, node, 0, u, value};
+        struct operand operand = {.kind = OPERAND_POLL, .unit = u, .node = node, .call = value};
         return n->op == NODE_OP_NONE && looks(p, u, value) ? operand : bad();
     }
     default:
@@ -294,31 +295,56 @@ struct leaves spins_find_leaves(const struct program *program, const struct loop
 
 /* ---- values ---- */
 
-static bool compare(int op, int64_t a, int64_t b)
+/* Calculates with two numbers; false: an operator that tests of flags do not have. */
+static bool apply(int op, int64_t a, int64_t b, int64_t *value)
 {
     switch (op) {
     case NODE_OP_EQ:
-        return a == b;
+        *value = a == b;
+        return true;
     case NODE_OP_NE:
-        return a != b;
+        *value = a != b;
+        return true;
     case NODE_OP_LT:
-        return a < b;
+        *value = a < b;
+        return true;
     case NODE_OP_LE:
-        return a <= b;
+        *value = a <= b;
+        return true;
     case NODE_OP_GT:
-        return a > b;
+        *value = a > b;
+        return true;
+    case NODE_OP_GE:
+        *value = a >= b;
+        return true;
+    case NODE_OP_BIT_AND:
+        *value = a & b;
+        return true;
+    case NODE_OP_BIT_OR:
+        *value = a | b;
+        return true;
+    case NODE_OP_ADD:
+        *value = (int64_t)((uint64_t)a + (uint64_t)b);
+        return true;
+    case NODE_OP_SUB:
+        *value = (int64_t)((uint64_t)a - (uint64_t)b);
+        return true;
     default:
-        return a >= b;
+        return false;
     }
 }
 
-/* Calculates an expression in which the operand has a value; false: not known. */
+/* Calculates an expression in which the operand has the value that `*value` is; false: not known.
+ */
 static bool calculate(const struct program *p, uint32_t u, node_id node,
                       const struct operand *operand, int64_t *value)
 {
     const struct node *n = node_at(p, u, node);
-    if (node.i == operand->node.i) {
-        return true; /* `*value` is that of the operand */
+    if (u == operand->unit && node.i == operand->node.i) {
+        return true;
+    }
+    if (operand->via.i != 0 && u == operand->via_unit && node.i == operand->via.i) {
+        return calculate(p, operand->unit, operand->returned, operand, value);
     }
     int64_t left = *value;
     int64_t right = *value;
@@ -330,26 +356,24 @@ static bool calculate(const struct program *p, uint32_t u, node_id node,
         if (!calculate(p, u, n->first, operand, &left)) {
             return false;
         }
-        *value = n->op == NODE_OP_NOT ? left == 0 : n->op == NODE_OP_MINUS ? -left : left;
-        return n->op == NODE_OP_NOT || n->op == NODE_OP_PLUS ||
-               (n->op == NODE_OP_MINUS && left != INT64_MIN);
-    case NODE_BINARY:
-        if (!calculate(p, u, n->first, operand, &left) ||
-            !calculate(p, u, node_at(p, u, n->first)->next, operand, &right)) {
-            return false;
+        *value = n->op == NODE_OP_NOT ? left == 0 : left;
+        if (n->op == NODE_OP_MINUS) {
+            *value = (int64_t)(0 - (uint64_t)left);
         }
-        bool compares = n->op >= NODE_OP_EQ && n->op <= NODE_OP_GE;
-        *value = compares ? compare(n->op, left, right) : left & right;
-        return compares || n->op == NODE_OP_BIT_AND;
+        return n->op != NODE_OP_FLIP;
+    case NODE_BINARY:
+        return calculate(p, u, n->first, operand, &left) &&
+               calculate(p, u, node_at(p, u, n->first)->next, operand, &right) &&
+               apply(n->op, left, right, value);
     default:
         return false;
     }
 }
 
-bool spins_stays(const struct program *program, uint32_t unit, const struct leaf *leaf,
-                 int64_t value)
+bool spins_ends(const struct program *program, uint32_t unit, const struct leaf *leaf,
+                int64_t value)
 {
     int64_t result = value;
     bool known = calculate(program, unit, leaf->node, &leaf->operand, &result);
-    return known && (result != 0) == leaf->stays_if_true;
+    return known && (result != 0) != leaf->stays_if_true;
 }
