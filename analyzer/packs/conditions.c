@@ -1,5 +1,6 @@
 /*
- * conditions.c - reads what an effects entry says of arguments: conditions of its cases, callbacks.
+ * conditions.c - reads what an effects entry says of arguments: conditions of its cases, callbacks,
+ * what is left behind them.
  *
  * Takes JSON values; gives the data of packs.h or faults.  Does not know which functions are meant.
  */
@@ -168,5 +169,41 @@ void parse_callbacks(struct reader *reader, const struct json *array, struct api
     memset(&api->callbacks, 0, sizeof api->callbacks);
     for (const struct json *value = array->first; value != NULL; value = value->next) {
         read_callback(reader, value, api);
+    }
+}
+
+static void read_gift(struct reader *reader, const struct json *object, struct api *api)
+{
+    enum { PARAM, WHAT, AS, N };
+    static const struct field gift_fields[N + 1] = {
+        [PARAM] = {"param", IS_NUMBER, 1, 1},
+        [WHAT] = {"what", IS_STRING, 1, 0},
+        [AS] = {"as", IS_NUMBER, 1, 0},
+    };
+    const struct json *found[N];
+    struct gift gift = {0};
+    if (!reader_fields(reader, object, gift_fields, 1, found) || found[PARAM] == NULL ||
+        !reader_param(reader, found[PARAM], &gift.param)) {
+        return;
+    }
+    if ((found[WHAT] == NULL) == (found[AS] == NULL)) {
+        reader_error(reader, object,
+                     "expected \"what\", a word, or \"as\", the index of an argument");
+        return;
+    }
+    uint32_t word = 0;
+    if (found[WHAT] != NULL && reader_word(reader, found[WHAT], &words_returns, &word)) {
+        gift.what = words_returns.at[word];
+    } else if (found[AS] != NULL) {
+        (void)reader_param(reader, found[AS], &gift.as);
+    }
+    VEC_PUSH(reader->arena, &api->gifts, gift);
+}
+
+void parse_gives(struct reader *reader, const struct json *array, struct api *api)
+{
+    memset(&api->gifts, 0, sizeof api->gifts);
+    for (const struct json *value = array->first; value != NULL; value = value->next) {
+        read_gift(reader, value, api);
     }
 }

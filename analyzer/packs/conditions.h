@@ -1,5 +1,6 @@
 /*
- * conditions.h - the parts of an effects entry that speak of arguments: conditions and callbacks.
+ * conditions.h - the parts of an effects entry that speak of arguments: conditions, callbacks, what
+ * is left behind them.
  */
 #ifndef DLL_PACKS_CONDITIONS_H
 #define DLL_PACKS_CONDITIONS_H
@@ -24,5 +25,8 @@ void parse_when(struct reader *reader, const struct json *array, struct when *wh
 
 /* Reads the callbacks of an entry in place of those it has. */
 void parse_callbacks(struct reader *reader, const struct json *array, struct api *api);
+
+/* Reads what an API leaves behind its arguments, in place of what the entry has. */
+void parse_gives(struct reader *reader, const struct json *array, struct api *api);
 
 #endif

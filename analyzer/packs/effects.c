@@ -33,6 +33,7 @@ enum {
     F_VALUE,
     F_RETURNS,
     F_RETURNS_IN,
+    F_GIVES,
     F_RESOURCE,
     F_OBJECT,
     F_VERDICT,
@@ -60,6 +61,7 @@ static const struct field fields[FIELDS + 1] = {
     [F_VALUE] = {"value", IS_NUMBER, IN_ENTRY | IN_CASE, 0},
     [F_RETURNS] = {"returns", IS_STRING, IN_ALL, 0},
     [F_RETURNS_IN] = {"returnsIn", IS_NUMBER, IN_ALL, 0},
+    [F_GIVES] = {"gives", IS_ARRAY, IN_ENTRY | IN_CASE, 0},
     [F_RESOURCE] = {"resource", IS_STRING, IN_ALL, 0},
     [F_OBJECT] = {"object", IS_NUMBER, IN_ALL, 0},
     [F_VERDICT] = {"verdict", IS_STRING, IN_ALL, 0},
@@ -162,6 +164,9 @@ static void overlay(struct reader *reader, const struct json *const *found, stru
     read_word(reader, found[F_VERDICT], &words_verdicts, &api->verdict);
     read_word(reader, found[F_CONFIDENCE], &words_confidences, &api->confidence);
     read_effects(reader, found[F_EFFECTS], api);
+    if (found[F_GIVES] != NULL) {
+        parse_gives(reader, found[F_GIVES], api);
+    }
     if (found[F_CALLBACKS] != NULL) {
         parse_callbacks(reader, found[F_CALLBACKS], api);
     }

@@ -70,6 +70,13 @@ enum condition_kind {
     CONDITION_ORIGIN,    /* the argument may come from an API that `returns` this word (`glob`) */
 };
 
+/* What an API leaves in the place behind one of its arguments. */
+struct gift {
+    uint32_t param;   /* index of the argument that is the place's address, from 0 */
+    const char *what; /* what it then is: a word of `returns`; NULL: what argument `as` is */
+    uint32_t as;
+};
+
 /* One condition on a call. */
 struct condition {
     enum condition_kind kind;
@@ -120,13 +127,16 @@ struct api {
     bool noreturn;
     bool has_value; /* it always returns `value`: a pseudo handle */
     int64_t value;
-    bool callbacks_only;  /* nothing but callbacks is known; stands behind the others of its name */
-    const char *returns;  /* what the result is: "thread", "module" (a DLL that the call loaded),
-                             "system-module" (one that every process has), "found-module" (one that
-                             was loaded, by whomever), "function" (looked up by name),
-                             "process-exit" (true while the process ends); "" if not told */
-    bool has_out;         /* what it returns is stored where argument `out` points instead */
-    uint32_t out;         /* index of the argument, from 0 */
+    bool callbacks_only; /* nothing but callbacks is known; stands behind the others of its name */
+    const char *returns; /* what the result is: "thread", "module" (a DLL that the call loaded),
+                            "system-module" (one that every process has), "found-module" (one that
+                            was loaded, by whomever), "function" (looked up by name),
+                            "process-exit" (true while the process ends), "held" (what the object of
+                            the method, or the place behind the first argument, held); "" if not
+                            told */
+    bool has_out;        /* what it returns is stored where argument `out` points instead */
+    uint32_t out;        /* index of the argument, from 0 */
+    VEC(struct gift) gifts; /* what it leaves in places that it is handed */
     const char *resource; /* what effects that come in pairs deal with ("window", "event handler"):
                              an entry that makes it and one that ends it have the same word; "" if
                              none */

@@ -51,8 +51,8 @@ static const char *const confidences[] = {
 };
 
 static const char *const returns[] = {
-    "thread",   "module",       "system-module", "found-module",
-    "function", "process-exit", "datafile",      "memory",
+    "thread", "module", "system-module", "found-module", "function", "process-exit", "datafile",
+    "memory", "event",  "mutex",         "semaphore",    "timer",    "process",      "held",
 };
 
 const struct words words_phases = WORDS("a phase", phases);

@@ -98,6 +98,13 @@ node_id call_site_argument(const struct program *program, const struct call_site
 enum { MOST_PARAMETERS = 64 };
 uint32_t program_param(const struct program *program, fn_id fn, sym_id sym);
 
+/* Returns the argument of a call, counted from 0 without the object of a method; 0 if there is
+ * none. */
+node_id program_argument(const struct unit *unit, node_id call, uint32_t position);
+
+/* Fills program->spins and program->polled. */
+void program_find_spins(struct arena *arena, struct program *program);
+
 /* Fills program->written. */
 void program_find_written(struct arena *arena, struct program *program);
 

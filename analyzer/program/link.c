@@ -314,6 +314,7 @@ struct program *program_link(struct arena *arena, const struct program_input *in
     program_find_roots(arena, program, input);
     program_find_pointers(arena, program);
     program_find_objects(program);
+    program_find_spins(arena, program);
     program_find_written(arena, program);
     program_find_followed(arena, program);
     program_find_decisive(program);

@@ -14,7 +14,7 @@
 
 #include "program/internal.h"
 
-enum { MOST_CALLEES = 16, MOST_ROUNDS = 4 };
+enum { MOST_CALLEES = 16, MOST_ROUNDS = 4, MOST_MAKERS = 8, MOST_ARGUMENTS = 16 };
 
 /* A call through a pointer. */
 struct pointer_use {
@@ -35,13 +35,15 @@ struct collector {
     uint32_t n_flows; /* so far */
 };
 
-/* Pointers of any type can hold a handle (HMODULE is a pointer to a struct). */
+/* Pointers of any type can hold a handle (HMODULE is a pointer to a struct), and so can what
+ * uintptr_t is in 64 bits. */
 static bool can_hold_function(const struct symbol *symbol)
 {
     return symbol->type[0] == '\0' || (symbol->flags & SYMBOL_POINTER) != 0 ||
            strstr(symbol->type, "(*") != NULL || strstr(symbol->type, "void *") != NULL ||
            strstr(symbol->type, "(&") != NULL || strstr(symbol->type, "*[") != NULL ||
-           strstr(symbol->type, "*const[") != NULL;
+           strstr(symbol->type, "*const[") != NULL ||
+           strcmp(symbol->type, "unsigned long long") == 0;
 }
 
 static slot_id new_slot(struct collector *c, const char *name)
@@ -173,48 +175,84 @@ struct api_argument program_literal_argument(const struct unit *unit, node_id no
     return argument;
 }
 
-/* Stores what an API makes: a thread, a module.  What depends on texts that are not known yet, or
- * is looked up by name, is left to looked_up.c. */
-static void store_api_result(struct collector *c, uint32_t u, const struct node *call, slot_id to)
+static void push(struct collector *c, node_id node)
 {
-    enum { MOST_ARGUMENTS = 16, ANY_PHASE = (1 << PHASES) - 1 };
-    const struct unit *unit = c->program->units.at[u];
-    struct api_argument arguments[MOST_ARGUMENTS] = {0};
-    uint32_t n = 0;
-    node_id argument = unit->nodes.at[call->first.i].next;
-    for (; argument.i != 0 && n < MOST_ARGUMENTS; argument = unit->nodes.at[argument.i].next) {
-        arguments[n++] = program_literal_argument(unit, argument);
+    VEC_PUSH(c->scratch, &c->work.nodes, node);
+}
+
+/* Adds a call that made what the slot may hold; returns true if that was news. */
+static bool add_maker(struct arena *arena, struct slot *slot, uint32_t maker)
+{
+    for (uint32_t i = 0; i < slot->makers.n; i++) {
+        if (slot->makers.at[i] == maker) {
+            return false;
+        }
     }
-    struct known_api known = program_api(c->program, u, unit->nodes.at[call->first.i].sym);
-    const struct api *api = packs_choose(known.first, known.n, ANY_PHASE, arguments, n);
-    bool later = looked_up_later(&known, arguments, n);
-    c->program->looks_up |= later;
+    if (slot->makers.n == MOST_MAKERS) {
+        return false;
+    }
+    VEC_PUSH(arena, &slot->makers, maker);
+    return true;
+}
+
+/* Stores what a call makes: a thread, a module. */
+static void store_made(struct collector *c, uint32_t u, node_id call, const char *what, slot_id to)
+{
     struct slot *slot = &c->program->slots.at[to.i];
-    slot->other |= known.n == 0 || !api_looks_up(known.first);
-    if (api != NULL && !later && !api->has_out && strcmp(api->returns, "memory") != 0) {
-        (void)slot_add_origin(slot, api->returns);
+    const struct node *callee =
+        program_node(c->program, u, program_node(c->program, u, call)->first);
+    if (to.i == 0) {
+        return;
+    }
+    (void)slot_add_origin(slot, what);
+    if (add_maker(c->arena, slot, c->program->makers.n)) {
+        struct maker maker = {c->current, u, call, program_api(c->program, u, callee->sym).name};
+        VEC_PUSH(c->arena, &c->program->makers, maker);
     }
 }
 
-static void store_call(struct collector *c, uint32_t unit, const struct node *call, slot_id to)
+/* Stores what an API makes, or what a place held that it was handed; returns true if what it gives
+ * is told here or by looked_up.c: texts that are not known yet, and what is looked up by name. */
+static bool store_api_result(struct collector *c, uint32_t u, node_id call, slot_id to)
 {
-    const struct node *callee = program_node(c->program, unit, call->first);
+    const struct unit *unit = c->program->units.at[u];
+    const struct node *callee =
+        program_node(c->program, u, program_node(c->program, u, call)->first);
+    struct api_argument arguments[MOST_ARGUMENTS] = {0};
+    uint32_t n = 0;
+    for (node_id a = callee->next; a.i != 0 && n < MOST_ARGUMENTS; a = unit->nodes.at[a.i].next) {
+        arguments[n++] = program_literal_argument(unit, a);
+    }
+    struct known_api known = program_api(c->program, u, callee->sym);
+    const struct api *api = program_call_api(c->program, u, call);
+    bool later = looked_up_later(&known, arguments, n);
+    c->program->looks_up |= later;
+    if (api != NULL && strcmp(api->returns, "held") == 0) {
+        push(c, callee->kind == NODE_FIELD ? callee->first : program_argument(unit, call, 0));
+    } else if (api != NULL && !later && !api->has_out && api->returns[0] != '\0' &&
+               strcmp(api->returns, "memory") != 0) {
+        store_made(c, u, call, api->returns, to);
+    }
+    return known.n > 0 && api_looks_up(known.first);
+}
+
+static void store_call(struct collector *c, uint32_t unit, node_id call, slot_id to)
+{
+    const struct node *n = program_node(c->program, unit, call);
+    const struct node *callee = program_node(c->program, unit, n->first);
     fn_id fn = {0};
     if (callee->kind == NODE_REF || callee->kind == NODE_FIELD) {
         fn = c->program->function_of[unit][callee->sym.i];
     }
     slot_id from = fn.i == 0 ? (slot_id){0} : slot_of_result(c, fn);
-    if (fn.i == 0 && callee->kind == NODE_REF) {
-        store_api_result(c, unit, call, to);
-    } else if (from.i == 0) {
+    bool told = false;
+    if (callee->kind == NODE_REF || callee->kind == NODE_FIELD) {
+        told = store_api_result(c, unit, call, to);
+    }
+    if (from.i == 0 && !told) {
         c->program->slots.at[to.i].other = true;
     }
     add_flow(c, from, to);
-}
-
-static void push(struct collector *c, node_id node)
-{
-    VEC_PUSH(c->scratch, &c->work.nodes, node);
 }
 
 static void push_last_child(struct collector *c, const struct unit *unit, node_id node)
@@ -262,7 +300,7 @@ static void store_part(struct collector *c, uint32_t u, node_id value, slot_id t
         push_last_child(c, unit, value);
         break;
     case NODE_CALL:
-        store_call(c, u, n, to);
+        store_call(c, u, value, to);
         break;
     case NODE_INT:
         c->program->slots.at[to.i].other |= n->value != 0;
@@ -376,6 +414,23 @@ static void read_arguments(struct collector *c, uint32_t u, node_id node)
     }
 }
 
+/* Stores what an API leaves behind its arguments: `DuplicateHandle(..., &copy, ...)`. */
+static void read_gifts(struct collector *c, uint32_t u, node_id call)
+{
+    const struct unit *unit = c->program->units.at[u];
+    const struct api *api = program_call_api(c->program, u, call);
+    for (uint32_t i = 0; api != NULL && i < api->gifts.n; i++) {
+        const struct gift *gift = &api->gifts.at[i];
+        node_id place = program_argument(unit, call, gift->param);
+        slot_id to = slot_of_symbol(c, u, program_holder(unit, place));
+        if (gift->what != NULL) {
+            store_made(c, u, call, gift->what, to);
+        } else {
+            store(c, u, program_argument(unit, call, gift->as), to);
+        }
+    }
+}
+
 static void read_node(struct collector *c, uint32_t u, node_id node)
 {
     const struct unit *unit = c->program->units.at[u];
@@ -393,6 +448,7 @@ static void read_node(struct collector *c, uint32_t u, node_id node)
     case NODE_CALL:
     case NODE_CONSTRUCT:
         read_arguments(c, u, node);
+        read_gifts(c, u, node);
         break;
     case NODE_RETURN:
         if (n->first.i != 0) {
@@ -452,6 +508,9 @@ static bool include(struct program *program, struct arena *arena, slot_id from, 
     if (source->mixed && !target->mixed) {
         target->mixed = true;
         changed = true;
+    }
+    for (uint32_t i = 0; i < source->makers.n; i++) {
+        changed |= add_maker(arena, target, source->makers.at[i]);
     }
     if (source->other && !target->other) {
         target->other = true;

@@ -61,6 +61,14 @@ struct looked_up {
 /* The most functions that a slot keeps of each sort. */
 enum { PROGRAM_MOST_CANDIDATES = 64 };
 
+/* A call that makes something that packs have a word for: a thread's handle. */
+struct maker {
+    fn_id fn; /* function it stands in; 0: the initialiser of a global */
+    uint32_t unit;
+    node_id node;
+    const char *name; /* of the API */
+};
+
 /* A place that can hold a function's address, whatever the moment: a global, a field (of all
  * objects of its type), a parameter, a local, a function's result. */
 struct slot {
@@ -73,9 +81,22 @@ struct slot {
     bool more_texts;             /* and others, too many to be kept */
     const char *origin;          /* it may hold what APIs make that `return` this; NULL: no such */
     bool mixed;                  /* of several such words */
+    VEC(uint32_t) makers;        /* some of the calls that made it: indices into program.makers */
     bool other;                  /* something unknown was stored, too */
     bool full;                   /* it may hold more than is kept */
     VEC(slot_id) flows_to;       /* inclusion edges */
+};
+
+/* A loop that ends only when another thread of the module changes a variable. */
+struct spin {
+    uint32_t unit;
+    node_id loop;
+    node_id condition;   /* of the loop, or of the `if` that leaves it */
+    bool stays_if_true;  /* the condition keeps the loop going; otherwise it ends it */
+    uint32_t key;        /* module-wide number of the variable */
+    fn_id setter;        /* a function of another thread that changes it ... */
+    node_id set;         /* ... and the place in it */
+    struct maker starts; /* the call that runs such functions on another thread */
 };
 
 /* A body that overrides a method. */
@@ -92,6 +113,11 @@ struct program {
     VEC(const struct unit *) units;
     VEC(struct program_function) functions; /* [0] is a dummy */
     VEC(struct program_root) roots;
+    VEC(struct maker) makers;
+    VEC(struct spin) spins; /* sorted by unit and condition */
+    VEC(struct maker)
+    polled; /* calls that look at a handle, in loops that only this look ends; sorted by unit and
+               node */
     VEC(struct slot) slots; /* [0] is a dummy; those behind n_common_slots are of one expression */
     uint32_t n_common_slots;
     fn_id **function_of;  /* [unit][symbol]: the body that the symbol means */
@@ -185,6 +211,16 @@ const struct looked_up *program_entry_name(const struct program *program, uint32
 /* Returns the only text that the variable, field or array behind an expression may hold, or NULL.
  */
 const char *program_text(const struct program *program, uint32_t unit, node_id node);
+
+/* Returns what the packs say of a call by what its arguments are without a walk (numbers, pseudo
+ * handles), NULL if nothing. */
+const struct api *program_call_api(const struct program *program, uint32_t unit, node_id call);
+
+/* Returns the loop that a condition keeps going, NULL if it is none that waits for a thread. */
+const struct spin *program_spin(const struct program *program, uint32_t unit, node_id condition);
+
+/* True if the call looks at a handle in a loop that goes on until this look finds it signalled. */
+bool program_polls(const struct program *program, uint32_t unit, node_id call);
 
 /* Returns the module-wide number of the global or field that an expression, or its address,
  * designates (`g_lock`, `&g_lock`, `&queue->lock`, `g_locks[i]`); 0: something else.  Names stand

@@ -39,6 +39,7 @@ struct call {
     bool forgot;              /* what the call may change is forgotten */
     uint32_t out;             /* cell where an API stores what it returns; 0: none */
     struct value out_value;   /* that */
+    const struct api *chosen; /* the entry of the API that was called; NULL: none */
 };
 
 static const struct node *node_at(const struct frame *f, node_id node)
@@ -479,35 +480,31 @@ static bool run_callbacks(struct engine *e, struct frame *f, const struct call *
     return true;
 }
 
-/* The origin of an argument: its own, or that of an element of the array that it points to. */
-static struct value argument_value(const struct argument *argument)
-{
-    for (uint32_t i = 0; i < argument->parts.n; i++) {
-        if (argument->value.kind == VALUE_ADDRESS &&
-            argument->parts.at[i].value.kind == VALUE_HANDLE) {
-            return argument->parts.at[i].value;
-        }
-    }
-    return argument->value;
-}
-
-/* What an API returns, or stores where an argument points: a function that it looks up by a literal
- * name is that function. */
-static struct value result_of_api(const struct engine *e, struct call *call,
-                                  const struct edge *edge)
+/* The entry of the API that holds for the edge's arguments in whatever phase, or NULL. */
+static const struct api *chosen_api(const struct edge *edge)
 {
     enum { ANY_PHASE = (1 << PHASES) - 1 };
     struct api_argument arguments[LIMIT_ARGUMENTS] = {0};
     for (uint32_t i = 0; i < edge->n_arguments; i++) {
         arguments[i] = value_as_argument(edge->arguments[i]);
     }
-    const struct api *api =
-        packs_choose(call->api.first, call->api.n, ANY_PHASE, arguments, edge->n_arguments);
-    if (api == NULL) {
-        return value_unknown();
+    return packs_choose(edge->api.first, edge->api.n, ANY_PHASE, arguments, edge->n_arguments);
+}
+
+/* What an API returns, or stores where an argument points: a function that it looks up by a literal
+ * name is that function. */
+static struct value result_of_api(const struct engine *e, const struct frame *f,
+                                  const struct state *s, struct call *call, const struct edge *edge)
+{
+    const struct api *api = chosen_api(edge);
+    call->chosen = api;
+    if (api == NULL || strcmp(api->returns, "memory") == 0) {
+        return value_unknown(); /* a new object has no name that matters here */
     }
-    if (strcmp(api->returns, "memory") == 0) {
-        return value_unknown(); /* a new object: it has no name that matters here */
+    if (strcmp(api->returns, "held") == 0) {
+        return call->n_arguments == 0
+                   ? value_unknown()
+                   : made_held(e, f, s, &call->arguments[0], call->argument_nodes[0]);
     }
     if (strcmp(api->returns, "process-exit") == 0) {
         return value_int(e->exiting);
@@ -558,8 +555,9 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
                         .n_arguments = call->n_arguments - call->n_objects};
     for (uint32_t i = 0; i < edge.n_arguments; i++) {
         uint32_t position = i + call->n_objects;
-        arguments[i] = named_text(e, f, call->argument_nodes[position],
-                                  argument_value(&call->arguments[position]));
+        struct value made =
+            made_argument(e, f, &call->arguments[position], call->argument_nodes[position]);
+        arguments[i] = named_text(e, f, call->argument_nodes[position], made);
     }
     bool undeclared = target->external.i != 0 &&
                       (program_symbol(e->program, target->unit, target->external)->flags &
@@ -580,7 +578,7 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
         events_of_unknown(s);
     }
     events_of_api(e, s, &edge, call->targets.n == 1);
-    add_result(call, result_of_api(e, call, &edge), !known->first->noreturn);
+    add_result(call, result_of_api(e, f, s, call, &edge), !known->first->noreturn);
     return true;
 }
 
@@ -679,6 +677,10 @@ static struct value run_call(struct engine *e, struct frame *f, struct state *s,
     }
     if (call->out != 0 && call->targets.n == 1) {
         state_store(f, s, call->out, call->out_value);
+    }
+    if (call->chosen != NULL && call->targets.n == 1) {
+        made_gifts(f, s, call->chosen, call->arguments + call->n_objects,
+                   call->n_arguments - call->n_objects);
     }
     bool targets = call->targets.n > 0 || call->vtable.n > 0;
     if (targets && !call->returns) {

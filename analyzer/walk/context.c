@@ -512,6 +512,7 @@ static void end_block(struct engine *e, struct worker *w, struct state *s,
     case END_BRANCH:
         eval_condition(e, f, s, &otherwise, block->node);
         if (!f->suspended) {
+            threads_note_spin(e, f, block->node, s, &otherwise);
             flow_into(w, s, block->target[0]);
             flow_into(w, &otherwise, block->target[1]);
         }

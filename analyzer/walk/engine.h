@@ -447,6 +447,28 @@ struct reach *engine_walk(struct engine *engine);
 struct search_start engine_search_start(const struct engine *engine, const struct reach *reach,
                                         uint32_t root, struct step *before);
 
+/* ---- threads.c ---- */
+
+/* Adds the edge of a loop that waits for a thread, if the condition is the test of one and the loop
+ * can go on in either state: that in which the condition holds, and that in which it does not. */
+void threads_note_spin(struct engine *engine, const struct frame *frame, node_id condition,
+                       const struct state *holds, const struct state *otherwise);
+
+/* ---- made.c ---- */
+
+/* Returns what an argument is for the conditions of packs: its value; for an array, or the address
+ * of a place, what that holds by its origin. */
+struct value made_argument(const struct engine *engine, const struct frame *frame,
+                           const struct argument *argument, node_id node);
+
+/* Returns what a place held whose address, or which as object, an API was handed. */
+struct value made_held(const struct engine *engine, const struct frame *frame,
+                       const struct state *state, const struct argument *argument, node_id node);
+
+/* Stores what an API leaves behind the arguments, the first of which is `arguments`. */
+void made_gifts(struct frame *frame, struct state *state, const struct api *api,
+                const struct argument *arguments, uint32_t n_arguments);
+
 /* ---- paths.c ---- */
 
 /* A function that code under the lock registers to run later under the lock. */

@@ -495,11 +495,11 @@ static struct value by_origin(const struct engine *e, const struct frame *f, nod
                               struct value value)
 {
     const char *origin = NULL;
-    if (value.kind == VALUE_UNKNOWN) {
+    if (value.kind == VALUE_UNKNOWN || value.kind == VALUE_NONZERO) {
         origin = program_origin(e->program, f->unit, node);
     }
     bool handle = origin != NULL && strcmp(origin, "function") != 0;
-    return handle ? (struct value){VALUE_HANDLE, 0, origin} : value;
+    return handle ? (struct value){VALUE_HANDLE, value.kind == VALUE_NONZERO, origin} : value;
 }
 
 /* Adds the edge of `delete p`, which frees memory besides running a destructor. */

@@ -37,8 +37,9 @@ bool value_same(struct value a, struct value b)
 enum truth value_truth(struct value value)
 {
     switch (value.kind) {
-    case VALUE_UNKNOWN:
     case VALUE_HANDLE:
+        return value.number != 0 ? TRUTH_TRUE : TRUTH_UNKNOWN;
+    case VALUE_UNKNOWN:
         return TRUTH_UNKNOWN; /* may be null */
     case VALUE_NAMED:
         return (value.number & VALUE_ALWAYS_THERE) != 0 ? TRUTH_TRUE : TRUTH_UNKNOWN;
@@ -61,16 +62,27 @@ static bool is_no_handle(struct value value)
     return value.kind == VALUE_INT && (value.number == 0 || value.number == -1);
 }
 
+/* The same, but it may also be null. */
+static struct value may_be_null(struct value value)
+{
+    value.number = value.kind == VALUE_HANDLE ? 0 : value.number & ~VALUE_ALWAYS_THERE;
+    return value;
+}
+
 struct value value_join(struct value a, struct value b)
 {
     if (value_same(a, b)) {
         return a;
     }
+    bool handles = a.kind == VALUE_HANDLE && b.kind == VALUE_HANDLE;
+    if (handles && strcmp(a.text, b.text) == 0) {
+        return may_be_null(a);
+    }
     if (is_null_or_made(a) && is_no_handle(b)) {
-        return a;
+        return may_be_null(a);
     }
     if (is_null_or_made(b) && is_no_handle(a)) {
-        return b;
+        return may_be_null(b);
     }
     if (value_truth(a) == TRUTH_TRUE && value_truth(b) == TRUTH_TRUE) {
         return value_nonzero();

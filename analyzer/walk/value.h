@@ -18,7 +18,8 @@ enum value_kind {
     VALUE_ADDRESS,  /* number: cell of the present frame */
     VALUE_OWN, /* address of an object of the module itself: a global, a part of a struct; number:
                   unit << 32 | node of its initialiser, 0 if that is not known */
-    VALUE_HANDLE, /* text: what it is by the API that made it ("thread"); may be null */
+    VALUE_HANDLE, /* text: what it is by the API that made it ("thread"); number: 1 if it is
+                     certainly not null, else 0 */
     VALUE_NAMED,  /* text: a function that was looked up by this name; number: in which kind of
                      module (enum dll_kind); may be null unless VALUE_ALWAYS_THERE is added */
 };

@@ -117,18 +117,19 @@ Test(embedded, timeouts_decide_about_waits)
     static const struct {
         const char *name;
         uint32_t param;
-    } waits[] = {{"WaitForSingleObject", 1},
-                 {"WaitForMultipleObjectsEx", 3},
-                 {"MsgWaitForMultipleObjectsEx", 2},
-                 {"SignalObjectAndWait", 2},
-                 {"WaitForInputIdle", 1},
-                 {"GetQueuedCompletionStatus", 4},
-                 {"CoWaitForMultipleHandles", 1},
-                 {"WSAWaitForMultipleEvents", 3}};
+        const char *with_zero;
+    } waits[] = {{"WaitForSingleObject", 1, "polls"},
+                 {"WaitForMultipleObjectsEx", 3, "polls"},
+                 {"MsgWaitForMultipleObjectsEx", 2, "polls"},
+                 {"SignalObjectAndWait", 2, "polls"},
+                 {"WaitForInputIdle", 1, ""},
+                 {"GetQueuedCompletionStatus", 4, ""},
+                 {"CoWaitForMultipleHandles", 1, "polls"},
+                 {"WSAWaitForMultipleEvents", 3, ""}};
     struct trial trial;
     trial_load(&trial);
     for (size_t i = 0; i < sizeof waits / sizeof *waits; i++) {
-        expect_wait(&trial, waits[i].name, waits[i].param, 0, "");
+        expect_wait(&trial, waits[i].name, waits[i].param, 0, waits[i].with_zero);
         expect_wait(&trial, waits[i].name, waits[i].param, 4294967295, "waits");
         expect_wait(&trial, waits[i].name, waits[i].param, -1, "waits");
         expect_wait(&trial, waits[i].name, waits[i].param, 5000, "waits-finite");

@@ -92,6 +92,8 @@ Test(faults, values_are_checked)
     refuse(ENTRY(",'cases':[{'when':[{'param':0,'equals':0.5}]}]"), "expected an integer");
     refuse(ENTRY(",'cases':[{'when':[{'param':0,'equals':1e300}]}]"), "expected an integer");
     refuse(ENTRY(",'callbacks':[{'param':0,'kind':'registers_phase'}]"), "without phases");
+    refuse(ENTRY(",'gives':[{'param':0}]"), "expected \"what\", a word, or \"as\"");
+    refuse(ENTRY(",'gives':[{'param':0,'what':'thraed'}]"), "the nearest is \"thread\"");
     refuse(ENTRY(",'doc':'javascript:alert(1)'"), "expected a URL");
     refuse(ENTRY(",'match':'methods'"), "expected \"Class::method\"");
     refuse(ENTRY(",'why':'a','why':'b'"), "found the key \"why\" a second time");

@@ -1,0 +1,80 @@
+/*
+ * made.c - what APIs make: what stands in the places that they are handed, before and after.
+ *
+ * Values of locals are those of the state; of all other places only the origin is known, whatever
+ * the moment (program_origin).
+ */
+#include <string.h>
+
+#include "walk/engine.h"
+
+/* What a place holds by its origin, or unknown. */
+static struct value by_origin(const struct engine *e, const struct frame *f, node_id node)
+{
+    const char *origin = program_origin(e->program, f->unit, node);
+    bool handle = origin != NULL && strcmp(origin, "function") != 0;
+    return handle ? (struct value){VALUE_HANDLE, 0, origin} : value_unknown();
+}
+
+/* The handle in an object: that of a thread if there is one, as a wait for several handles is a
+ * wait for it. */
+static struct value handle_in(const struct argument *argument)
+{
+    struct value found = value_unknown();
+    for (uint32_t i = 0; i < argument->parts.n; i++) {
+        struct value value = argument->parts.at[i].value;
+        bool thread = value.kind == VALUE_HANDLE && strcmp(value.text, "thread") == 0;
+        if (value.kind == VALUE_HANDLE && (found.kind == VALUE_UNKNOWN || thread)) {
+            found = value;
+        }
+    }
+    return found;
+}
+
+struct value made_argument(const struct engine *e, const struct frame *f,
+                           const struct argument *argument, node_id node)
+{
+    enum value_kind kind = argument->value.kind;
+    const struct node *n = &f->facts->nodes.at[node.i];
+    if (kind != VALUE_ADDRESS && n->kind != NODE_ADDRESS) {
+        return argument->value;
+    }
+    struct value value = handle_in(argument);
+    if (value.kind == VALUE_UNKNOWN && argument->parts.n == 0 &&
+        (n->kind == NODE_ADDRESS || n->kind == NODE_REF || n->kind == NODE_FIELD)) {
+        value = by_origin(e, f, node);
+    }
+    return value.kind == VALUE_UNKNOWN ? argument->value : value;
+}
+
+struct value made_held(const struct engine *e, const struct frame *f, const struct state *s,
+                       const struct argument *argument, node_id node)
+{
+    struct value value = value_unknown();
+    if (argument->value.kind == VALUE_ADDRESS) {
+        value = state_load(s, (uint32_t)argument->value.number);
+    }
+    if (value.kind == VALUE_ADDRESS) {
+        return value_nonzero();
+    }
+    return value.kind == VALUE_UNKNOWN ? by_origin(e, f, node) : value;
+}
+
+void made_gifts(struct frame *f, struct state *s, const struct api *api,
+                const struct argument *arguments, uint32_t n_arguments)
+{
+    for (uint32_t i = 0; i < api->gifts.n; i++) {
+        const struct gift *gift = &api->gifts.at[i];
+        if (gift->param >= n_arguments || gift->as >= n_arguments ||
+            arguments[gift->param].value.kind != VALUE_ADDRESS) {
+            continue;
+        }
+        struct value value = arguments[gift->as].value;
+        if (gift->what != NULL) {
+            value = (struct value){VALUE_HANDLE, 0, gift->what};
+        }
+        if (value.kind != VALUE_ADDRESS) {
+            state_store(f, s, (uint32_t)arguments[gift->param].value.number, value);
+        }
+    }
+}
