@@ -75,7 +75,7 @@ static bool is_pascal_case(const char *name)
 /* Reports placeholders that no finding can fill, and a missing full stop. */
 static void check_message(struct reader *reader, const struct json *value)
 {
-    static const char *const known[] = {"{sink}", "{root}", "{phases}", "{module}"};
+    static const char *const known[] = {"{sink}", "{root}", "{phases}", "{module}", "{detail}"};
     if (value == NULL) {
         return;
     }
@@ -89,8 +89,8 @@ static void check_message(struct reader *reader, const struct json *value)
         }
         if (!ok) {
             reader_error(reader, value,
-                         "found the placeholder \"%.20s\", expected {sink}, {root}, {phases} or "
-                         "{module}",
+                         "found the placeholder \"%.20s\", expected {sink}, {root}, {phases}, "
+                         "{module} or {detail}",
                          p);
         }
     }

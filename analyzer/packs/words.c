@@ -50,7 +50,8 @@ static const char *const confidences[] = {
     "documented", "documented-family", "vendor-blog", "observed", "inferred",
 };
 
-static const char *const returns[] = {"thread", "module", "function", "process-exit", "datafile"};
+static const char *const returns[] = {"thread",   "module", "function", "process-exit",
+                                      "datafile", "mutex",  "own-mutex"};
 
 const struct words words_phases = WORDS("a phase", phases);
 const struct words words_levels = WORDS("a level", levels);
