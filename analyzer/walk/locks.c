@@ -20,14 +20,22 @@ struct best {
     uint32_t own; /* among those that the DLL's own threads and callbacks run */
 };
 
+/* The path of a partner. */
+struct evidence {
+    struct flow flow;
+    const char *doubt; /* why it is not certain; NULL: it is */
+    bool known;
+};
+
 /* What is concluded. */
 struct conclusion {
     struct locks *l;
     struct lock_partners partners;
-    struct best *by_place;  /* [place] */
-    struct best *by_anchor; /* [anchor] */
-    struct best *inexact;   /* [anchor]: only those that are not one certain object */
-    bool others_attached;   /* the attach lets other threads into the DLL */
+    struct best *by_place;     /* [place] */
+    struct best *by_anchor;    /* [anchor] */
+    struct best *inexact;      /* [anchor]: only those that are not one certain object */
+    struct evidence *evidence; /* [partner] */
+    bool others_attached;      /* the attach lets other threads into the DLL */
 };
 
 /* ---- partners ---- */
@@ -139,11 +147,18 @@ static bool is_alone(const struct conclusion *c, enum phase phase)
     return attach && !c->others_attached;
 }
 
-/* Fills the second line of evidence; returns why it is not certain. */
-static const char *fill_flow(const struct conclusion *c, const struct lock_partner *p,
-                             struct flow *flow)
+/* Finds the second line of evidence, and why it is not certain. */
+static const struct evidence *evidence_of(const struct conclusion *c, uint32_t partner)
 {
     struct locks *l = c->l;
+    const struct lock_partner *p = &c->partners.list.at[partner];
+    struct evidence *evidence = &c->evidence[partner];
+    if (evidence->known) {
+        return evidence;
+    }
+    const char *lock = locks_name(l, p->place);
+    struct flow *flow = &evidence->flow;
+    evidence->known = true;
     struct arena *arena = l->engine->arena;
     struct lock_steps steps = {0};
     const char *doubt = NULL;
@@ -170,7 +185,10 @@ static const char *fill_flow(const struct conclusion *c, const struct lock_partn
     }
     flow->steps.at = steps.list.at;
     flow->steps.n = flow->steps.cap = steps.list.n;
-    return doubt;
+    flow->label = arena_printf(arena, "holds '%s' and calls '%s', which needs the loader lock",
+                               lock, steps.list.at[steps.list.n - 1].calls);
+    evidence->doubt = doubt;
+    return evidence;
 }
 
 static void add_sink(const struct conclusion *c, const struct lock_taken *taken, uint32_t partner,
@@ -178,22 +196,18 @@ static void add_sink(const struct conclusion *c, const struct lock_taken *taken,
 {
     struct locks *l = c->l;
     struct arena *arena = l->engine->arena;
-    const struct lock_partner *p = &c->partners.list.at[partner];
+    const struct evidence *evidence = evidence_of(c, partner);
     struct sink sink = taken->sink;
-    struct flow flow = {0};
     sink.effect = alone ? "may-invert-lock-order" : "inverts-lock-order";
     sink.detail = locks_name(l, taken->place);
     sink.object_name = sink.detail;
     sink.object = l->places.at[taken->place].anchor;
-    const char *doubt = fill_flow(c, p, &flow);
-    const char *needs = flow.steps.at[flow.steps.n - 1].calls;
-    flow.label = arena_printf(arena, "holds '%s' and calls '%s', which needs the loader lock",
-                              locks_name(l, p->place), needs);
-    VEC_PUSH(arena, &sink.flows, flow);
-    if (locks_match(l, taken->place, p->place) != MATCH_CERTAIN) {
-        doubt =
-            arena_printf(arena, "'%s' here and in '%s' may be the locks of two objects",
-                         l->program->key_names.at[l->places.at[taken->place].anchor], flow.root);
+    VEC_PUSH(arena, &sink.flows, evidence->flow);
+    const char *doubt = evidence->doubt;
+    if (locks_match(l, taken->place, c->partners.list.at[partner].place) != MATCH_CERTAIN) {
+        doubt = arena_printf(arena, "'%s' here and in '%s' may be the locks of two objects",
+                             l->program->key_names.at[l->places.at[taken->place].anchor],
+                             evidence->flow.root);
     }
     if (doubt != NULL && sink.reason == NULL) {
         sink.reason = doubt;
@@ -219,21 +233,34 @@ static bool lets_others_in(const struct reach *reach)
     return false;
 }
 
-static void add_sinks(struct conclusion *c, const struct lock_takens *takens, struct reach *reach)
+/* The partner of a lock that is taken in a phase; 0: none.  `*alone`: no other thread should be in
+ * the DLL then. */
+static uint32_t partner_in(const struct conclusion *c, uint32_t place, enum phase phase,
+                           bool *alone)
 {
-    for (uint32_t i = 0; i < takens->list.n; i++) {
-        const struct lock_taken *taken = &takens->list.at[i];
-        enum phase phase = taken->sink.phase;
-        bool unload = phase == PHASE_DETACH_UNLOAD;
-        bool alone = is_alone(c, phase);
-        uint32_t partner = partner_of(c, taken->place, unload);
-        if (partner == 0 && unload) {
-            partner = partner_of(c, taken->place, false);
-            alone = true;
-        }
-        if (partner != 0) {
-            add_sink(c, taken, partner, alone, reach);
-        }
+    uint32_t partner = 0;
+    *alone = is_alone(c, phase);
+    if (phase == PHASE_DETACH_UNLOAD) {
+        partner = partner_of(c, place, true);
+        *alone = partner == 0;
+    }
+    return partner != 0 ? partner : partner_of(c, place, false);
+}
+
+static void add_sinks(struct conclusion *c, const struct lock_takens *places, struct reach *reach)
+{
+    bool *wanted = ARENA_NEW_N(c->l->arena, bool, c->l->places.n);
+    struct lock_takens takens = {.wanted = wanted, .n_wanted = c->l->places.n};
+    for (uint32_t i = 0; i < places->list.n; i++) {
+        uint32_t place = places->list.at[i].place;
+        wanted[place] = partner_of(c, place, false) != 0;
+    }
+    locks_find_taken(c->l, &takens);
+    for (uint32_t i = 0; i < takens.list.n; i++) {
+        const struct lock_taken *taken = &takens.list.at[i];
+        bool alone = false;
+        uint32_t partner = partner_in(c, taken->place, taken->sink.phase, &alone);
+        add_sink(c, taken, partner, alone, reach);
     }
 }
 
@@ -247,14 +274,15 @@ void conclude_locks(struct engine *engine, struct reach *reach)
     l.names = ARENA_NEW_N(l.arena, struct lock_names *, n);
     l.results = ARENA_NEW_N(l.arena, uint32_t, n);
     VEC_PUSH(l.arena, &l.places, ((struct lock_place){0}));
-    struct lock_takens takens = {0};
-    locks_find_taken(&l, &takens);
-    if (takens.list.n > 0) {
+    struct lock_takens places = {0};
+    locks_find_taken(&l, &places);
+    if (places.list.n > 0) {
         struct conclusion c = {.l = &l, .others_attached = lets_others_in(reach)};
         locks_read_calls(&l);
         locks_find_partners(&l, &c.partners);
+        c.evidence = ARENA_NEW_N(l.arena, struct evidence, c.partners.list.n);
         sort_partners(&c);
-        add_sinks(&c, &takens, reach);
+        add_sinks(&c, &places, reach);
     }
     arena_destroy(l.arena);
 }

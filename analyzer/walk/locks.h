@@ -121,6 +121,8 @@ struct lock_graph {
     uint8_t *life;               /* [function]: enum lock_life */
     bool *seed;                  /* [function]: code outside of the module calls it */
     bool *locks;                 /* [function]: it takes or releases a lock itself */
+    uint8_t *sure_edge;          /* [edge]: as locks_is_sure() found; 0: not asked yet */
+    uint8_t *sure_need;          /* [function]: the same for the call of the API it needs */
 };
 
 /* The state of the whole conclusion. */
@@ -221,7 +223,11 @@ struct lock_taken {
 /* Locks that are taken. */
 struct lock_takens {
     VEC(struct lock_taken) list;
+    const bool *wanted; /* [place]: only these are added, with their sinks; NULL: all, without */
+    uint32_t n_wanted;
 };
+
+/* Finds them.  Paths can be long and locks many: asked twice, it makes only paths that are used. */
 void locks_find_taken(struct locks *l, struct lock_takens *takens);
 
 /* ---- locks_flow.c ---- */

@@ -528,6 +528,8 @@ void locks_read_calls(struct locks *l)
         }
     }
     index_callers(l);
+    g->sure_edge = ARENA_NEW_N(l->arena, uint8_t, g->edges.n);
+    g->sure_need = ARENA_NEW_N(l->arena, uint8_t, n);
     bool *root = find_roots(l);
     spread_needs(l, root, false);
     spread_needs(l, root, true);
@@ -548,20 +550,102 @@ struct step locks_step(const struct locks *l, struct lock_call call, const char 
         .through = through};
 }
 
+/* True if the child runs only if something holds: a branch, the body of a loop. */
+static bool is_conditional(const struct node *parent, uint32_t position)
+{
+    switch (parent->kind) {
+    case NODE_IF:
+    case NODE_COND:
+    case NODE_AND:
+    case NODE_OR:
+    case NODE_SWITCH:
+    case NODE_WHILE:
+    case NODE_RANGE_FOR:
+        return position > 0;
+    case NODE_FOR:
+        return position > 1;
+    case NODE_CATCH:
+    case NODE_SEH_EXCEPT:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* A node on the way to the one that is looked for. */
+struct visit {
+    node_id node;
+    bool conditional;
+};
+
+/* True if every run of the function comes by the node. */
+static bool always_runs(const struct locks *l, fn_id fn, node_id wanted)
+{
+    const struct program_function *function = &l->program->functions.at[fn.i];
+    struct arena *scratch = arena_create();
+    VEC(struct visit) stack = {0};
+    bool conditional = false; /* something before it may leave the function, or jump */
+    VEC_PUSH(scratch, &stack, ((struct visit){function->body, false}));
+    while (stack.n > 0) {
+        struct visit visit = stack.at[--stack.n];
+        const struct node *n = node_at(l, function->unit, visit.node);
+        if (visit.node.i == wanted.i) {
+            conditional |= visit.conditional;
+            break;
+        }
+        uint32_t from = stack.n;
+        uint32_t position = 0;
+        for (node_id c = n->first; c.i != 0; c = node_at(l, function->unit, c)->next) {
+            bool inside = visit.conditional || is_conditional(n, position++);
+            VEC_PUSH(scratch, &stack, ((struct visit){c, inside}));
+        }
+        for (uint32_t to = stack.n; from + 1 < to; from++) {
+            struct visit swapped = stack.at[--to];
+            stack.at[to] = stack.at[from];
+            stack.at[from] = swapped;
+        }
+        conditional |= (n->kind == NODE_RETURN && visit.conditional) || n->kind == NODE_GOTO ||
+                       n->kind == NODE_THROW;
+    }
+    arena_destroy(scratch);
+    return !conditional;
+}
+
+/* Why a call in a function may not come: its arguments can decide about it; NULL: nothing known. */
+static const char *doubt_of_call(struct locks *l, fn_id fn, node_id node, uint8_t *known)
+{
+    const struct program_function *function = &l->program->functions.at[fn.i];
+    enum { SURE = 1, UNSURE };
+    if (*known == 0) {
+        *known = function->decisive == 0 || always_runs(l, fn, node) ? SURE : UNSURE;
+    }
+    return *known == SURE ? NULL
+                          : arena_printf(l->engine->arena,
+                                         "the arguments of '%s' may decide that it does not need "
+                                         "the loader lock",
+                                         function->name);
+}
+
 void locks_add_need(struct locks *l, fn_id fn, struct lock_steps *steps, const char **doubt)
 {
-    const struct lock_need *need = &l->graph.needs[fn.i];
-    if (*doubt == NULL) {
-        *doubt = need->doubt;
-    }
+    struct lock_graph *g = &l->graph;
+    const struct lock_need *need = &g->needs[fn.i];
+    const char *unsure = need->doubt;
     while (need->api == NULL) {
-        const struct lock_edge *edge = &l->graph.edges.at[need->edge];
+        const struct lock_edge *edge = &g->edges.at[need->edge];
         const char *calls = l->program->functions.at[edge->callee].name;
         struct lock_call call = {{edge->caller}, edge->node};
         VEC_PUSH(l->engine->arena, &steps->list, locks_step(l, call, calls, edge->through));
-        need = &l->graph.needs[edge->callee];
+        if (unsure == NULL) {
+            unsure = doubt_of_call(l, fn, edge->node, &g->sure_edge[need->edge]);
+        }
+        need = &g->needs[edge->callee];
         fn = (fn_id){edge->callee};
     }
     VEC_PUSH(l->engine->arena, &steps->list,
              locks_step(l, (struct lock_call){fn, need->node}, need->name, NULL));
+    if (unsure == NULL) {
+        unsure = doubt_of_call(l, fn, need->node, &g->sure_need[fn.i]);
+    }
+    *doubt = *doubt == NULL ? unsure : *doubt;
 }

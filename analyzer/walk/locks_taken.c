@@ -257,6 +257,13 @@ static void add_taken(struct search *s, uint32_t arrival, uint32_t place, uint32
     }
     strmap_put(s->found, key, 1);
     struct lock_taken taken = {.place = place};
+    if (s->takens->wanted == NULL) {
+        VEC_PUSH(l->arena, &s->takens->list, taken);
+        return;
+    }
+    if (place >= s->takens->n_wanted || !s->takens->wanted[place]) {
+        return;
+    }
     taken.sink.root = s->root;
     taken.sink.phase = s->phase;
     fill_steps(s, arrival, &taken.sink);

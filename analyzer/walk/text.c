@@ -38,6 +38,16 @@ static void write_sink(struct strbuf *out, const struct reach *reach, const stru
         strbuf_printf(out, " %s", sink->api->effects.at[i]);
     }
     strbuf_addc(out, '\n');
+    for (uint32_t i = 0; i < sink->flows.n; i++) {
+        const struct flow *flow = &sink->flows.at[i];
+        strbuf_printf(out, "  flow %s: %s", flow->label, flow->root);
+        for (uint32_t k = 0; k < flow->steps.n; k++) {
+            strbuf_printf(out, " > %s", flow->steps.at[k].calls);
+        }
+        strbuf_adds(out, " at ");
+        write_place(out, &flow->steps.at[flow->steps.n - 1].at);
+        strbuf_addc(out, '\n');
+    }
 }
 
 void walk_write(struct strbuf *out, const struct reach *reach)
