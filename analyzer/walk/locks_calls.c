@@ -550,8 +550,9 @@ struct step locks_step(const struct locks *l, struct lock_call call, const char 
         .through = through};
 }
 
-/* True if the child runs only if something holds: a branch, the body of a loop. */
-static bool is_conditional(const struct node *parent, uint32_t position)
+/* Position of the condition among the children of a node that runs the later ones only if it holds;
+ * UINT32_MAX: there is none. */
+static uint32_t condition_of(const struct node *parent)
 {
     switch (parent->kind) {
     case NODE_IF:
@@ -561,15 +562,33 @@ static bool is_conditional(const struct node *parent, uint32_t position)
     case NODE_SWITCH:
     case NODE_WHILE:
     case NODE_RANGE_FOR:
-        return position > 0;
+        return 0;
     case NODE_FOR:
-        return position > 1;
-    case NODE_CATCH:
-    case NODE_SEH_EXCEPT:
-        return true;
+        return 1;
     default:
-        return false;
+        return UINT32_MAX;
     }
+}
+
+/* True if an expression reads parameters or locals: what they hold comes from the caller. */
+static bool reads_locals(const struct locks *l, uint32_t unit, node_id root)
+{
+    struct arena *scratch = arena_create();
+    VEC(node_id) stack = {0};
+    bool found = false;
+    VEC_PUSH(scratch, &stack, root);
+    while (stack.n > 0 && !found) {
+        const struct node *n = node_at(l, unit, stack.at[--stack.n]);
+        if (n->kind == NODE_REF && n->sym.i != 0) {
+            enum symbol_kind kind = program_symbol(l->program, unit, n->sym)->kind;
+            found = kind == SYMBOL_PARAM || kind == SYMBOL_LOCAL;
+        }
+        for (node_id c = n->first; c.i != 0; c = node_at(l, unit, c)->next) {
+            VEC_PUSH(scratch, &stack, c);
+        }
+    }
+    arena_destroy(scratch);
+    return found;
 }
 
 /* A node on the way to the one that is looked for. */
@@ -578,13 +597,13 @@ struct visit {
     bool conditional;
 };
 
-/* True if every run of the function comes by the node. */
+/* True if no argument of the function can decide whether it comes by the node. */
 static bool always_runs(const struct locks *l, fn_id fn, node_id wanted)
 {
     const struct program_function *function = &l->program->functions.at[fn.i];
     struct arena *scratch = arena_create();
     VEC(struct visit) stack = {0};
-    bool conditional = false; /* something before it may leave the function, or jump */
+    bool conditional = false; /* something before it may leave the function */
     VEC_PUSH(scratch, &stack, ((struct visit){function->body, false}));
     while (stack.n > 0) {
         struct visit visit = stack.at[--stack.n];
@@ -595,17 +614,19 @@ static bool always_runs(const struct locks *l, fn_id fn, node_id wanted)
         }
         uint32_t from = stack.n;
         uint32_t position = 0;
+        uint32_t condition = condition_of(n);
+        bool inside = visit.conditional || n->kind == NODE_CATCH || n->kind == NODE_SEH_EXCEPT;
         for (node_id c = n->first; c.i != 0; c = node_at(l, function->unit, c)->next) {
-            bool inside = visit.conditional || is_conditional(n, position++);
             VEC_PUSH(scratch, &stack, ((struct visit){c, inside}));
+            inside |= position++ == condition && reads_locals(l, function->unit, c);
         }
         for (uint32_t to = stack.n; from + 1 < to; from++) {
             struct visit swapped = stack.at[--to];
             stack.at[to] = stack.at[from];
             stack.at[from] = swapped;
         }
-        conditional |= (n->kind == NODE_RETURN && visit.conditional) || n->kind == NODE_GOTO ||
-                       n->kind == NODE_THROW;
+        bool leaves = n->kind == NODE_RETURN || n->kind == NODE_GOTO || n->kind == NODE_THROW;
+        conditional |= leaves && visit.conditional;
     }
     arena_destroy(scratch);
     return !conditional;
