@@ -203,16 +203,14 @@ static void add_sink(const struct conclusion *c, const struct lock_taken *taken,
     sink.object_name = sink.detail;
     sink.object = l->places.at[taken->place].anchor;
     VEC_PUSH(arena, &sink.flows, evidence->flow);
-    const char *doubt = evidence->doubt;
+    const char *doubt = sink.reason != NULL ? sink.reason : evidence->doubt;
     if (locks_match(l, taken->place, c->partners.list.at[partner].place) != MATCH_CERTAIN) {
         doubt = arena_printf(arena, "'%s' here and in '%s' may be the locks of two objects",
                              l->program->key_names.at[l->places.at[taken->place].anchor],
                              evidence->flow.root);
     }
-    if (doubt != NULL && sink.reason == NULL) {
-        sink.reason = doubt;
-        sink.certainty = CERTAINTY_POSSIBLE;
-    }
+    sink.reason = doubt;
+    sink.certainty = doubt == NULL ? CERTAINTY_CERTAIN : CERTAINTY_POSSIBLE;
     VEC_PUSH(arena, &reach->sinks, sink);
 }
 

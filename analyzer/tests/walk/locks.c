@@ -205,3 +205,40 @@ Test(locks, a_long_chain_takes_linear_time)
     expect_text(__LINE__, conclusions(&fixture), "m: f19999 > Take > Load\n");
     fixture_end(&fixture);
 }
+
+/* `n` functions that hold a lock of their own while they load; DllMain takes all of these by one
+ * wrapper. */
+static const char *many_locks(struct arena *arena, uint32_t n)
+{
+    struct strbuf out;
+    strbuf_init(&out, arena);
+    strbuf_adds(&out, SYMBOLS);
+    for (uint32_t i = 0; i < n; i++) {
+        strbuf_printf(&out,
+                      "(symbol 'f%u' type 'void ()') "
+                      "(symbol global 'm%u' usr 'c:@m%u' record-value)\n",
+                      i, i, i);
+    }
+    strbuf_adds(&out, FUNCTION_OF("helper", "$lock", CALL("Take", REF("lock"))));
+    for (uint32_t i = 0; i < n; i++) {
+        strbuf_printf(&out, "(function $f%u (block (call (ref $helper) (address (ref $m%u)))", i,
+                      i);
+        strbuf_printf(&out, LOAD "(call (ref $Give) (address (ref $m%u)))))\n", i);
+    }
+    strbuf_adds(&out, "(function $DllMain params $instance $reason $reserved (block (if " //
+                IS("reason", 2) "(block ");
+    for (uint32_t i = 0; i < n; i++) {
+        strbuf_printf(&out, "(call (ref $helper) (address (ref $m%u)))", i);
+    }
+    strbuf_adds(&out, "))))\n");
+    return out.text;
+}
+
+Test(locks, many_locks_take_linear_time)
+{
+    struct fixture fixture = start();
+    (void)fixture_add(&fixture, "/src/a.c", many_locks(fixture.arena, 20000));
+    const char *found = conclusions(&fixture);
+    cr_assert(strstr(found, "m19999: f19999 > helper > Load\n") != NULL);
+    fixture_end(&fixture);
+}
