@@ -396,11 +396,12 @@ void parse_effects(struct reader *reader, const struct json *pack)
 
 void parse_words(struct reader *reader, const struct json *pack)
 {
-    enum { SCHEMA, TITLE, WORDS_OF, N };
+    enum { SCHEMA, TITLE, WORDS_OF, IMPLIES, N };
     static const struct field words_fields[N + 1] = {
         [SCHEMA] = {"$schema", IS_STRING, 1, 0},
         [TITLE] = {"title", IS_STRING, 1, 0},
         [WORDS_OF] = {"words", IS_OBJECT, 1, 1},
+        [IMPLIES] = {"implies", IS_OBJECT, 1, 0},
     };
     const struct json *found[N];
     if (!reader_fields(reader, pack, words_fields, 1, found) || found[WORDS_OF] == NULL) {
@@ -409,6 +410,15 @@ void parse_words(struct reader *reader, const struct json *pack)
     for (const struct json *value = found[WORDS_OF]->first; value != NULL; value = value->next) {
         if (reader_string(reader, value) != NULL) {
             VEC_PUSH(reader->arena, &reader->packs->index->words, value->key);
+        }
+    }
+    const struct json *implies = found[IMPLIES] == NULL ? NULL : found[IMPLIES]->first;
+    for (const struct json *value = implies; value != NULL; value = value->next) {
+        const char *word = reader_string(reader, value);
+        if (word != NULL) {
+            parse_effect_word(reader, value, false);
+            struct implied_effect implied = {value->key, word};
+            VEC_PUSH(reader->arena, &reader->packs->index->implied, implied);
         }
     }
 }

@@ -18,6 +18,12 @@ struct word_use {
     const struct json *at; /* for the message */
 };
 
+/* Who has the one effect has the other, too. */
+struct implied_effect {
+    const char *effect;
+    const char *implied;
+};
+
 /* What is reported for one effect. */
 struct effect_rules {
     uint32_t rule[PHASES]; /* index into packs.rules; meaningless where the level is LEVEL_NONE */
@@ -26,8 +32,9 @@ struct effect_rules {
 
 /* The index; the parts in the middle are built by packs_finish(). */
 struct packs_index {
-    uint32_t layer;                /* of what is being read: 0, then 1 and so on for the folders */
-    VEC(const char *) words;       /* effects that lists of words declare */
+    uint32_t layer;          /* of what is being read: 0, then 1 and so on for the folders */
+    VEC(const char *) words; /* effects that lists of words declare */
+    VEC(struct implied_effect) implied;
     VEC(struct word_use) by_apis;  /* effects of entries */
     VEC(struct word_use) by_rules; /* effects of rules */
     struct strmap *names;          /* name of an API -> index of its first entry */

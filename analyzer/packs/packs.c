@@ -160,6 +160,20 @@ bool api_has_effect(const struct api *api, const char *effect)
     return false;
 }
 
+bool packs_has_effect(const struct packs *packs, const struct api *api, const char *effect)
+{
+    if (api_has_effect(api, effect)) {
+        return true;
+    }
+    for (uint32_t i = 0; i < packs->index->implied.n; i++) {
+        const struct implied_effect *implied = &packs->index->implied.at[i];
+        if (strcmp(implied->implied, effect) == 0 && api_has_effect(api, implied->effect)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const uint32_t *packs_find_match(const struct packs *packs, enum api_match match, uint32_t *n)
 {
     const struct packs_index *index = packs->index;

@@ -231,6 +231,9 @@ bool api_looks_up(const struct api *api);
 /* True if the entry has the effect. */
 bool api_has_effect(const struct api *api, const char *effect);
 
+/* The same, or one that implies it: who loads a library needs the loader lock. */
+bool packs_has_effect(const struct packs *packs, const struct api *api, const char *effect);
+
 /* Returns the entries matched by class (API_METHODS) or vtable (API_VTABLE) as indices into
  * packs.apis, in the order in which they are to be tried: what was read later stands first, so
  * com.wmi is tried before com. */

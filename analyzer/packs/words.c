@@ -51,8 +51,9 @@ static const char *const confidences[] = {
 };
 
 static const char *const returns[] = {
-    "thread", "module", "system-module", "found-module", "function", "process-exit", "datafile",
-    "memory", "event",  "mutex",         "semaphore",    "timer",    "process",      "held",
+    "thread",       "module",    "system-module", "found-module", "function",
+    "process-exit", "datafile",  "memory",        "event",        "mutex",
+    "own-mutex",    "semaphore", "timer",         "process",      "held",
 };
 
 const struct words words_phases = WORDS("a phase", phases);

@@ -394,7 +394,13 @@ static void lower_return(struct lowering *l, node_id node)
     if (value.i != 0) {
         hoist(l, value);
     }
+    bool evaluated = value.i != 0 && l->cleanup != NULL;
+    if (evaluated) {
+        block_now(l)->returned = value;
+        block_now(l)->returned_at = block_now(l)->nodes.n;
+    }
     run_cleanups(l, NULL);
+    block_now(l)->evaluated = evaluated;
     block_now(l)->end = END_RETURN;
     block_now(l)->node = value;
     block_now(l)->statement = node;

@@ -43,7 +43,15 @@ static const struct expectation expectations[] = {
     {"CoInitializeEx", "com-init creates-affine", "com-init creates-affine"},
     {"winrt::init_apartment", "com-init creates-affine", "com-init creates-affine"},
     {"CoUninitialize", "com-init destroys-affine", "com-init destroys-affine"},
-    {"CoCreateInstance", "com-call", "com-call"},
+    {"CoRegisterClassObject", "com-call", "com-call"},
+    {"EnterCriticalSection", "takes-lock", "takes-lock"},
+    {"LeaveCriticalSection", "releases-lock", "releases-lock"},
+    {"TryEnterCriticalSection", "", ""},
+    {"InitializeCriticalSectionEx", "initialises-lock", "initialises-lock"},
+    {"DeleteCriticalSection", "deletes-lock", "deletes-lock"},
+    {"std::mutex::lock", "takes-lock", "takes-lock"},
+    {"std::lock_guard::~lock_guard", "releases-lock", "releases-lock"},
+    {"GetModuleFileNameW", "needs-loader-lock", "needs-loader-lock"},
     {"CoSetProxyBlanket", "com-call", "com-call"},
     {"MI_Application_Initialize", "wmi", "wmi"},
     {"CreateThread", "creates-thread", "creates-thread"},
@@ -88,6 +96,26 @@ Test(embedded, names_have_their_effects)
         cr_expect(has_only(attach, e->attach), "%s in attach: not '%s'", e->name, e->attach);
         cr_expect(has_only(exit, e->exit), "%s at exit: not '%s'", e->name, e->exit);
     }
+    trial_end(&trial);
+}
+
+Test(embedded, what_loads_needs_the_loader_lock)
+{
+    static const char *const names[] = {"LoadLibraryW", "FreeLibrary",      "GetProcAddress",
+                                        "WSAStartup",   "CoCreateInstance", "std::thread::join"};
+    struct trial trial;
+    trial_load(&trial);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const struct api *api =
+            trial_entry(&trial, names[i], PHASE_THREAD_ATTACH, unknown, N_UNKNOWN);
+        cr_expect(packs_has_effect(trial.packs, api, "needs-loader-lock"), "%s", names[i]);
+    }
+    const struct api *creates =
+        trial_entry(&trial, "CreateThread", PHASE_THREAD_ATTACH, unknown, N_UNKNOWN);
+    cr_expect(!packs_has_effect(trial.packs, creates, "needs-loader-lock"));
+    const struct api *load =
+        trial_entry(&trial, "CoCreateInstance", PHASE_THREAD_ATTACH, unknown, N_UNKNOWN);
+    cr_expect(api_has_effect(load, "com-call"));
     trial_end(&trial);
 }
 

@@ -1,0 +1,16 @@
+// options: --rules *
+/* A lock without a partner is reported only if it is asked for. */
+#include <windows.h>
+
+static CRITICAL_SECTION g_lock;
+static int g_threads;
+
+BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
+{
+    if (reason == DLL_THREAD_DETACH) {
+        EnterCriticalSection(&g_lock);
+        g_threads--;
+        LeaveCriticalSection(&g_lock);
+    }
+    return TRUE;
+}

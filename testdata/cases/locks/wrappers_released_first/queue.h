@@ -1,0 +1,2 @@
+void queue_lock(void);
+void queue_unlock(void);
