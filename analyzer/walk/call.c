@@ -467,38 +467,18 @@ static struct value argument_value(const struct argument *argument)
     return argument->value;
 }
 
-/* What an API returns, or stores where an argument points: a function that it looks up by a literal
- * name is that function. */
-static struct value result_of_api(const struct engine *e, struct call *call,
-                                  const struct edge *edge)
+/* Takes what an API makes: it is the result, or is stored where an argument points. */
+static struct value take_made(const struct engine *e, struct call *call, const struct edge *edge)
 {
-    enum { ANY_PHASE = (1 << PHASES) - 1 };
-    struct api_argument arguments[LIMIT_ARGUMENTS] = {0};
-    for (uint32_t i = 0; i < edge->n_arguments; i++) {
-        arguments[i] = value_as_argument(edge->arguments[i]);
+    uint32_t out = 0;
+    struct value made = named_made(e, edge, &out);
+    if (out == 0) {
+        return made;
     }
-    const struct api *api =
-        packs_choose(call->api.first, call->api.n, ANY_PHASE, arguments, edge->n_arguments);
-    if (api == NULL) {
-        return value_unknown();
-    }
-    if (strcmp(api->returns, "process-exit") == 0) {
-        return value_int(e->exiting);
-    }
-    if (api_looks_up(api)) {
-        return named_result(e, edge->arguments, edge->n_arguments);
-    }
-    if (api->has_value) {
-        return value_int(api->value);
-    }
-    struct value made = {VALUE_HANDLE, 0, api->returns};
-    if (api->has_out && api->out < edge->n_arguments) {
-        struct value pointer = call->arguments[api->out + call->n_objects].value;
-        call->out = pointer.kind == VALUE_ADDRESS ? (uint32_t)pointer.number : 0;
-        call->out_value = made;
-        return value_unknown();
-    }
-    return api->returns[0] != '\0' ? made : value_unknown();
+    struct value pointer = call->arguments[out - 1 + call->n_objects].value;
+    call->out = pointer.kind == VALUE_ADDRESS ? (uint32_t)pointer.number : 0;
+    call->out_value = made;
+    return value_unknown();
 }
 
 /* What the API is applied to, by the first of its entries that says which argument that is. */
@@ -551,7 +531,7 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
     }
     s->disables |=
         call->targets.n == 1 && api_has_effect(known->first, "disables-thread-notifications");
-    add_result(call, result_of_api(e, call, &edge), !known->first->noreturn);
+    add_result(call, take_made(e, call, &edge), !known->first->noreturn);
     return true;
 }
 
