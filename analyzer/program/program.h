@@ -52,8 +52,8 @@ struct program_root {
 
 /* A function that is looked up by its name. */
 struct looked_up {
-    const char *name; /* or "ordinal 7" */
-    enum dll_kind module;
+    const char *name;  /* or "ordinal 7" */
+    enum dll_kind dll; /* where it was looked up */
 };
 
 /* A place that can hold a function's address, whatever the moment: a global, a field (of all

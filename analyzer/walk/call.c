@@ -12,11 +12,11 @@
 
 /* One function that the call may run. */
 struct target {
-    fn_id body;           /* 0: none in the module */
-    uint32_t unit;        /* of `external` */
-    bool named;           /* looked up by `name` at run time: neither body nor symbol */
-    enum dll_kind module; /* of a named one: where it was looked up */
-    sym_id external;      /* without a body; 0: none */
+    fn_id body;        /* 0: none in the module */
+    uint32_t unit;     /* of `external` */
+    bool named;        /* looked up by `name` at run time: neither body nor symbol */
+    enum dll_kind dll; /* of a named one: where it was looked up */
+    sym_id external;   /* without a body; 0: none */
     const char *name;
     const char *through; /* as in struct step */
     const char *doubt;   /* as in struct edge */
@@ -194,7 +194,7 @@ static bool add_by_value(struct engine *e, struct frame *f, struct call *call, s
         target.name = program_symbol(e->program, target.unit, target.external)->name;
     } else if (value.kind == VALUE_NAMED) {
         target.named = true;
-        target.module = (enum dll_kind)value.number;
+        target.dll = (enum dll_kind)value.number;
         target.name = value.text;
     } else {
         return false;
@@ -218,11 +218,8 @@ static const char *slot_doubt(struct engine *e, const struct slot *slot)
 static void add_named(struct frame *f, struct call *call, const struct looked_up *named,
                       const char *through, const char *doubt)
 {
-    struct target target = {.named = true,
-                            .module = named->module,
-                            .name = named->name,
-                            .through = through,
-                            .doubt = doubt};
+    struct target target = {
+        .named = true, .dll = named->dll, .name = named->name, .through = through, .doubt = doubt};
     add_target(f, call, target);
 }
 
@@ -557,12 +554,12 @@ static void run_unknown(struct engine *e, struct frame *f, struct call *call,
 static bool run_named(struct engine *e, struct frame *f, struct state *s, struct call *call,
                       const struct target *target)
 {
-    call->api = named_api(e, target->name, target->module);
-    call->construct = named_construct(e, target->module);
+    call->api = named_api(e, target->name, target->dll);
+    call->construct = named_construct(e, target->dll);
     if (call->api.n > 0 || call->construct != NULL) {
         return run_api(e, f, s, call, target);
     }
-    if (target->module != DLL_SYSTEM) {
+    if (target->dll != DLL_SYSTEM) {
         engine_cut(e, f, call->node, "unknown-target",
                    arena_printf(e->arena, "'%s', looked up by name, is not known", target->name));
     }
