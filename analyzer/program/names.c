@@ -44,8 +44,8 @@ bool slot_add_name(struct arena *arena, struct slot *slot, struct looked_up name
     for (uint32_t i = 0; i < slot->names.n; i++) {
         struct looked_up *known = &slot->names.at[i];
         if (strcmp(known->name, name.name) == 0) {
-            bool changed = known->module != name.module && known->module != DLL_UNKNOWN;
-            known->module = changed ? DLL_UNKNOWN : known->module;
+            bool changed = known->dll != name.dll && known->dll != DLL_UNKNOWN;
+            known->dll = changed ? DLL_UNKNOWN : known->dll;
             return changed;
         }
     }

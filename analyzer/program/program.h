@@ -54,8 +54,8 @@ struct program_root {
 
 /* A function that is looked up by its name. */
 struct looked_up {
-    const char *name; /* or "ordinal 7" */
-    enum dll_kind module;
+    const char *name;  /* or "ordinal 7" */
+    enum dll_kind dll; /* where it was looked up */
 };
 
 /* The most functions that a slot keeps of each sort. */

@@ -92,11 +92,19 @@ static void write_functions(struct strbuf *out, const struct program *program)
     }
 }
 
+static void write_names(struct strbuf *out, const struct slot *slot)
+{
+    static const char *const whose[] = {"?", "loaded", "system", "found"};
+    for (uint32_t i = 0; i < slot->names.n; i++) {
+        strbuf_printf(out, " \"%s\" (%s)", slot->names.at[i].name, whose[slot->names.at[i].dll]);
+    }
+}
+
 static void write_slots(struct strbuf *out, const struct program *program)
 {
     for (uint32_t s = 1; s < program->n_common_slots; s++) {
         const struct slot *slot = &program->slots.at[s];
-        if (slot->functions.n == 0 && slot->externals.n == 0) {
+        if (slot->functions.n + slot->externals.n + slot->names.n == 0) {
             continue;
         }
         strbuf_printf(out, "slot %s:", slot->name);
@@ -108,6 +116,7 @@ static void write_slots(struct strbuf *out, const struct program *program)
                 out, " %s",
                 program_symbol(program, slot->external_units.at[i], slot->externals.at[i])->name);
         }
+        write_names(out, slot);
         strbuf_adds(out, slot->other ? " and others\n" : "\n");
     }
 }

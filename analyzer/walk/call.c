@@ -12,11 +12,11 @@
 
 /* One function that the call may run. */
 struct target {
-    fn_id body;           /* 0: none in the module */
-    uint32_t unit;        /* of `external` */
-    bool named;           /* looked up by `name` at run time: neither body nor symbol */
-    enum dll_kind module; /* of a named one: where it was looked up */
-    sym_id external;      /* without a body; 0: none */
+    fn_id body;        /* 0: none in the module */
+    uint32_t unit;     /* of `external` */
+    bool named;        /* looked up by `name` at run time: neither body nor symbol */
+    enum dll_kind dll; /* of a named one: where it was looked up */
+    sym_id external;   /* without a body; 0: none */
     const char *name;
     const char *through; /* as in struct step */
     const char *doubt;   /* as in struct edge */
@@ -203,7 +203,7 @@ static bool add_by_value(struct engine *e, struct frame *f, struct call *call, s
         target.name = program_symbol(e->program, target.unit, target.external)->name;
     } else if (value.kind == VALUE_NAMED) {
         target.named = true;
-        target.module = (enum dll_kind)(value.number & ~VALUE_ALWAYS_THERE);
+        target.dll = (enum dll_kind)(value.number & ~VALUE_ALWAYS_THERE);
         target.name = value.text;
     } else {
         return false;
@@ -227,11 +227,8 @@ static const char *slot_doubt(struct engine *e, const struct slot *slot)
 static void add_named(struct frame *f, struct call *call, const struct looked_up *named,
                       const char *through, const char *doubt)
 {
-    struct target target = {.named = true,
-                            .module = named->module,
-                            .name = named->name,
-                            .through = through,
-                            .doubt = doubt};
+    struct target target = {
+        .named = true, .dll = named->dll, .name = named->name, .through = through, .doubt = doubt};
     add_target(f, call, target);
 }
 
@@ -491,10 +488,9 @@ static const struct api *chosen_api(const struct edge *edge)
     return packs_choose(edge->api.first, edge->api.n, ANY_PHASE, arguments, edge->n_arguments);
 }
 
-/* What an API returns, or stores where an argument points: a function that it looks up by a literal
- * name is that function. */
-static struct value result_of_api(const struct engine *e, const struct frame *f,
-                                  const struct state *s, struct call *call, const struct edge *edge)
+/* Takes what an API makes: it is the result, or is stored where an argument points. */
+static struct value take_made(const struct engine *e, const struct frame *f, const struct state *s,
+                              struct call *call, const struct edge *edge)
 {
     const struct api *api = chosen_api(edge);
     call->chosen = api;
@@ -506,23 +502,15 @@ static struct value result_of_api(const struct engine *e, const struct frame *f,
                    ? value_unknown()
                    : made_held(e, f, s, &call->arguments[0], call->argument_nodes[0]);
     }
-    if (strcmp(api->returns, "process-exit") == 0) {
-        return value_int(e->exiting);
+    uint32_t out = 0;
+    struct value made = named_made(e, api, edge, &out);
+    if (out == 0) {
+        return made;
     }
-    if (api_looks_up(api)) {
-        return named_result(e, edge->arguments, edge->n_arguments);
-    }
-    if (api->has_value) {
-        return value_int(api->value);
-    }
-    struct value made = {VALUE_HANDLE, 0, api->returns};
-    if (api->has_out && api->out < edge->n_arguments) {
-        struct value pointer = call->arguments[api->out + call->n_objects].value;
-        call->out = pointer.kind == VALUE_ADDRESS ? (uint32_t)pointer.number : 0;
-        call->out_value = made;
-        return value_unknown();
-    }
-    return api->returns[0] != '\0' ? made : value_unknown();
+    struct value pointer = call->arguments[out - 1 + call->n_objects].value;
+    call->out = pointer.kind == VALUE_ADDRESS ? (uint32_t)pointer.number : 0;
+    call->out_value = made;
+    return value_unknown();
 }
 
 /* What the API is applied to, by the first of its entries that says which argument that is. */
@@ -578,7 +566,7 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
         events_of_unknown(s);
     }
     events_of_api(e, s, &edge, call->targets.n == 1);
-    add_result(call, result_of_api(e, f, s, call, &edge), !known->first->noreturn);
+    add_result(call, take_made(e, f, s, call, &edge), !known->first->noreturn);
     return true;
 }
 
@@ -615,12 +603,12 @@ static void run_unknown(struct engine *e, struct frame *f, struct state *s, stru
 static bool run_named(struct engine *e, struct frame *f, struct state *s, struct call *call,
                       const struct target *target)
 {
-    call->api = named_api(e, target->name, target->module);
-    call->construct = named_construct(e, target->module);
+    call->api = named_api(e, target->name, target->dll);
+    call->construct = named_construct(e, target->dll);
     if (call->api.n > 0 || call->construct != NULL) {
         return run_api(e, f, s, call, target);
     }
-    if (target->module != DLL_SYSTEM) {
+    if (target->dll != DLL_SYSTEM) {
         engine_cut(e, f, call->node, "unknown-target",
                    arena_printf(e->arena, "'%s', looked up by name, is not known", target->name));
     }

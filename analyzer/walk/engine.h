@@ -299,8 +299,10 @@ struct value eval_implicit_call(struct engine *engine, struct frame *frame, stru
 
 /* ---- named.c ---- */
 
-/* Returns what a look-up by name gives for these arguments. */
-struct value named_result(const struct engine *engine, const struct value *arguments, uint32_t n);
+/* Returns what an API makes by the entry that holds; `*out` becomes 1 + the argument through which
+ * it gives it, 0 if that is its result. */
+struct value named_made(const struct engine *engine, const struct api *api, const struct edge *edge,
+                        uint32_t *out);
 
 /* Returns the text that an argument must be by all that is ever stored there, or the value. */
 struct value named_text(const struct engine *engine, const struct frame *frame, node_id node,

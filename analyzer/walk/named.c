@@ -1,9 +1,9 @@
 /*
- * named.c - functions that are looked up by name, as the walk meets them.
+ * named.c - what APIs make, as the walk meets them: handles, modules, functions looked up by name.
  *
- * Takes what is known of a look-up's arguments and what slots say of texts; gives the function as a
- * value, and what packs say of calling it.  What is looked up on other paths is
- * program/looked_up.c's.
+ * Takes what is known of a call's arguments and what slots say of texts; gives what is made as a
+ * value, and what packs say of calling a function that was looked up.  What is looked up on other
+ * paths is program/looked_up.c's.
  */
 #include <string.h>
 
@@ -20,7 +20,8 @@ static enum dll_kind module_of(const struct value *arguments, uint32_t n)
     return DLL_UNKNOWN;
 }
 
-struct value named_result(const struct engine *e, const struct value *arguments, uint32_t n)
+/* What a look-up by name gives: by a name or a number that is known, that function. */
+static struct value look_up(const struct engine *e, const struct value *arguments, uint32_t n)
 {
     struct value named = {VALUE_NAMED, (int64_t)module_of(arguments, n), NULL};
     for (uint32_t i = 0; i < n && named.text == NULL; i++) {
@@ -41,6 +42,23 @@ struct value named_result(const struct engine *e, const struct value *arguments,
         named.number |= VALUE_ALWAYS_THERE; /* what tells the process's end */
     }
     return named;
+}
+
+struct value named_made(const struct engine *e, const struct api *api, const struct edge *edge,
+                        uint32_t *out)
+{
+    if (strcmp(api->returns, "process-exit") == 0) {
+        return value_int(e->exiting);
+    }
+    if (api_looks_up(api)) {
+        return look_up(e, edge->arguments, edge->n_arguments);
+    }
+    if (api->has_value) {
+        return value_int(api->value);
+    }
+    *out = api->has_out && api->out < edge->n_arguments ? api->out + 1 : 0;
+    return api->returns[0] != '\0' ? (struct value){VALUE_HANDLE, 0, api->returns}
+                                   : value_unknown();
 }
 
 struct value named_text(const struct engine *e, const struct frame *f, node_id node,
