@@ -58,7 +58,8 @@ static struct name class_of_allocated(const struct program *program, uint32_t un
 static struct name class_of_type(const char *type)
 {
     const char *name = strncmp(type, "const ", 6) == 0 ? type + 6 : type;
-    return (struct name){name, strcspn(name, " *&[(")};
+    bool pointer = strpbrk(name, "*&(") != NULL;
+    return (struct name){name, pointer ? 0 : strcspn(name, " [")};
 }
 
 /* The class of an object, and a unit that knows it. */
@@ -79,14 +80,15 @@ static struct name class_of(const struct objects *o, object_id id, uint32_t *uni
 static const struct record *find_record(const struct program *program, uint32_t unit,
                                         struct name name)
 {
-    const struct unit *facts = program->units.at[unit];
-    for (uint32_t r = 0; r < facts->records.n; r++) {
-        const char *own = facts->records.at[r].name;
-        if (same_name(name, (struct name){own, strlen(own)})) {
-            return &facts->records.at[r];
-        }
+    char text[256];
+    uint32_t index = 0;
+    if (name.len >= sizeof text) {
+        return NULL;
     }
-    return NULL;
+    memcpy(text, name.at, name.len);
+    text[name.len] = '\0';
+    bool found = strmap_get(program->record_of[unit], text, &index);
+    return found ? &program->units.at[unit]->records.at[index] : NULL;
 }
 
 /* The body of the method that stands in just this class. */
@@ -98,11 +100,16 @@ static fn_id method_in(const struct program *program, const struct virtual_call 
     if (own.i != 0 && same_name(class_of_member(method), class_name)) {
         return own;
     }
-    fn_id fn = program_overrider(program, call->unit, call->method, (fn_id){0});
-    while (fn.i != 0 && !same_name(class_of_member(program->functions.at[fn.i].name), class_name)) {
-        fn = program_overrider(program, call->unit, call->method, fn);
+    uint32_t at = 0;
+    (void)strmap_get(program->overridden_by, program_symbol(program, call->unit, call->method)->usr,
+                     &at);
+    for (; at != 0; at = program->overriders.at[at].next) {
+        fn_id fn = program->overriders.at[at].fn;
+        if (same_name(class_of_member(program->functions.at[fn.i].name), class_name)) {
+            return fn;
+        }
     }
-    return fn;
+    return (fn_id){0};
 }
 
 /* The method that the call runs for an object of a class: its own, or that of the nearest base. */
