@@ -20,6 +20,14 @@ struct pointer_call {
     bool clobbered; /* its arguments may be changed by code that is not seen */
 };
 
+/* A virtual call. */
+struct virtual_call {
+    uint32_t unit;
+    node_id callee; /* NODE_FIELD */
+    sym_id method;
+    set_id object; /* what it is called on */
+};
+
 /* An expression whose functions the walk may ask for. */
 struct asked {
     uint32_t unit;
@@ -61,6 +69,7 @@ struct objects {
     struct idmap *call_numbers;          /* (unit + 1, NODE_CALL) -> number of the call */
     struct idmap *made_as;               /* (unit + 1, NODE_CONSTRUCT) -> set of its object */
     VEC(struct pointer_call) calls;      /* [0] is a dummy */
+    VEC(struct virtual_call) virtual_calls;
     VEC(struct asked) asked;
     VEC(struct param_store) stores;   /* [0] is a dummy */
     uint32_t *first_store;            /* [function]: its list in `stores` */
@@ -79,6 +88,9 @@ struct objects {
 
 /* True if a variable or field of this symbol can hold an address. */
 bool symbol_holds_address(const struct symbol *symbol);
+
+/* True for the atomic operations of the compiler. */
+bool is_atomic(const char *function);
 
 /* True if the symbol is a C++ reference. */
 bool symbol_is_reference(const struct symbol *symbol);
@@ -125,6 +137,26 @@ void do_open_stores(struct objects *o, uint32_t f);
 
 /* Reads NODE_ASSIGN. */
 void read_assignment(struct objects *o, uint32_t unit, node_id assignment);
+
+/* ---- objects_classes.c ---- */
+
+/* Keeps the methods that a virtual call runs if the classes of all its objects are known. */
+void keep_methods(struct objects *o, const struct virtual_call *call);
+
+/* ---- objects_calls.c ---- */
+
+/* Reads a call of the function `sym`, and of what overrides it. */
+void read_direct_call(struct objects *o, uint32_t unit, node_id call, sym_id sym);
+
+/* Reads NODE_CONSTRUCT. */
+void read_construction(struct objects *o, uint32_t unit, node_id node);
+
+/* The solution found a function that call `number` through a value may run; `data` is a struct
+ * objects. */
+void found_callee(void *data, uint32_t number, object_id callee);
+
+/* It found that the call may run functions that are not seen. */
+void found_unknown_callee(void *data, uint32_t number);
 
 /* ---- objects_values.c ---- */
 

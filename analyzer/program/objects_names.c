@@ -17,6 +17,11 @@ static bool ends_with(const char *text, char c)
     return len > 0 && text[len - 1] == c;
 }
 
+bool is_atomic(const char *function)
+{
+    return strncmp(function, "__sync_", 7) == 0 || strncmp(function, "__atomic_", 9) == 0;
+}
+
 bool symbol_is_reference(const struct symbol *symbol)
 {
     return symbol->kind > SYMBOL_DESTRUCTOR &&
@@ -51,12 +56,17 @@ object_id variable_object(struct objects *o, uint32_t unit, sym_id sym)
 {
     const struct symbol *symbol = program_symbol(o->program, unit, sym);
     if (symbol->kind != SYMBOL_GLOBAL) {
-        return sets_object(o->sets, OBJECT_VARIABLE, unit + 1, sym.i);
+        object_id local = sets_object(o->sets, OBJECT_VARIABLE, unit + 1, sym.i);
+        o->sets->objects.at[local.i].type = symbol->type;
+        o->sets->objects.at[local.i].type_unit = unit;
+        return local;
     }
     uint32_t key = o->program->key_of[unit][sym.i];
     bool known = idmap_get(o->sets->object_ids[OBJECT_VARIABLE], 0, key) != 0;
     object_id object = sets_object(o->sets, OBJECT_VARIABLE, 0, key);
     if (!known) {
+        o->sets->objects.at[object.i].type = symbol->type;
+        o->sets->objects.at[object.i].type_unit = unit;
         o->sets->objects.at[object.i].constant = is_constant(symbol) && o->defined[key];
         if (!o->defined[key]) {
             o->sets->objects.at[object.i].copied = true;

@@ -155,11 +155,6 @@ uint32_t pointer_call(struct objects *o, uint32_t unit, node_id call)
     return number;
 }
 
-static bool is_atomic(const char *name)
-{
-    return strncmp(name, "__sync_", 7) == 0 || strncmp(name, "__atomic_", 9) == 0;
-}
-
 static set_id call_set(struct objects *o, uint32_t unit, node_id node)
 {
     const struct node *n = node_at(o, unit, node);

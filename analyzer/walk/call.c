@@ -146,6 +146,26 @@ static void add_direct(struct engine *e, struct frame *f, struct call *call, sym
     add_target(f, call, target);
 }
 
+/* Adds the methods that a virtual call runs, if its objects are known. */
+static bool add_known_methods(struct engine *e, struct frame *f, struct call *call, node_id callee)
+{
+    if (!program_knows_targets(e->program, f->unit, callee)) {
+        return false;
+    }
+    const struct slot *slot = &e->program->slots.at[program_slot(e->program, f->unit, callee).i];
+    for (uint32_t i = 0; i < slot->functions.n; i++) {
+        struct target target = {.body = slot->functions.at[i],
+                                .name = e->program->functions.at[slot->functions.at[i].i].name};
+        if (slot->functions.n > 1) {
+            target.doubt =
+                arena_printf(e->arena, "one of %u methods that the virtual call '%s' may run",
+                             slot->functions.n, slot->name);
+        }
+        add_target(f, call, target);
+    }
+    return true;
+}
+
 /* Adds the method itself and what overrides it.  One body is taken for certain. */
 static void add_virtual(struct engine *e, struct frame *f, struct call *call, sym_id method)
 {
@@ -699,7 +719,9 @@ struct value eval_call(struct engine *e, struct frame *f, struct state *s, node_
         }
     }
     if (direct && (node_at(f, node)->flags & NODE_DYNAMIC) != 0) {
-        add_virtual(e, f, &call, n->sym);
+        if (!add_known_methods(e, f, &call, callee)) {
+            add_virtual(e, f, &call, n->sym);
+        }
     } else if (direct) {
         add_direct(e, f, &call, n->sym);
     } else {

@@ -1,0 +1,205 @@
+/*
+ * objects_calls.c - what calls do with the objects that they are given.
+ *
+ * Arguments are the parameters of every body that the call may run.  Code that is not seen may
+ * store to whatever it gets the address of; the atomic operations of the compiler are known.
+ */
+#include "program/objects.h"
+
+#include <string.h>
+
+static const struct node *node_at(const struct objects *o, uint32_t unit, node_id node)
+{
+    return program_node(o->program, unit, node);
+}
+
+static void bind_argument(struct objects *o, uint32_t unit, node_id argument, fn_id fn, uint32_t i)
+{
+    const struct program_function *body = &o->program->functions.at[fn.i];
+    sym_id param = o->program->units.at[body->unit]->params.at[body->function->first_param + i];
+    const struct symbol *symbol = program_symbol(o->program, body->unit, param);
+    if (symbol_is_object(symbol)) {
+        object_id object = variable_object(o, body->unit, param);
+        o->sets->objects.at[object.i].copied = true;
+    } else if (symbol_holds_address(symbol)) {
+        set_id from = symbol_is_reference(symbol) ? place_set(o, unit, argument)
+                                                  : value_set(o, unit, argument);
+        sets_flow(o->sets, from, variable_set(o, body->unit, param));
+    }
+}
+
+static bool is_method(const struct program *program, const struct program_function *body)
+{
+    if (body->function == NULL || body->function->n_params == 0) {
+        return false;
+    }
+    sym_id first = program->units.at[body->unit]->params.at[body->function->first_param];
+    return strcmp(program_symbol(program, body->unit, first)->name, "this") == 0;
+}
+
+/* Lets the arguments be the parameters of a body. */
+static void bind(struct objects *o, const struct argument_list *call)
+{
+    const struct program_function *body = &o->program->functions.at[call->fn.i];
+    if (body->function == NULL) {
+        return;
+    }
+    if (call->is_method) {
+        sym_id self = o->program->units.at[body->unit]->params.at[body->function->first_param];
+        sets_flow(o->sets, call->object, variable_set(o, body->unit, self));
+    }
+    node_id argument = call->first;
+    for (uint32_t i = call->is_method ? 1 : 0; argument.i != 0 && i < body->function->n_params;
+         i++) {
+        bind_argument(o, call->unit, argument, call->fn, i);
+        argument = node_at(o, call->unit, argument)->next;
+    }
+    repeat_stores(o, call);
+}
+
+static struct argument_list arguments_of(const struct objects *o, uint32_t unit, node_id first,
+                                         fn_id fn)
+{
+    return (struct argument_list){
+        .fn = fn,
+        .unit = unit,
+        .first = first,
+        .object = {SET_UNKNOWN},
+        .is_method = is_method(o->program, &o->program->functions.at[fn.i]),
+    };
+}
+
+/* Code that is not seen gets the arguments. */
+static void clobber(struct objects *o, uint32_t unit, node_id argument)
+{
+    for (; argument.i != 0; argument = node_at(o, unit, argument)->next) {
+        const struct node *n = node_at(o, unit, argument);
+        if (n->kind != NODE_INT && n->kind != NODE_STRING && n->kind != NODE_CALL) {
+            set_id set = value_set(o, unit, argument);
+            uint32_t *done =
+                set.i <= SET_UNKNOWN ? NULL : idmap_at(o->derived[USE_CLOBBER], set.i, 0);
+            if (done != NULL && *done == 0) {
+                *done = 1;
+                sets_use(o->sets, set, USE_CLOBBER, 0, 0);
+            }
+        }
+    }
+}
+
+/* An atomic operation of the compiler: what it is given may be stored where it points to. */
+static void read_atomic(struct objects *o, uint32_t unit, node_id argument)
+{
+    set_id place = value_set(o, unit, argument);
+    for (node_id a = node_at(o, unit, argument)->next; a.i != 0; a = node_at(o, unit, a)->next) {
+        set_id set = value_set(o, unit, a);
+        if (set.i != SET_UNKNOWN) {
+            sets_use(o->sets, place, USE_STORE, 0, set.i);
+        }
+    }
+}
+
+/* Notes the functions that are handed to an API: the walk will ask what they can be. */
+static void ask_for_callbacks(struct objects *o, uint32_t unit, sym_id api, node_id argument)
+{
+    struct known_api known = program_api(o->program, unit, api);
+    if (known.n == 0 || known.first->callbacks.n == 0) {
+        return;
+    }
+    for (; argument.i != 0; argument = node_at(o, unit, argument)->next) {
+        const struct node *n = node_at(o, unit, argument);
+        if (n->kind == NODE_REF || n->kind == NODE_FIELD || n->kind == NODE_INDEX) {
+            set_id set = value_set(o, unit, argument);
+            VEC_PUSH(o->arena, &o->asked, ((struct asked){unit, argument, set}));
+        }
+    }
+}
+
+static void read_outside_call(struct objects *o, uint32_t unit, sym_id sym, node_id argument)
+{
+    const char *name = program_symbol(o->program, unit, sym)->name;
+    if (is_atomic(name) && argument.i != 0) {
+        read_atomic(o, unit, argument);
+        return;
+    }
+    clobber(o, unit, argument);
+    ask_for_callbacks(o, unit, sym, argument);
+}
+
+static void bind_direct(struct objects *o, uint32_t unit, node_id first, set_id object, fn_id fn)
+{
+    struct argument_list call = arguments_of(o, unit, first, fn);
+    call.object = object;
+    o->called[fn.i] = true;
+    bind(o, &call);
+}
+
+void read_direct_call(struct objects *o, uint32_t unit, node_id call, sym_id sym)
+{
+    const struct node *n = node_at(o, unit, call);
+    const struct node *callee = node_at(o, unit, n->first);
+    set_id object = {SET_UNKNOWN};
+    if (callee->kind == NODE_FIELD) {
+        object = field_base(o, unit, n->first);
+    }
+    fn_id fn = o->program->function_of[unit][sym.i];
+    bool dynamic = (n->flags & NODE_DYNAMIC) != 0;
+    fn_id overrider = dynamic ? program_overrider(o->program, unit, sym, (fn_id){0}) : (fn_id){0};
+    if (dynamic) {
+        VEC_PUSH(o->arena, &o->virtual_calls, ((struct virtual_call){unit, n->first, sym, object}));
+    }
+    if (fn.i == 0) {
+        read_outside_call(o, unit, sym, callee->next);
+    } else {
+        bind_direct(o, unit, callee->next, object, fn);
+    }
+    for (; overrider.i != 0; overrider = program_overrider(o->program, unit, sym, overrider)) {
+        bind_direct(o, unit, callee->next, object, overrider);
+    }
+}
+
+void read_construction(struct objects *o, uint32_t unit, node_id node)
+{
+    const struct node *n = node_at(o, unit, node);
+    fn_id fn = o->program->function_of[unit][n->sym.i];
+    if (fn.i == 0) {
+        clobber(o, unit, n->first);
+        return;
+    }
+    bind_direct(o, unit, n->first, value_set(o, unit, node), fn);
+}
+
+static void clobber_arguments(struct objects *o, uint32_t number)
+{
+    struct pointer_call *call = &o->calls.at[number];
+    if (!call->clobbered) {
+        call->clobbered = true;
+        node_id callee = node_at(o, call->unit, call->node)->first;
+        clobber(o, call->unit, node_at(o, call->unit, callee)->next);
+    }
+}
+
+/* The solution found a function that a call through a value may run. */
+void found_callee(void *data, uint32_t number, object_id callee)
+{
+    struct objects *o = data;
+    struct pointer_call call = o->calls.at[number];
+    const struct object *object = &o->sets->objects.at[callee.i];
+    fn_id fn = {object->b};
+    if (object->kind != OBJECT_FUNCTION) {
+        clobber_arguments(o, number);
+        sets_add_unknown(o->sets, call.result);
+        return;
+    }
+    node_id callee_node = node_at(o, call.unit, call.node)->first;
+    struct argument_list arguments =
+        arguments_of(o, call.unit, node_at(o, call.unit, callee_node)->next, fn);
+    bind(o, &arguments);
+    sets_flow(o->sets, o->result_of[fn.i], call.result);
+}
+
+void found_unknown_callee(void *data, uint32_t number)
+{
+    struct objects *o = data;
+    clobber_arguments(o, number);
+    sets_add_unknown(o->sets, o->calls.at[number].result);
+}
