@@ -2,8 +2,8 @@
  * phases.c - which phases a module never has, by what it certainly does at attach.
  *
  * - Thread notifications that are switched off whenever the load is accepted: the entry point has
- *   no thread phases.  Not so with thread-local variables that need code: then they stay on
- *   (https://learn.microsoft.com/windows/win32/api/libloaderapi/nf-libloaderapi-disablethreadlibrarycalls).
+ *   no thread phases.  Not so with thread-local variables that need code: then they stay on, says
+ *   the page of the function that switches them off.
  * - A module that pins itself is never unloaded.  Unless its entry point can refuse the load: then
  *   detach follows at once, with lpvReserved NULL
  *   (https://learn.microsoft.com/windows/win32/dlls/dllmain).

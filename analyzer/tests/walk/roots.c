@@ -98,6 +98,29 @@ Test(roots, a_refused_load_needs_no_switching_off)
                 "DllMain > One: U\n" QUIET_LINE);
 }
 
+#define FAILS_OR_QUIET FUNCTION("f", IF(ASK, RETURN(0)) CALL("Quiet", "") RETURN(1))
+#define F_QUIET_LINE "DllMain > f > Quiet {disables-thread-notifications}: AS\n"
+
+Test(roots, the_result_of_a_helper_may_be_kept_or_compared_first)
+{
+    EXPECT_REACH(FAILS_OR_QUIET DLLMAIN(IF(IS("reason", 1), BLOCK(DECLARE("x", CALL("f", "")) IF(
+                                                                "(unary ! (ref $x))", RETURN(0))))
+                                            ONE RETURN(1)),
+                 "DllMain > One: ASUX\n" F_QUIET_LINE);
+    EXPECT_REACH(
+        FAILS_OR_QUIET DLLMAIN(IF(IS("reason", 1), "(return " CALL("f", "") ")") ONE RETURN(1)),
+        "DllMain > One: UX\n" F_QUIET_LINE);
+}
+
+Test(roots, another_value_in_the_local_tells_nothing)
+{
+    EXPECT_REACH(
+        FAILS_OR_QUIET DLLMAIN(
+            IF(IS("reason", 1), BLOCK(DECLARE("x", CALL("f", "")) "(assign (ref $x) " ASK ")" IF(
+                                    "(unary ! (ref $x))", RETURN(0)))) ONE RETURN(1)),
+        "DllMain > One" ALL F_QUIET_LINE);
+}
+
 Test(roots, tls_callbacks_keep_their_thread_phases)
 {
     EXPECT_REACH("(symbol global 'tls')(symbol 'cb')" FUNCTION(
