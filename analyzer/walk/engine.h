@@ -78,16 +78,16 @@ struct edge {
     enum edge_kind kind;
     node_id node;            /* the call */
     uint32_t context;        /* EDGE_CALL: the callee's context; EDGE_REGISTER: the handler's */
+    uint32_t object;         /* EDGE_API: as in struct sink */
+    uint32_t phases;         /* EDGE_REGISTER: bit set by enum phase */
+    bool partial;            /* the doubt is only that its function was parsed in part */
+    bool system;             /* EDGE_CALL: the callee stands in a system header */
     struct known_api api;    /* EDGE_API */
     struct value *arguments; /* EDGE_API: for conditions; context_add_edge() copies them */
     uint32_t n_arguments;    /* at most LIMIT_ARGUMENTS */
-    uint32_t object;         /* EDGE_API: as in struct sink */
-    uint32_t phases;         /* EDGE_REGISTER: bit set by enum phase */
     const char *calls;       /* name of what is called */
     const char *through;     /* as in struct step */
     const char *doubt;       /* why the edge is only possible; NULL: certain */
-    bool partial;            /* the doubt is only that its function was parsed in part */
-    bool system;             /* EDGE_CALL: the callee stands in a system header */
 };
 
 enum context_state { CONTEXT_NEW, CONTEXT_ACTIVE, CONTEXT_DONE };
