@@ -2,7 +2,7 @@
  * arena.c - chunks of doubling size, given out by bumping a pointer.
  *
  * What lies above a chunk's `clean` was never given out and is zero.  Rewinding only lowers `used`;
- * chunks that it empties are kept for the next need.
+ * of the chunks that it empties the last one is kept for the next need.
  */
 #include "base/arena.h"
 
@@ -32,7 +32,7 @@ struct hook {
 
 struct arena {
     struct chunk *chunk;
-    struct chunk *spare; /* emptied by arena_rewind() */
+    struct chunk *spare; /* emptied by arena_rewind(); NULL: none */
     struct hook *hooks;
     size_t bytes;
     size_t next_size;
@@ -53,14 +53,14 @@ static void *allocate(size_t size)
     return memory;
 }
 
-/* Takes a chunk that was emptied, if the newest of them is large enough. */
+/* Takes the chunk that was emptied, if there is one that is large enough. */
 static bool reuse_chunk(struct arena *arena, size_t wanted)
 {
     struct chunk *chunk = arena->spare;
     if (chunk == NULL || chunk->size < wanted) {
         return false;
     }
-    arena->spare = chunk->older;
+    arena->spare = NULL;
     chunk->older = arena->chunk;
     arena->chunk = chunk;
     return true;
@@ -203,7 +203,11 @@ void arena_rewind(struct arena *arena, struct arena_mark mark)
         struct chunk *emptied = arena->chunk;
         arena->chunk = emptied->older;
         emptied->used = 0;
-        emptied->older = arena->spare;
+        emptied->older = NULL;
+        if (arena->spare != NULL) {
+            arena->bytes -= arena->spare->size;
+            free(arena->spare);
+        }
         arena->spare = emptied;
     }
     if (arena->chunk != NULL) {

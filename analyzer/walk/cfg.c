@@ -10,6 +10,8 @@
  */
 #include "walk/cfg.h"
 
+#include <string.h>
+
 /* What every way out of a scope must run: a __finally block, the destructor of a local. */
 struct cleanup {
     const struct cleanup *outer;
@@ -622,11 +624,52 @@ static void connect_computed(struct lowering *l)
     }
 }
 
+static void *keep(struct arena *arena, const void *at, uint32_t n, size_t size)
+{
+    void *kept = arena_alloc(arena, size * n);
+    if (n > 0) {
+        memcpy(kept, at, size * n);
+    }
+    return kept;
+}
+
+/* Copies the blocks without the room that they had to grow. */
+static struct cfg *keep_cfg(struct arena *arena, const struct cfg *built)
+{
+    struct cfg *cfg = keep(arena, built, 1, sizeof *built);
+    cfg->blocks.at = keep(arena, built->blocks.at, built->blocks.n, sizeof *built->blocks.at);
+    cfg->blocks.cap = built->blocks.n;
+    uint32_t n = 0;
+    for (uint32_t b = 0; b < built->blocks.n; b++) {
+        n += built->blocks.at[b].nodes.n;
+    }
+    node_id *nodes = ARENA_NEW_N(arena, node_id, n);
+    bool *calls = ARENA_NEW_N(arena, bool, n);
+    for (uint32_t b = 0; b < built->blocks.n; b++) {
+        struct block *block = &cfg->blocks.at[b];
+        for (uint32_t i = 0; i < block->nodes.n; i++) {
+            nodes[i] = block->nodes.at[i];
+            calls[i] = block->calls.at[i];
+        }
+        block->nodes.at = nodes;
+        block->calls.at = calls;
+        block->nodes.cap = block->calls.cap = block->nodes.n;
+        nodes += block->nodes.n;
+        calls += block->nodes.n;
+        block->cases.cap = block->cases.n;
+        block->cases.at = block->cases.n == 0 ? NULL
+                                              : keep(arena, block->cases.at, block->cases.n,
+                                                     sizeof *block->cases.at);
+    }
+    return cfg;
+}
+
 struct cfg *cfg_build(struct arena *arena, const struct unit *unit, node_id body)
 {
-    struct lowering l = {.arena = arena,
+    struct arena *scratch = arena_create();
+    struct lowering l = {.arena = scratch,
                          .unit = unit,
-                         .cfg = ARENA_NEW(arena, struct cfg),
+                         .cfg = ARENA_NEW(scratch, struct cfg),
                          .break_to = NO_BLOCK,
                          .continue_to = NO_BLOCK,
                          .leave_to = NO_BLOCK,
@@ -638,5 +681,7 @@ struct cfg *cfg_build(struct arena *arena, const struct unit *unit, node_id body
     block_now(&l)->end = END_RETURN;
     block_now(&l)->node = (node_id){0};
     connect_computed(&l);
-    return l.cfg;
+    struct cfg *cfg = keep_cfg(arena, l.cfg);
+    arena_destroy(scratch);
+    return cfg;
 }

@@ -100,18 +100,18 @@ struct edge {
     enum edge_kind kind;
     node_id node;                /* the call */
     uint32_t context;            /* EDGE_CALL: the callee's context; EDGE_REGISTER: the handler's */
+    uint32_t object;             /* EDGE_API: as in struct sink */
+    uint32_t phases;             /* EDGE_REGISTER: bit set by enum phase */
+    bool partial;                /* the doubt is only that its function was parsed in part */
+    bool system;                 /* EDGE_CALL: the callee stands in a system header */
     struct known_api api;        /* EDGE_API; nothing where only `construct` is known */
     const struct api *construct; /* EDGE_API: what the call is where rules say nothing of its API:
                                     a call into a DLL that was loaded explicitly; NULL: nothing */
     struct value *arguments;     /* EDGE_API: for conditions; context_add_edge() copies them */
     uint32_t n_arguments;        /* at most LIMIT_ARGUMENTS */
-    uint32_t object;             /* EDGE_API: as in struct sink */
-    uint32_t phases;             /* EDGE_REGISTER: bit set by enum phase */
     const char *calls;           /* name of what is called */
     const char *through;         /* as in struct step */
     const char *doubt;           /* why the edge is only possible; NULL: certain */
-    bool partial;                /* the doubt is only that its function was parsed in part */
-    bool system;                 /* EDGE_CALL: the callee stands in a system header */
 };
 
 /* A return of nothing but 0: the load is refused, the helper has failed. */

@@ -40,6 +40,52 @@ Test(containers, arena_gives_pieces_larger_than_its_chunks)
     arena_destroy(arena);
 }
 
+Test(containers, arena_grows_pieces_of_any_size_and_keeps_what_they_hold)
+{
+    struct arena *arena = arena_create();
+    unsigned char *memory = NULL;
+    size_t size = 0;
+
+    for (size_t next = 16; next <= 32u << 20; next *= 2) {
+        memory = arena_grow(arena, memory, size, next);
+        for (size_t i = size; i < next; i += 1021) {
+            cr_assert_eq(memory[i], 0);
+        }
+        memset(memory + size, (int)(next >> 20), next - size);
+        cr_assert(size == 0 || memory[size - 1] == (unsigned char)(size >> 20));
+        if (next % 3 == 1) {
+            char *other = arena_alloc(arena, 1); /* it is no longer the last piece */
+            cr_assert_eq(*other, 0);
+        }
+        size = next;
+    }
+    cr_assert_leq(arena_bytes(arena), 80u << 20);
+    arena_destroy(arena);
+}
+
+Test(containers, arena_takes_back_what_came_after_a_mark)
+{
+    struct arena *arena = arena_create();
+    unsigned char *kept = arena_alloc(arena, 100);
+    struct arena_mark mark = arena_mark(arena);
+    size_t bytes = 0;
+
+    memset(kept, 1, 100);
+    for (uint32_t round = 0; round < 50; round++) {
+        for (size_t size = 1; size < 200000; size = size * 3 + 1) {
+            unsigned char *memory = arena_alloc(arena, size);
+            cr_assert_eq(memory[0], 0);
+            cr_assert_eq(memory[size - 1], 0);
+            memset(memory, 2, size);
+        }
+        arena_rewind(arena, mark);
+        bytes = round == 1 ? arena_bytes(arena) : bytes;
+    }
+    cr_assert_leq(arena_bytes(arena), 2 * bytes + (8u << 20));
+    cr_assert_eq(kept[99], 1);
+    arena_destroy(arena);
+}
+
 Test(containers, arena_of_null_can_be_destroyed)
 {
     arena_destroy(NULL);
@@ -118,6 +164,20 @@ Test(containers, strbuf_grows_and_ends_with_nul)
     }
     cr_assert_eq(buf.len, 5000);
     cr_assert_str_eq(buf.text + 4990, "abc8dabc9d");
+    arena_destroy(arena);
+}
+
+Test(containers, strbuf_writes_numbers_as_printf_does)
+{
+    static const int64_t numbers[] = {0, 7, -1, 10, 1234567890, INT64_MAX, INT64_MIN};
+    struct arena *arena = arena_create();
+
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        struct strbuf buf;
+        strbuf_init(&buf, arena);
+        strbuf_add_number(&buf, numbers[i]);
+        cr_assert_str_eq(buf.text, arena_printf(arena, "%lld", (long long)numbers[i]));
+    }
     arena_destroy(arena);
 }
 
