@@ -28,8 +28,9 @@ static struct known_api known_of(const struct program *program, uint32_t unit, n
         return n->sym.i == 0 ? none : program_api(program, unit, n->sym);
     }
     const struct node *callee = program_node(program, unit, n->first);
-    bool names = callee->kind == NODE_REF || callee->kind == NODE_FIELD;
-    return n->kind != NODE_CALL || !names ? none : program_api(program, unit, callee->sym);
+    bool names = n->kind == NODE_CALL && (callee->kind == NODE_REF || callee->kind == NODE_FIELD);
+    bool function = names && program_symbol(program, unit, callee->sym)->kind <= SYMBOL_DESTRUCTOR;
+    return function ? program_api(program, unit, callee->sym) : none;
 }
 
 /* What an argument says by itself: a number, numbers joined by |, what an API always returns. */
