@@ -1,66 +1,20 @@
 /*
- * call.c - what a call does: its targets, their effects on the state, its edges.
- *
- * Targets in this order: the function itself; the value that the expression has here; the functions
- * that its slot may hold at any time; otherwise a cut.  A call through a field of a COM-shaped
- * struct is the API that the packs say, besides.
+ * call.c - what a call does: the effects of its targets on the state, its edges.
  */
 #include <string.h>
 
 #include "base/text.h"
-#include "walk/engine.h"
-
-/* One function that the call may run. */
-struct target {
-    fn_id body;        /* 0: none in the module */
-    uint32_t unit;     /* of `external` */
-    bool named;        /* looked up by `name` at run time: neither body nor symbol */
-    enum dll_kind dll; /* of a named one: where it was looked up */
-    sym_id external;   /* without a body; 0: none */
-    const char *name;
-    const char *through; /* as in struct step */
-    const char *doubt;   /* as in struct edge */
-};
-
-/* One call that is being evaluated. */
-struct call {
-    node_id node;
-    struct argument arguments[LIMIT_ARGUMENTS];
-    node_id argument_nodes[LIMIT_ARGUMENTS];
-    uint32_t n_arguments;
-    uint32_t n_dropped; /* arguments behind those */
-    uint32_t n_objects; /* 1: the first argument is the object of a method */
-    VEC(struct target) targets;
-    struct known_api api;        /* of the target in progress */
-    const struct api *construct; /* as in struct edge, of the target in progress */
-    struct known_api vtable;     /* the API that a call through a field is, whoever implements it */
-    struct value result;
-    bool has_result, returns; /* over the targets so far */
-    bool forgot;              /* what the call may change is forgotten */
-    uint32_t out;             /* cell where an API stores what it returns; 0: none */
-    struct value out_value;   /* that */
-    const struct api *chosen; /* the entry of the API that was called; NULL: none */
-};
-
-static const struct node *node_at(const struct frame *f, node_id node)
-{
-    return &f->facts->nodes.at[node.i];
-}
-
-static const struct symbol *symbol_at(const struct frame *f, sym_id sym)
-{
-    return &f->facts->symbols.at[sym.i];
-}
+#include "walk/call.h"
 
 /* ---- arguments ---- */
 
 static bool is_object(const struct frame *f, const struct node *n)
 {
     bool names = n->kind == NODE_REF || n->kind == NODE_FIELD;
-    if (!names || (symbol_at(f, n->sym)->flags & SYMBOL_RECORD_VALUE) == 0) {
+    if (!names || (frame_symbol(f, n->sym)->flags & SYMBOL_RECORD_VALUE) == 0) {
         return false;
     }
-    return strchr(symbol_at(f, n->sym)->type, '[') == NULL; /* an array is passed as a pointer */
+    return strchr(frame_symbol(f, n->sym)->type, '[') == NULL; /* an array is passed as a pointer */
 }
 
 static void keep_argument(struct frame *f, struct state *s, struct call *call, node_id node,
@@ -82,9 +36,9 @@ static void keep_argument(struct frame *f, struct state *s, struct call *call, n
 static void eval_object(struct engine *e, struct frame *f, struct state *s, struct call *call,
                         node_id callee)
 {
-    node_id object = node_at(f, callee)->first;
+    node_id object = frame_node(f, callee)->first;
     struct argument argument = {0};
-    if ((node_at(f, callee)->flags & NODE_ARROW) != 0) {
+    if ((frame_node(f, callee)->flags & NODE_ARROW) != 0) {
         argument.value = eval(e, f, s, object);
     } else {
         uint32_t cell = eval_place(e, f, s, object);
@@ -100,7 +54,7 @@ static void eval_argument(struct engine *e, struct frame *f, struct state *s, st
                           node_id node)
 {
     struct argument argument = {0};
-    if (is_object(f, node_at(f, node))) {
+    if (is_object(f, frame_node(f, node))) {
         uint32_t cell = eval_place(e, f, s, node);
         argument.by_value = true;
         cell_export(f, s, cell, &argument);
@@ -115,233 +69,13 @@ static void eval_argument(struct engine *e, struct frame *f, struct state *s, st
 static bool eval_arguments(struct engine *e, struct frame *f, struct state *s, struct call *call,
                            node_id first)
 {
-    for (node_id a = first; a.i != 0; a = node_at(f, a)->next) {
+    for (node_id a = first; a.i != 0; a = frame_node(f, a)->next) {
         eval_argument(e, f, s, call, a);
         if (f->suspended || s->dead) {
             return false;
         }
     }
     return true;
-}
-
-/* ---- targets ---- */
-
-static struct place call_place(const struct engine *e, const struct frame *f,
-                               const struct call *call)
-{
-    return engine_place(e, f->unit, node_at(f, call->node)->where);
-}
-
-static void add_target(struct frame *f, struct call *call, struct target target)
-{
-    VEC_PUSH(f->arena, &call->targets, target);
-}
-
-static void add_direct(struct engine *e, struct frame *f, struct call *call, sym_id sym)
-{
-    struct target target = {.body = program_body(e->program, f->unit, sym),
-                            .unit = f->unit,
-                            .external = sym,
-                            .name = symbol_at(f, sym)->name};
-    add_target(f, call, target);
-}
-
-/* Adds the methods that a virtual call runs, if its objects are known. */
-static bool add_known_methods(struct engine *e, struct frame *f, struct call *call, node_id callee)
-{
-    if (!program_knows_targets(e->program, f->unit, callee)) {
-        return false;
-    }
-    const struct slot *slot = &e->program->slots.at[program_slot(e->program, f->unit, callee).i];
-    for (uint32_t i = 0; i < slot->functions.n; i++) {
-        struct target target = {.body = slot->functions.at[i],
-                                .name = e->program->functions.at[slot->functions.at[i].i].name};
-        if (slot->functions.n > 1) {
-            target.doubt =
-                arena_printf(e->arena, "one of %u methods that the virtual call '%s' may run",
-                             slot->functions.n, slot->name);
-        }
-        add_target(f, call, target);
-    }
-    return true;
-}
-
-/* Adds the method itself and what overrides it.  One body is taken for certain. */
-static void add_virtual(struct engine *e, struct frame *f, struct call *call, sym_id method)
-{
-    add_direct(e, f, call, method);
-    struct target *own = &call->targets.at[call->targets.n - 1];
-    fn_id overrider = program_overrider(e->program, f->unit, method, (fn_id){0});
-    if (overrider.i == 0) {
-        return;
-    }
-    if (own->body.i == 0 && program_api(e->program, f->unit, method).n == 0) {
-        call->targets.n--; /* pure virtual, or unknown: one of the overriders runs */
-    }
-    uint32_t first = call->targets.n;
-    for (; overrider.i != 0;
-         overrider = program_overrider(e->program, f->unit, method, overrider)) {
-        struct target target = {.body = overrider,
-                                .name = e->program->functions.at[overrider.i].name};
-        add_target(f, call, target);
-    }
-    uint32_t n = call->targets.n;
-    if (n > LIMIT_CANDIDATES) {
-        call->targets.n = first;
-        engine_limit(e, call_place(e, f, call), LIMIT_KIND_CANDIDATES,
-                     arena_printf(e->arena, "'%s' has more than %d overriders; none is followed",
-                                  symbol_at(f, method)->name, LIMIT_CANDIDATES));
-    }
-    for (uint32_t i = 0; i < call->targets.n && n > 1; i++) {
-        if (call->targets.at[i].body.i != 0) {
-            call->targets.at[i].doubt =
-                arena_printf(e->arena, "one of %u methods that the virtual call '%s' may run", n,
-                             symbol_at(f, method)->name);
-        }
-    }
-}
-
-static const char *through_pointer(struct engine *e, struct frame *f, node_id callee)
-{
-    slot_id slot = program_slot(e->program, f->unit, callee);
-    if (slot.i == 0) {
-        return "a pointer";
-    }
-    return arena_printf(e->arena, "pointer %s", e->program->slots.at[slot.i].name);
-}
-
-static bool add_by_value(struct engine *e, struct frame *f, struct call *call, struct value value,
-                         node_id callee)
-{
-    struct target target = {.through = through_pointer(e, f, callee)};
-    if (value.kind == VALUE_FUNCTION) {
-        target.body = (fn_id){(uint32_t)value.number};
-        target.name = e->program->functions.at[target.body.i].name;
-    } else if (value.kind == VALUE_EXTERNAL) {
-        target.unit = (uint32_t)((uint64_t)value.number >> 32);
-        target.external = (sym_id){(uint32_t)value.number};
-        target.name = program_symbol(e->program, target.unit, target.external)->name;
-    } else if (value.kind == VALUE_NAMED) {
-        target.named = true;
-        target.dll = (enum dll_kind)(value.number & ~VALUE_ALWAYS_THERE);
-        target.name = value.text;
-    } else {
-        return false;
-    }
-    add_target(f, call, target);
-    return true;
-}
-
-static const char *slot_doubt(struct engine *e, const struct slot *slot)
-{
-    uint32_t n = slot->functions.n + slot->externals.n + slot->names.n;
-    if (n > 1) {
-        return arena_printf(e->arena, "one of %u functions that '%s' may hold", n, slot->name);
-    }
-    if (slot->other) {
-        return arena_printf(e->arena, "'%s' may hold another function, too", slot->name);
-    }
-    return NULL;
-}
-
-static void add_named(struct frame *f, struct call *call, const struct looked_up *named,
-                      const char *through, const char *doubt)
-{
-    struct target target = {
-        .named = true, .dll = named->dll, .name = named->name, .through = through, .doubt = doubt};
-    add_target(f, call, target);
-}
-
-/* Adds what the slot of an expression may hold; returns false if that is nothing, or too much. */
-static bool add_by_slot(struct engine *e, struct frame *f, struct call *call, node_id expression,
-                        const char *through)
-{
-    slot_id id = program_slot(e->program, f->unit, expression);
-    const struct slot *slot = &e->program->slots.at[id.i];
-    uint32_t n = slot->functions.n + slot->externals.n + slot->names.n;
-    const struct looked_up *entry = program_entry_name(e->program, f->unit, expression);
-    if (entry != NULL) {
-        add_named(f, call, entry, through, NULL);
-        return true;
-    }
-    if (id.i == 0 || n == 0) {
-        return false;
-    }
-    if (n > LIMIT_CANDIDATES) {
-        engine_limit(e, call_place(e, f, call),
-                     slot->full ? LIMIT_KIND_STORED : LIMIT_KIND_CANDIDATES,
-                     arena_printf(e->arena, "'%s' may hold %u functions%s; none is followed",
-                                  slot->name, n, slot->full ? " or more" : ""));
-        return true;
-    }
-    const char *doubt = slot_doubt(e, slot);
-    for (uint32_t i = 0; i < slot->functions.n; i++) {
-        struct target target = {.body = slot->functions.at[i],
-                                .name = e->program->functions.at[slot->functions.at[i].i].name,
-                                .through = through,
-                                .doubt = doubt};
-        add_target(f, call, target);
-    }
-    for (uint32_t i = 0; i < slot->externals.n; i++) {
-        struct target target = {.unit = slot->external_units.at[i],
-                                .external = slot->externals.at[i],
-                                .through = through,
-                                .doubt = doubt};
-        target.name = program_symbol(e->program, target.unit, target.external)->name;
-        add_target(f, call, target);
-    }
-    for (uint32_t i = 0; i < slot->names.n; i++) {
-        add_named(f, call, &slot->names.at[i], through, doubt);
-    }
-    return true;
-}
-
-/* True if the object whose table of functions is called is one of the module's own:
- * `(&x->iface)->lpVtbl->f`. */
-static bool is_own_object(struct engine *e, struct frame *f, struct state *s, node_id callee)
-{
-    node_id table = node_at(f, callee)->first;
-    node_id object = node_at(f, table)->first;
-    if (table.i == 0 || node_at(f, table)->kind != NODE_FIELD || object.i == 0) {
-        return false;
-    }
-    struct value value = eval(e, f, s, object);
-    return value.kind == VALUE_OWN || value.kind == VALUE_ADDRESS;
-}
-
-static void find_indirect(struct engine *e, struct frame *f, struct state *s, struct call *call,
-                          node_id callee)
-{
-    const struct node *n = node_at(f, callee);
-    bool own = false;
-    if (n->kind == NODE_FIELD) {
-        call->vtable = program_api(e->program, f->unit, n->sym);
-        own = call->vtable.n > 0 && (program_knows_targets(e->program, f->unit, callee) ||
-                                     is_own_object(e, f, s, callee));
-    }
-    if (own) {
-        call->vtable.n = 0; /* the implementation is what counts, not the interface */
-    }
-    struct value value = f->suspended ? value_unknown() : eval(e, f, s, callee);
-    if (f->suspended || (value.kind == VALUE_INT && value.number == 0)) {
-        return;
-    }
-    if (add_by_value(e, f, call, value, callee)) {
-        return;
-    }
-    if (call->vtable.n > 0) {
-        return; /* whoever implements it, it is the API; implementations of the module are one guess
-                   of many */
-    }
-    bool found = add_by_slot(e, f, call, callee, through_pointer(e, f, callee));
-    if (!found) {
-        globals_forget(f, s);
-        events_of_unknown(s);
-        engine_cut(e, f, call->node, "unknown-target",
-                   arena_printf(e->arena,
-                                "call through %s: no function is known to be stored there",
-                                through_pointer(e, f, callee)));
-    }
 }
 
 /* ---- what a target does ---- */
@@ -464,7 +198,8 @@ static bool run_callback(struct engine *e, struct frame *f, const struct call *c
     if (value.kind == VALUE_INT) {
         return true; /* NULL: no callback */
     }
-    if (!add_by_value(e, f, &handed, value, node) && !add_by_slot(e, f, &handed, node, through)) {
+    if (!call_add_by_value(e, f, &handed, value, node) &&
+        !call_add_by_slot(e, f, &handed, node, through)) {
         engine_cut(e, f, call->node, "unknown-callback",
                    arena_printf(e->arena, "%s calls a function that is not known here", api));
     }
@@ -700,17 +435,17 @@ static struct value run_call(struct engine *e, struct frame *f, struct state *s,
 static bool is_function(const struct frame *f, const struct node *n)
 {
     bool names = n->kind == NODE_REF || n->kind == NODE_FIELD;
-    return names && n->sym.i != 0 && symbol_at(f, n->sym)->kind <= SYMBOL_DESTRUCTOR;
+    return names && n->sym.i != 0 && frame_symbol(f, n->sym)->kind <= SYMBOL_DESTRUCTOR;
 }
 
 struct value eval_call(struct engine *e, struct frame *f, struct state *s, node_id node)
 {
     struct call call = {.node = node};
-    node_id callee = node_at(f, node)->first;
+    node_id callee = frame_node(f, node)->first;
     if (callee.i == 0) {
         return value_unknown();
     }
-    const struct node *n = node_at(f, callee);
+    const struct node *n = frame_node(f, callee);
     bool direct = is_function(f, n);
     if (direct && n->kind == NODE_FIELD && n->first.i != 0) {
         eval_object(e, f, s, &call, callee);
@@ -718,14 +453,14 @@ struct value eval_call(struct engine *e, struct frame *f, struct state *s, node_
             return value_unknown();
         }
     }
-    if (direct && (node_at(f, node)->flags & NODE_DYNAMIC) != 0) {
-        if (!add_known_methods(e, f, &call, callee)) {
-            add_virtual(e, f, &call, n->sym);
+    if (direct && (frame_node(f, node)->flags & NODE_DYNAMIC) != 0) {
+        if (!call_add_known_methods(e, f, &call, callee)) {
+            call_add_virtual(e, f, &call, n->sym);
         }
     } else if (direct) {
-        add_direct(e, f, &call, n->sym);
+        call_add_direct(e, f, &call, n->sym);
     } else {
-        find_indirect(e, f, s, &call, callee);
+        call_add_indirect(e, f, s, &call, callee);
     }
     if (f->suspended || s->dead || !eval_arguments(e, f, s, &call, n->next)) {
         return value_unknown();
@@ -735,7 +470,7 @@ struct value eval_call(struct engine *e, struct frame *f, struct state *s, node_
 
 struct value eval_implicit_call(struct engine *e, struct frame *f, struct state *s, node_id node)
 {
-    const struct node *n = node_at(f, node);
+    const struct node *n = frame_node(f, node);
     struct call call = {.node = node};
     if (n->kind == NODE_CONSTRUCT) {
         call.n_arguments = 1; /* the new object: nothing is known of it */
@@ -744,7 +479,7 @@ struct value eval_implicit_call(struct engine *e, struct frame *f, struct state 
     if (!eval_arguments(e, f, s, &call, n->first) || n->sym.i == 0) {
         return value_unknown();
     }
-    add_direct(e, f, &call, n->sym);
+    call_add_direct(e, f, &call, n->sym);
     (void)run_call(e, f, s, &call);
     return value_unknown();
 }

@@ -6,21 +6,11 @@
  */
 #include "walk/engine.h"
 
-static const struct node *node_at(const struct frame *frame, node_id node)
-{
-    return &frame->facts->nodes.at[node.i];
-}
-
-static bool stopped(const struct frame *frame, const struct state *state)
-{
-    return frame->suspended || state->dead;
-}
-
 /* True if evaluating the expression again changes nothing. */
 static bool is_plain_place(const struct frame *f, node_id node)
 {
     for (;;) {
-        const struct node *n = node_at(f, node);
+        const struct node *n = frame_node(f, node);
         if (n->kind == NODE_REF) {
             return true;
         }
@@ -35,8 +25,8 @@ static bool is_plain_place(const struct frame *f, node_id node)
 static void learn(struct engine *e, struct frame *f, struct state *s, node_id place,
                   struct value value)
 {
-    if (node_at(f, place)->kind == NODE_ASSIGN) {
-        place = node_at(f, place)->first;
+    if (frame_node(f, place)->kind == NODE_ASSIGN) {
+        place = frame_node(f, place)->first;
     }
     if (s->dead || !is_plain_place(f, place)) {
         return;
@@ -73,11 +63,11 @@ static void split(struct frame *f, struct state *s, struct state *otherwise, str
 static void condition_compare(struct engine *e, struct frame *f, struct state *s,
                               struct state *otherwise, node_id node)
 {
-    const struct node *n = node_at(f, node);
-    node_id right_node = node_at(f, n->first)->next;
+    const struct node *n = frame_node(f, node);
+    node_id right_node = frame_node(f, n->first)->next;
     struct value left = eval(e, f, s, n->first);
-    struct value right = stopped(f, s) ? value_unknown() : eval(e, f, s, right_node);
-    if (stopped(f, s)) {
+    struct value right = frame_stopped(f, s) ? value_unknown() : eval(e, f, s, right_node);
+    if (frame_stopped(f, s)) {
         *otherwise = dead_state();
         return;
     }
@@ -114,9 +104,9 @@ static void swap_states(struct state *a, struct state *b)
 static void condition_both(struct engine *e, struct frame *f, struct state *s,
                            struct state *otherwise, node_id node)
 {
-    bool is_or = node_at(f, node)->kind == NODE_OR;
-    node_id first = node_at(f, node)->first;
-    node_id second = node_at(f, first)->next;
+    bool is_or = frame_node(f, node)->kind == NODE_OR;
+    node_id first = frame_node(f, node)->first;
+    node_id second = frame_node(f, first)->next;
     eval_condition(e, f, s, otherwise, first);
     if (is_or) {
         swap_states(s, otherwise);
@@ -141,7 +131,7 @@ static void condition_both(struct engine *e, struct frame *f, struct state *s,
 void eval_condition(struct engine *e, struct frame *f, struct state *s, struct state *otherwise,
                     node_id node)
 {
-    const struct node *n = node_at(f, node);
+    const struct node *n = frame_node(f, node);
     *otherwise = dead_state();
     switch (n->kind) {
     case NODE_AND:
@@ -165,7 +155,7 @@ void eval_condition(struct engine *e, struct frame *f, struct state *s, struct s
         break;
     }
     struct value value = eval(e, f, s, node);
-    if (stopped(f, s)) {
+    if (frame_stopped(f, s)) {
         return;
     }
     split(f, s, otherwise, value);
@@ -194,9 +184,9 @@ struct value eval_logic(struct engine *e, struct frame *f, struct state *s, node
 
 struct value eval_conditional(struct engine *e, struct frame *f, struct state *s, node_id node)
 {
-    node_id condition = node_at(f, node)->first;
-    node_id yes = node_at(f, condition)->next;
-    node_id no = node_at(f, yes)->next;
+    node_id condition = frame_node(f, node)->first;
+    node_id yes = frame_node(f, condition)->next;
+    node_id no = frame_node(f, yes)->next;
     struct state otherwise;
     eval_condition(e, f, s, &otherwise, condition);
     if (f->suspended) {
@@ -204,7 +194,7 @@ struct value eval_conditional(struct engine *e, struct frame *f, struct state *s
     }
     struct value left = value_nonzero();
     struct value right = value_unknown();
-    if (!s->dead && node_at(f, yes)->kind != NODE_NONE) {
+    if (!s->dead && frame_node(f, yes)->kind != NODE_NONE) {
         left = eval(e, f, s, yes);
     }
     if (!otherwise.dead && !f->suspended) {

@@ -210,6 +210,25 @@ struct engine {
     uint32_t limit_hits[LIMIT_KINDS];
 };
 
+/* Returns the node of the frame's function. */
+static inline const struct node *frame_node(const struct frame *frame, node_id node)
+{
+    return &frame->facts->nodes.at[node.i];
+}
+
+/* Returns the symbol of the frame's unit. */
+static inline const struct symbol *frame_symbol(const struct frame *frame, sym_id sym)
+{
+    return &frame->facts->symbols.at[sym.i];
+}
+
+/* True if nothing of the evaluation goes on: a callee is needed first, or the point is not reached.
+ */
+static inline bool frame_stopped(const struct frame *frame, const struct state *state)
+{
+    return frame->suspended || state->dead;
+}
+
 /* ---- cells.c ---- */
 
 /* Returns the cell of a step below a cell, made when first asked for. */

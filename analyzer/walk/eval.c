@@ -9,19 +9,10 @@
 
 #include "walk/engine.h"
 
-static const struct node *node_at(const struct frame *frame, node_id node)
-{
-    return &frame->facts->nodes.at[node.i];
-}
-
-static bool stopped(const struct frame *frame, const struct state *state)
-{
-    return frame->suspended || state->dead;
-}
-
 static void eval_children(struct engine *e, struct frame *f, struct state *s, node_id node)
 {
-    for (node_id c = node_at(f, node)->first; c.i != 0 && !stopped(f, s); c = node_at(f, c)->next) {
+    for (node_id c = frame_node(f, node)->first; c.i != 0 && !frame_stopped(f, s);
+         c = frame_node(f, c)->next) {
         (void)eval(e, f, s, c);
     }
 }
@@ -30,7 +21,7 @@ static void eval_children(struct engine *e, struct frame *f, struct state *s, no
 
 static uint32_t place_of_field(struct engine *e, struct frame *f, struct state *s, node_id node)
 {
-    const struct node *n = node_at(f, node);
+    const struct node *n = frame_node(f, node);
     uint32_t object = 0;
     if ((n->flags & NODE_ARROW) != 0) {
         struct value pointer = eval(e, f, s, n->first);
@@ -44,13 +35,13 @@ static uint32_t place_of_field(struct engine *e, struct frame *f, struct state *
 
 static uint32_t place_of_element(struct engine *e, struct frame *f, struct state *s, node_id node)
 {
-    const struct node *n = node_at(f, node);
+    const struct node *n = frame_node(f, node);
     uint32_t array = eval_place(e, f, s, n->first);
     struct value base = state_load(s, array);
     if (base.kind == VALUE_ADDRESS) {
         array = (uint32_t)base.number; /* a pointer to an array or object */
     }
-    node_id index_node = node_at(f, n->first)->next;
+    node_id index_node = frame_node(f, n->first)->next;
     struct value index = eval(e, f, s, index_node);
     bool known = index.kind == VALUE_INT && index.number >= 0;
     if (array != 0 && known && index.number >= LIMIT_ELEMENTS) {
@@ -65,7 +56,7 @@ static uint32_t place_of_element(struct engine *e, struct frame *f, struct state
 
 uint32_t eval_place(struct engine *e, struct frame *f, struct state *s, node_id node)
 {
-    const struct node *n = node_at(f, node);
+    const struct node *n = frame_node(f, node);
     switch (n->kind) {
     case NODE_REF:
         return f->facts->symbols.at[n->sym.i].kind == SYMBOL_GLOBAL ? cell_global(e, f, n->sym)
@@ -124,8 +115,8 @@ static struct value constant_global(const struct engine *e, const struct frame *
         return value_unknown();
     }
     const struct global *global = find_global(e, f, sym);
-    if (global != NULL && node_at(f, global->init)->kind == NODE_STRING) {
-        return text_value(node_at(f, global->init));
+    if (global != NULL && frame_node(f, global->init)->kind == NODE_STRING) {
+        return text_value(frame_node(f, global->init));
     }
     if ((symbol->flags & SYMBOL_RECORD_VALUE) != 0) {
         return value_unknown();
@@ -134,7 +125,7 @@ static struct value constant_global(const struct engine *e, const struct frame *
         bool has_value = (symbol->flags & SYMBOL_CONST) == 0;
         return has_value ? value_int(0) : value_unknown();
     }
-    const struct node *init = node_at(f, global == NULL ? (node_id){0} : global->init);
+    const struct node *init = frame_node(f, global == NULL ? (node_id){0} : global->init);
     return init->kind == NODE_INT ? value_int(init->value) : value_unknown();
 }
 
@@ -165,8 +156,8 @@ static struct value eval_reference(struct engine *e, struct frame *f, const stru
 
 static struct value eval_address(struct engine *e, struct frame *f, struct state *s, node_id node)
 {
-    node_id operand = node_at(f, node)->first;
-    const struct node *n = node_at(f, operand);
+    node_id operand = frame_node(f, node)->first;
+    const struct node *n = frame_node(f, operand);
     bool function = n->kind == NODE_REF && f->facts->symbols.at[n->sym.i].kind <= SYMBOL_DESTRUCTOR;
     if (function) {
         return eval_reference(e, f, s, n->sym);
@@ -183,7 +174,7 @@ static struct value eval_address(struct engine *e, struct frame *f, struct state
 
 static bool is_object_copy(const struct frame *f, node_id value)
 {
-    const struct node *n = node_at(f, value);
+    const struct node *n = frame_node(f, value);
     if (n->kind != NODE_REF && n->kind != NODE_FIELD) {
         return false;
     }
@@ -198,7 +189,7 @@ static void eval_init_list(struct engine *e, struct frame *f, struct state *s, n
 static struct value assign(struct engine *e, struct frame *f, struct state *s, uint32_t cell,
                            node_id value_node)
 {
-    if (node_at(f, value_node)->kind == NODE_INIT_LIST) {
+    if (frame_node(f, value_node)->kind == NODE_INIT_LIST) {
         state_forget(f, s, cell);
         eval_init_list(e, f, s, value_node, cell);
         return value_unknown();
@@ -211,7 +202,7 @@ static struct value assign(struct engine *e, struct frame *f, struct state *s, u
         return from == 0 ? value_unknown() : (struct value){VALUE_ADDRESS, from, NULL};
     }
     struct value value = eval(e, f, s, value_node);
-    if (stopped(f, s)) {
+    if (frame_stopped(f, s)) {
         return value;
     }
     bool global = cell != 0 && f->cells.at[cell].kind == PATH_GLOBAL;
@@ -231,8 +222,9 @@ static void eval_init_list(struct engine *e, struct frame *f, struct state *s, n
                            uint32_t cell)
 {
     int64_t index = 0;
-    for (node_id c = node_at(f, list)->first; c.i != 0 && !stopped(f, s); c = node_at(f, c)->next) {
-        const struct node *n = node_at(f, c);
+    for (node_id c = frame_node(f, list)->first; c.i != 0 && !frame_stopped(f, s);
+         c = frame_node(f, c)->next) {
+        const struct node *n = frame_node(f, c);
         uint32_t to = 0;
         node_id value = c;
         if (n->kind == NODE_INIT_FIELD) {
@@ -257,10 +249,10 @@ static void eval_init_list(struct engine *e, struct frame *f, struct state *s, n
 /* Notes an assignment to something that is no local of the function. */
 static void note_store(struct engine *e, struct frame *f, node_id store)
 {
-    const struct node *n = node_at(f, node_at(f, store)->first);
+    const struct node *n = frame_node(f, frame_node(f, store)->first);
     while ((n->kind == NODE_INDEX || n->kind == NODE_FIELD) && (n->flags & NODE_ARROW) == 0 &&
            n->first.i != 0) {
-        n = node_at(f, n->first);
+        n = frame_node(f, n->first);
     }
     if (n->kind == NODE_REF && f->facts->symbols.at[n->sym.i].kind != SYMBOL_GLOBAL) {
         return;
@@ -277,10 +269,10 @@ static void note_store(struct engine *e, struct frame *f, node_id store)
 /* Forgets what a store through a place that is not known may have changed. */
 static void forget_unknown_place(struct frame *f, struct state *s, node_id place)
 {
-    const struct node *n = node_at(f, place);
+    const struct node *n = frame_node(f, place);
     while (n->kind == NODE_INDEX || (n->kind == NODE_FIELD && n->first.i != 0)) {
         place = n->first;
-        n = node_at(f, place);
+        n = frame_node(f, place);
     }
     uint32_t cell = n->kind == NODE_REF ? cell_local(f, n->sym) : 0;
     struct value pointer = state_load(s, cell);
@@ -298,10 +290,10 @@ static void forget_unknown_place(struct frame *f, struct state *s, node_id place
 
 static struct value eval_assign(struct engine *e, struct frame *f, struct state *s, node_id node)
 {
-    const struct node *n = node_at(f, node);
+    const struct node *n = frame_node(f, node);
     uint32_t cell = eval_place(e, f, s, n->first);
-    node_id value_node = node_at(f, n->first)->next;
-    if (stopped(f, s) || value_node.i == 0) {
+    node_id value_node = frame_node(f, n->first)->next;
+    if (frame_stopped(f, s) || value_node.i == 0) {
         return value_unknown();
     }
     globals_note_write(f, cell);
@@ -314,7 +306,7 @@ static struct value eval_assign(struct engine *e, struct frame *f, struct state 
     }
     struct value old = state_load(s, cell);
     struct value value = value_binary(n->op, old, eval(e, f, s, value_node));
-    if (!stopped(f, s)) {
+    if (!frame_stopped(f, s)) {
         state_store(f, s, cell, value);
     }
     return value;
@@ -322,14 +314,14 @@ static struct value eval_assign(struct engine *e, struct frame *f, struct state 
 
 static struct value eval_step(struct engine *e, struct frame *f, struct state *s, node_id node)
 {
-    const struct node *n = node_at(f, node);
+    const struct node *n = frame_node(f, node);
     uint32_t cell = eval_place(e, f, s, n->first);
     note_store(e, f, node);
     struct value old = state_load(s, cell);
     bool minus = n->op == NODE_OP_SUB || n->op == NODE_OP_MINUS;
     frame_escape(f, old);
     struct value stepped = value_binary(minus ? NODE_OP_SUB : NODE_OP_ADD, old, value_int(1));
-    if (!stopped(f, s)) {
+    if (!frame_stopped(f, s)) {
         state_store(f, s, cell, stepped);
         globals_note_write(f, cell);
     }
@@ -338,12 +330,12 @@ static struct value eval_step(struct engine *e, struct frame *f, struct state *s
 
 static struct value eval_declare(struct engine *e, struct frame *f, struct state *s, node_id node)
 {
-    const struct node *n = node_at(f, node);
+    const struct node *n = frame_node(f, node);
     uint32_t cell = cell_local(f, n->sym);
     if (n->first.i != 0) {
         (void)assign(e, f, s, cell, n->first);
-        for (node_id c = node_at(f, n->first)->next; c.i != 0 && !stopped(f, s);
-             c = node_at(f, c)->next) {
+        for (node_id c = frame_node(f, n->first)->next; c.i != 0 && !frame_stopped(f, s);
+             c = frame_node(f, c)->next) {
             (void)eval(e, f, s, c);
         }
     } else {
@@ -358,7 +350,8 @@ static struct value eval_last_child(struct engine *e, struct frame *f, struct st
                                     node_id node)
 {
     struct value value = value_unknown();
-    for (node_id c = node_at(f, node)->first; c.i != 0 && !stopped(f, s); c = node_at(f, c)->next) {
+    for (node_id c = frame_node(f, node)->first; c.i != 0 && !frame_stopped(f, s);
+         c = frame_node(f, c)->next) {
         value = eval(e, f, s, c);
     }
     return value;
@@ -366,8 +359,8 @@ static struct value eval_last_child(struct engine *e, struct frame *f, struct st
 
 static bool holds_statements(const struct frame *f, node_id node)
 {
-    for (node_id c = node_at(f, node)->first; c.i != 0; c = node_at(f, c)->next) {
-        if (node_at(f, c)->kind >= NODE_BLOCK && node_at(f, c)->kind != NODE_DECLARE) {
+    for (node_id c = frame_node(f, node)->first; c.i != 0; c = frame_node(f, c)->next) {
+        if (frame_node(f, c)->kind >= NODE_BLOCK && frame_node(f, c)->kind != NODE_DECLARE) {
             return true;
         }
     }
@@ -376,12 +369,12 @@ static bool holds_statements(const struct frame *f, node_id node)
 
 static struct value eval_binary(struct engine *e, struct frame *f, struct state *s, node_id node)
 {
-    const struct node *n = node_at(f, node);
+    const struct node *n = frame_node(f, node);
     struct value left = eval(e, f, s, n->first);
-    if (stopped(f, s)) {
+    if (frame_stopped(f, s)) {
         return value_unknown();
     }
-    struct value right = eval(e, f, s, node_at(f, n->first)->next);
+    struct value right = eval(e, f, s, frame_node(f, n->first)->next);
     bool compares = n->op >= NODE_OP_EQ && n->op <= NODE_OP_GE;
     if (!compares) {
         frame_escape(f, left); /* pointer arithmetic: where it points is no longer known */
@@ -398,12 +391,12 @@ static void escape_captures(struct engine *e, struct frame *f, fn_id lambda)
     VEC(node_id) stack = {0};
     VEC_PUSH(scratch, &stack, function->body);
     while (stack.n > 0 && function->unit == f->unit) {
-        const struct node *n = node_at(f, stack.at[--stack.n]);
+        const struct node *n = frame_node(f, stack.at[--stack.n]);
         uint32_t cell = n->kind == NODE_REF ? cell_local(f, n->sym) : 0;
         if (cell != 0) {
             frame_escape(f, (struct value){VALUE_ADDRESS, cell, NULL});
         }
-        for (node_id c = n->first; c.i != 0; c = node_at(f, c)->next) {
+        for (node_id c = n->first; c.i != 0; c = frame_node(f, c)->next) {
             VEC_PUSH(scratch, &stack, c);
         }
     }
@@ -423,18 +416,18 @@ static struct value eval_lambda(struct engine *e, struct frame *f, sym_id sym)
 static struct value constant_element(const struct frame *f, node_id list, int64_t wanted)
 {
     int64_t index = 0;
-    for (node_id c = node_at(f, list)->first; c.i != 0; c = node_at(f, c)->next) {
-        const struct node *n = node_at(f, c);
+    for (node_id c = frame_node(f, list)->first; c.i != 0; c = frame_node(f, c)->next) {
+        const struct node *n = frame_node(f, c);
         node_id value = c;
         if (n->kind == NODE_INIT_INDEX) {
             index = n->value;
             value = n->first;
         }
-        if (index == wanted && node_at(f, value)->kind == NODE_INT) {
-            return value_int(node_at(f, value)->value);
+        if (index == wanted && frame_node(f, value)->kind == NODE_INT) {
+            return value_int(frame_node(f, value)->value);
         }
-        if (index == wanted && node_at(f, value)->kind == NODE_STRING) {
-            return text_value(node_at(f, value));
+        if (index == wanted && frame_node(f, value)->kind == NODE_STRING) {
+            return text_value(frame_node(f, value));
         }
         index++;
     }
@@ -443,22 +436,22 @@ static struct value constant_element(const struct frame *f, node_id list, int64_
 
 static struct value eval_element(struct engine *e, struct frame *f, struct state *s, node_id node)
 {
-    const struct node *base = node_at(f, node_at(f, node)->first);
+    const struct node *base = frame_node(f, frame_node(f, node)->first);
     bool table = base->kind == NODE_REF && f->facts->symbols.at[base->sym.i].kind == SYMBOL_GLOBAL;
     node_id list = {0};
     if (table) {
         list = constant_initialiser(e, f, base->sym);
     }
-    if (list.i == 0 || node_at(f, list)->kind != NODE_INIT_LIST) {
+    if (list.i == 0 || frame_node(f, list)->kind != NODE_INIT_LIST) {
         return state_load(s, eval_place(e, f, s, node));
     }
-    struct value index = eval(e, f, s, node_at(f, node_at(f, node)->first)->next);
+    struct value index = eval(e, f, s, frame_node(f, frame_node(f, node)->first)->next);
     return index.kind == VALUE_INT ? constant_element(f, list, index.number) : value_unknown();
 }
 
 static struct value eval_deref(struct engine *e, struct frame *f, struct state *s, node_id node)
 {
-    struct value pointer = eval(e, f, s, node_at(f, node)->first);
+    struct value pointer = eval(e, f, s, frame_node(f, node)->first);
     if (pointer.kind == VALUE_FUNCTION || pointer.kind == VALUE_EXTERNAL) {
         return pointer; /* a function is its own address */
     }
@@ -468,7 +461,7 @@ static struct value eval_deref(struct engine *e, struct frame *f, struct state *
 
 static struct value eval_field(struct engine *e, struct frame *f, struct state *s, node_id node)
 {
-    const struct node *n = node_at(f, node);
+    const struct node *n = frame_node(f, node);
     uint32_t key = e->program->key_of[f->unit][n->sym.i];
     uint32_t cell = 0;
     if ((n->flags & NODE_ARROW) != 0) {
@@ -516,8 +509,8 @@ static void note_delete(struct engine *e, struct frame *f, node_id node)
 
 struct value eval(struct engine *e, struct frame *f, struct state *s, node_id node)
 {
-    const struct node *n = node_at(f, node);
-    if (node.i == 0 || stopped(f, s)) {
+    const struct node *n = frame_node(f, node);
+    if (node.i == 0 || frame_stopped(f, s)) {
         return value_unknown();
     }
     switch (n->kind) {
@@ -572,7 +565,7 @@ struct value eval(struct engine *e, struct frame *f, struct state *s, node_id no
         return value_nonzero();
     case NODE_THROW:
         eval_children(e, f, s, node);
-        if (!stopped(f, s)) {
+        if (!frame_stopped(f, s)) {
             throws_note(e, f, node);
         }
         s->dead = !f->suspended;

@@ -52,7 +52,7 @@ struct taken_at {
 struct lock_function {
     struct cfg *cfg;
     VEC(struct lock_event) * events; /* by block */
-    VEC(uint32_t) locks;        /* places by bit */
+    VEC(uint32_t) locks;             /* places by bit */
     VEC(struct taken_at) taken_at;
     VEC(uint32_t) taken; /* summary: places of the caller's, or of all */
     VEC(uint32_t) freed;
@@ -86,7 +86,8 @@ static const struct node *node_at(const struct pass *p, node_id node)
 
 /* ---- events ---- */
 
-static void add_objects(struct pass *p, struct lock_event event, const struct api *api, uint32_t block)
+static void add_objects(struct pass *p, struct lock_event event, const struct api *api,
+                        uint32_t block)
 {
     struct lock_objects objects = {0};
     locks_objects(p->flow->l, (struct lock_call){p->fn, event.node}, api, &objects);

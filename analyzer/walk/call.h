@@ -1,0 +1,62 @@
+/*
+ * call.h - one call that is being evaluated; shared by call.c and targets.c.
+ */
+#ifndef DLL_WALK_CALL_H
+#define DLL_WALK_CALL_H
+
+#include "walk/engine.h"
+
+/* One function that the call may run. */
+struct target {
+    fn_id body;        /* 0: none in the module */
+    uint32_t unit;     /* of `external` */
+    bool named;        /* looked up by `name` at run time: neither body nor symbol */
+    enum dll_kind dll; /* of a named one: where it was looked up */
+    sym_id external;   /* without a body; 0: none */
+    const char *name;
+    const char *through; /* as in struct step */
+    const char *doubt;   /* as in struct edge */
+};
+
+/* One call that is being evaluated. */
+struct call {
+    node_id node;
+    struct argument arguments[LIMIT_ARGUMENTS];
+    node_id argument_nodes[LIMIT_ARGUMENTS];
+    uint32_t n_arguments;
+    uint32_t n_dropped; /* arguments behind those */
+    uint32_t n_objects; /* 1: the first argument is the object of a method */
+    VEC(struct target) targets;
+    struct known_api api;        /* of the target in progress */
+    const struct api *construct; /* as in struct edge, of the target in progress */
+    struct known_api vtable;     /* the API that a call through a field is, whoever implements it */
+    struct value result;
+    bool has_result, returns; /* over the targets so far */
+    bool forgot;              /* what the call may change is forgotten */
+    uint32_t out;             /* cell where an API stores what it returns; 0: none */
+    struct value out_value;   /* that */
+    const struct api *chosen; /* the entry of the API that was called; NULL: none */
+};
+
+/* Adds the function that a symbol names. */
+void call_add_direct(struct engine *e, struct frame *f, struct call *call, sym_id sym);
+
+/* Adds the methods that a virtual call runs, if its objects are known. */
+bool call_add_known_methods(struct engine *e, struct frame *f, struct call *call, node_id callee);
+
+/* Adds the method itself and what overrides it.  One body is taken for certain. */
+void call_add_virtual(struct engine *e, struct frame *f, struct call *call, sym_id method);
+
+/* Adds the function that a value is; returns false if it is none. */
+bool call_add_by_value(struct engine *e, struct frame *f, struct call *call, struct value value,
+                       node_id callee);
+
+/* Adds what the slot of an expression may hold; returns false if that is nothing, or too much. */
+bool call_add_by_slot(struct engine *e, struct frame *f, struct call *call, node_id expression,
+                      const char *through);
+
+/* Adds what a call through an expression that is no function may run. */
+void call_add_indirect(struct engine *e, struct frame *f, struct state *s, struct call *call,
+                       node_id callee);
+
+#endif
