@@ -1,6 +1,6 @@
 /*
- * strmap.h - a map from strings to numbers, the one hash table of the program (over XXH3).  It has
- * no iteration on purpose: hash order must never reach an output.
+ * strmap.h - a map from strings to numbers, the one hash table of the program (over uthash and
+ * XXH3).  It has no iteration on purpose: hash order must never reach an output.
  */
 #ifndef DLL_BASE_STRMAP_H
 #define DLL_BASE_STRMAP_H
