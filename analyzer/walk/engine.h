@@ -199,6 +199,7 @@ struct engine {
     uint32_t *n_contexts;          /* by function */
     bool *widened;                 /* by function: the limit of contexts was hit */
     VEC(struct context) contexts;  /* [0] is a dummy */
+    uint32_t absent;               /* phases that no root has (phases_absent) */
     VEC(struct walked_root) roots; /* parallel to reach.roots */
     uint32_t *seen;                /* by context: the last search that came to it ... */
     uint32_t n_seen, turn;         /* ... the room there, and the number of searches */
@@ -442,6 +443,10 @@ void events_at_return(struct engine *engine, struct frame *frame, struct state *
                       const struct block *block, struct value value);
 
 /* ---- phases.c ---- */
+
+/* Returns the phases (bit set) that no root of the module has, given what all roots certainly do at
+ * attach. */
+uint32_t phases_absent(const struct engine *engine);
 
 /* Returns the phases (bit set) in which a root runs, given what all roots certainly do at attach.
  */

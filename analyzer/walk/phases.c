@@ -101,15 +101,15 @@ static bool is_pinned(const struct engine *e)
     return pins;
 }
 
+uint32_t phases_absent(const struct engine *e)
+{
+    uint32_t absent = is_refused(e) ? THREADS | 1U << PHASE_DETACH_EXIT : 0;
+    return is_pinned(e) ? absent | 1U << PHASE_DETACH_UNLOAD : absent;
+}
+
 uint32_t phases_of_root(const struct engine *e, const struct walked_root *walked)
 {
-    uint32_t phases = walked->root->phases;
-    if (is_refused(e)) {
-        phases &= ~(THREADS | 1U << PHASE_DETACH_EXIT);
-    }
-    if (is_pinned(e)) {
-        phases &= ~(1U << PHASE_DETACH_UNLOAD);
-    }
+    uint32_t phases = walked->root->phases & ~e->absent;
     if (phases_disables_threads(e, walked) && !phases_has_thread_code(e->program)) {
         phases &= ~(uint32_t)THREADS;
     }

@@ -273,6 +273,7 @@ struct reach *engine_walk(struct engine *e)
     for (uint32_t r = 0; r < program->roots.n; r++) {
         VEC_PUSH(e->arena, &e->roots, run_root(e, &program->roots.at[r]));
     }
+    e->absent = phases_absent(e);
     for (uint32_t r = 0; r < program->roots.n; r++) {
         search_root(e, r, reach, &handlers);
     }
