@@ -76,8 +76,9 @@ static void add_other(struct folding *f, uint32_t group, uint32_t i)
     if (g->n_other++ < MOST_OTHERS) {
         struct arena *arena = f->l->engine->arena;
         struct flow flow = {.root = step->function};
-        flow.label = arena_printf(arena, "takes '%s' under the loader lock, too",
-                                  f->found->list.at[i].sink.detail);
+        const struct lock_taken *taken = &f->found->list.at[i];
+        flow.label = arena_printf(arena, "%s '%s' under the loader lock, too",
+                                  taken->doubtful ? "may take" : "takes", taken->sink.detail);
         VEC_PUSH(arena, &flow.steps, *step);
         VEC_PUSH(f->l->arena, &g->others, flow);
     }

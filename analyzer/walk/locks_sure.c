@@ -175,19 +175,34 @@ static bool returns(const struct hunt *h, node_id statement)
     return n->kind == NODE_RETURN || n->kind == NODE_THROW;
 }
 
+/* Notes what the statements before one of a block say: those behind the last `case`. */
+static void add_before(struct hunt *h, const struct node *block, node_id child)
+{
+    uint32_t unit = h->function->unit;
+    node_id from = block->first;
+    for (node_id c = from; c.i != 0; c = node_at(h->l, unit, c)->next) {
+        enum node_kind kind = node_at(h->l, unit, c)->kind;
+        from = kind == NODE_CASE || kind == NODE_DEFAULT ? c : from;
+        if (c.i == child.i) {
+            break;
+        }
+    }
+    for (node_id c = from; c.i != child.i; c = node_at(h->l, unit, c)->next) {
+        const struct node *s = node_at(h->l, unit, c);
+        node_id then = node_at(h->l, unit, s->first)->next;
+        if (s->kind == NODE_IF && node_at(h->l, unit, then)->next.i == 0 && returns(h, then)) {
+            add_condition(h, s->first, false);
+        }
+    }
+}
+
 /* Notes what is known of parameters where the child of a node runs. */
 static void add_ancestor(struct hunt *h, const struct node *n, node_id child)
 {
     uint32_t unit = h->function->unit;
     bool first = n->first.i == child.i;
     if (n->kind == NODE_BLOCK) {
-        for (node_id c = n->first; c.i != child.i; c = node_at(h->l, unit, c)->next) {
-            const struct node *s = node_at(h->l, unit, c);
-            node_id then = node_at(h->l, unit, s->first)->next;
-            if (s->kind == NODE_IF && node_at(h->l, unit, then)->next.i == 0 && returns(h, then)) {
-                add_condition(h, s->first, false);
-            }
-        }
+        add_before(h, n, child);
     } else if ((n->kind == NODE_IF || n->kind == NODE_COND) && !first) {
         add_condition(h, n->first, node_at(h->l, unit, n->first)->next.i == child.i);
     } else if ((n->kind == NODE_AND || n->kind == NODE_OR) && !first) {

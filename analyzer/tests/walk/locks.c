@@ -197,6 +197,9 @@ Test(locks, a_number_lets_the_callee_load)
            "m ?: user > Take > helper > Load\n");
     EXPECT(HELPER("(assign " REF("lock") ASK ")" IF(REF("lock"), LOAD)) TO_HELPER(0),
            "m ?: user > Take > helper > Load\n");
+    EXPECT(HELPER("(switch " ASK "(block (case 1) " IF(REF("lock"), "(return)") "(case 2 " LOAD
+                                                                                ")))") TO_HELPER(1),
+           "m ?: user > Take > helper > Load\n");
     EXPECT(HELPER(IF(REF("lock"), "(break)") LOAD) TO_HELPER(0),
            "m: user > Take > helper > Load\n");
 }
