@@ -6,7 +6,10 @@
  * deadlock.  It takes two threads, so it matters who else can run code of the DLL at that moment:
  * while threads start and end, everybody; while the DLL is attached, those that the attach itself
  * lets in; while it is unloaded, its own threads and callbacks, as its users have gone.  Where
- * nobody can, only the order is wrong, and the conclusion is the weaker one.
+ * nobody can, only the order is wrong, and the conclusion is the weakest one.
+ *
+ * Locks of objects that are not known by a name are compared by their class, and only if all
+ * threads can come to such objects: by way of a global list or table.
  */
 #include "walk/locks.h"
 
@@ -24,6 +27,7 @@ struct best {
 struct evidence {
     struct flow flow;
     const char *doubt; /* why it is not certain; NULL: it is */
+    bool guess;        /* the API may not need the loader lock at all */
     bool known;
 };
 
@@ -34,6 +38,7 @@ struct conclusion {
     struct best *by_place;     /* [place] */
     struct best *by_anchor;    /* [anchor] */
     struct best *inexact;      /* [anchor]: only those that are not one certain object */
+    struct best *shared;       /* [anchor]: of these, only those that all threads can come to */
     struct evidence *evidence; /* [partner] */
     bool others_attached;      /* the attach lets other threads into the DLL */
 };
@@ -111,6 +116,7 @@ static void sort_partners(struct conclusion *c)
     c->by_place = ARENA_NEW_N(l->arena, struct best, l->places.n);
     c->by_anchor = ARENA_NEW_N(l->arena, struct best, n_keys);
     c->inexact = ARENA_NEW_N(l->arena, struct best, n_keys);
+    c->shared = ARENA_NEW_N(l->arena, struct best, n_keys);
     for (uint32_t i = 1; i < c->partners.list.n; i++) {
         uint32_t place = c->partners.list.at[i].place;
         enum lock_life life = life_of(c, i);
@@ -122,17 +128,27 @@ static void sort_partners(struct conclusion *c)
         if (!l->places.at[place].exact) {
             keep(c, &c->inexact[l->places.at[place].anchor], i, life);
         }
+        if (!l->places.at[place].exact && locks_is_shared(l, place)) {
+            keep(c, &c->shared[l->places.at[place].anchor], i, life);
+        }
     }
 }
 
 /* ---- findings ---- */
 
-/* The partner of a lock that is taken; 0: none.  `own`: only the DLL's own threads count. */
+/* The partner of a lock that is taken; 0: none.  `own`: only the DLL's own threads count.  An
+ * object that only its own thread is known to have can be meant where code goes through all
+ * objects. */
 static uint32_t partner_of(const struct conclusion *c, uint32_t place, bool own)
 {
     const struct lock_place *p = &c->l->places.at[place];
     const struct best *same = &c->by_place[place];
-    const struct best *like = p->exact ? &c->inexact[p->anchor] : &c->by_anchor[p->anchor];
+    const struct best *like = &c->shared[p->anchor];
+    if (p->exact) {
+        like = &c->inexact[p->anchor];
+    } else if (locks_is_shared(c->l, place)) {
+        like = &c->by_anchor[p->anchor];
+    }
     uint32_t best = own ? same->own : same->any;
     if (best != 0 && p->exact) {
         return best;
@@ -178,11 +194,15 @@ static const struct evidence *evidence_of(const struct conclusion *c, uint32_t p
             break;
         }
     }
+    const struct api *api = p->api;
+    const char *name = p->name;
     if (p->edge != NULL) {
         locks_add_need(l, (fn_id){p->edge->callee}, &steps, &doubt);
-    } else {
-        doubt = doubt == NULL ? locks_doubt_of_api(l, p->api, p->name) : doubt;
+        api = locks_needed_api(l, (fn_id){p->edge->callee}, &name);
     }
+    const char *unsure = locks_doubt_of_api(l, api, name);
+    doubt = doubt == NULL ? unsure : doubt;
+    evidence->guess = unsure != NULL;
     flow->steps.at = steps.list.at;
     flow->steps.n = flow->steps.cap = steps.list.n;
     flow->label = arena_printf(arena, "holds '%s' and calls '%s', which needs the loader lock",
@@ -191,27 +211,38 @@ static const struct evidence *evidence_of(const struct conclusion *c, uint32_t p
     return evidence;
 }
 
-static void add_sink(const struct conclusion *c, const struct lock_taken *taken, uint32_t partner,
-                     bool alone, struct reach *reach)
+/* Fills in what is concluded of a lock that is taken; returns false if that is too little: where
+ * nobody else should be in the DLL, only what is certain counts. */
+static bool fill_sink(const struct conclusion *c, const struct lock_taken *taken, uint32_t partner,
+                      bool alone, struct sink *sink)
 {
     struct locks *l = c->l;
     struct arena *arena = l->engine->arena;
     const struct evidence *evidence = evidence_of(c, partner);
-    struct sink sink = taken->sink;
-    sink.effect = alone ? "may-invert-lock-order" : "inverts-lock-order";
-    sink.detail = locks_name(l, taken->place);
-    sink.object_name = sink.detail;
-    sink.object = l->places.at[taken->place].anchor;
-    VEC_PUSH(arena, &sink.flows, evidence->flow);
-    const char *doubt = sink.reason != NULL ? sink.reason : evidence->doubt;
-    if (locks_match(l, taken->place, c->partners.list.at[partner].place) != MATCH_CERTAIN) {
-        doubt = arena_printf(arena, "'%s' here and in '%s' may be the locks of two objects",
-                             l->program->key_names.at[l->places.at[taken->place].anchor],
-                             evidence->flow.root);
+    uint32_t place = taken->place;
+    bool same = locks_match(l, place, c->partners.list.at[partner].place) == MATCH_CERTAIN;
+    const char *doubt = taken->sink.reason != NULL ? taken->sink.reason : evidence->doubt;
+    if (alone && (!same || doubt != NULL)) {
+        return false;
     }
-    sink.reason = doubt;
-    sink.certainty = doubt == NULL ? CERTAINTY_CERTAIN : CERTAINTY_POSSIBLE;
-    VEC_PUSH(arena, &reach->sinks, sink);
+    if (!same) {
+        doubt =
+            arena_printf(arena, "'%s' here and in '%s' may be the locks of two objects",
+                         l->program->key_names.at[l->places.at[place].anchor], evidence->flow.root);
+    }
+    *sink = taken->sink;
+    sink->effect = !same || evidence->guess ? "perhaps-inverts-lock-order" : "inverts-lock-order";
+    if (alone) {
+        sink->effect = "may-invert-lock-order";
+        doubt = "no other thread should be inside the DLL at that time";
+    }
+    sink->detail = locks_name(l, place);
+    sink->object_name = sink->detail;
+    sink->object = l->places.at[place].anchor;
+    VEC_PUSH(arena, &sink->flows, evidence->flow);
+    sink->reason = doubt;
+    sink->certainty = doubt == NULL ? CERTAINTY_CERTAIN : CERTAINTY_POSSIBLE;
+    return true;
 }
 
 /* True if the attach starts threads, or lets the system call into the DLL. */
@@ -254,12 +285,17 @@ static void add_sinks(struct conclusion *c, const struct lock_takens *places, st
         wanted[place] = partner_of(c, place, false) != 0;
     }
     locks_find_taken(c->l, &takens);
+    struct lock_takens found = {0};
     for (uint32_t i = 0; i < takens.list.n; i++) {
         const struct lock_taken *taken = &takens.list.at[i];
+        struct lock_taken concluded = *taken;
         bool alone = false;
         uint32_t partner = partner_in(c, taken->place, taken->sink.phase, &alone);
-        add_sink(c, taken, partner, alone, reach);
+        if (fill_sink(c, taken, partner, alone, &concluded.sink)) {
+            VEC_PUSH(c->l->arena, &found.list, concluded);
+        }
     }
+    locks_fold(c->l, &found, reach);
 }
 
 void conclude_locks(struct engine *engine, struct reach *reach)

@@ -8,7 +8,7 @@
  * In this order: what is taken under the loader lock (locks_taken.c, from the walk's contexts);
  * then, over all functions of the module and without values, calls and who needs the loader lock by
  * them (locks_calls.c), and which locks are certainly held at each call (locks_flow.c).  locks.c
- * puts the two together.
+ * puts the two together, and locks_fold.c makes one finding of what is one fault.
  */
 #ifndef DLL_WALK_LOCKS_H
 #define DLL_WALK_LOCKS_H
@@ -18,7 +18,8 @@
 /* What a place is below its parent. */
 enum lock_place_kind {
     PLACE_NOWHERE, /* not a place: to be ignored */
-    PLACE_UNKNOWN, /* some object; fields below it still say of which class it is */
+    PLACE_UNKNOWN, /* some object; fields below it still say of which class it is.  key:
+                      UNKNOWN_SHARED if it was found by way of a global */
     PLACE_GLOBAL,  /* key: module-wide number */
     PLACE_PARAM,   /* key: position among the function's parameters; `this` is one */
     PLACE_LOCAL,   /* key: the symbol; parent: the function */
@@ -27,6 +28,7 @@ enum lock_place_kind {
 };
 
 #define ANY_ELEMENT INT64_MIN
+#define UNKNOWN_SHARED 1
 
 /* One place.  Places are numbered; 0 is PLACE_NOWHERE. */
 struct lock_place {
@@ -36,7 +38,8 @@ struct lock_place {
     bool pointer;    /* the variable or field points to the lock and does not contain it */
     uint32_t depth;  /* fields and elements from the base */
     uint32_t alias;  /* PLACE_LOCAL and below: the place it stands for; 0: itself */
-    bool many;       /* several values are stored in it */
+    bool many;       /* several values are stored in it ... */
+    bool shared;     /* ... and one of them is part of a global */
     uint32_t anchor; /* module-wide number of its last field, or of the global; 0: none */
     bool exact;      /* there is one such object in the process */
 };
@@ -111,6 +114,12 @@ enum lock_life {
     LIFE_OWN,    /* it is handed to the system: threads, callbacks */
 };
 
+/* What must be true of a function's parameters for it to come by a node: bits by position. */
+struct lock_demand {
+    node_id node;
+    uint64_t nonzero, zero;
+};
+
 /* The calls of all functions. */
 struct lock_graph {
     VEC(struct lock_edge) edges; /* by caller */
@@ -123,6 +132,7 @@ struct lock_graph {
     bool *locks;                 /* [function]: it takes or releases a lock itself */
     uint8_t *sure_edge;          /* [edge]: as locks_is_sure() found; 0: not asked yet */
     uint8_t *sure_need;          /* [function]: the same for the call of the API it needs */
+    struct lock_demand *demands; /* [function]: for the node that was asked for last */
 };
 
 /* The state of the whole conclusion. */
@@ -158,6 +168,9 @@ uint32_t locks_base(const struct locks *l, uint32_t place);
 /* Returns the lock's name for reports: "g_lock", "g_queue.lock", "queue::lock". */
 const char *locks_name(struct locks *l, uint32_t place);
 
+/* True if all threads can come to the place: it is part of a global, or was found by way of one. */
+bool locks_is_shared(const struct locks *l, uint32_t place);
+
 /* How sure is it that two places are one lock? */
 enum lock_match { MATCH_NONE, MATCH_POSSIBLE, MATCH_CERTAIN };
 enum lock_match locks_match(const struct locks *l, uint32_t a, uint32_t b);
@@ -175,6 +188,9 @@ uint32_t locks_resolve(struct locks *l, fn_id fn, uint32_t place);
 
 /* Returns the place in the caller that a place of the callee is at a call. */
 uint32_t locks_at_call(struct locks *l, struct lock_call call, fn_id callee, uint32_t place);
+
+/* Returns the argument of a call that a parameter of the callee gets; 0: none is written there. */
+node_id locks_argument(struct locks *l, struct lock_call call, fn_id callee, uint32_t param);
 
 /* Adds the places of the locks that the call of an API is about. */
 struct lock_objects {
@@ -212,12 +228,28 @@ bool locks_needs_loader(const struct locks *l, const struct api *api);
 /* Returns why a call of the API may not need the loader lock; NULL: it does. */
 const char *locks_doubt_of_api(const struct locks *l, const struct api *api, const char *name);
 
+/* Returns the API at the end of the chain by which a function needs the loader lock. */
+const struct api *locks_needed_api(const struct locks *l, fn_id fn, const char **name);
+
+/* Returns the call by which a function comes to need the loader lock. */
+node_id locks_need_node(const struct locks *l, uint32_t f);
+
+/* ---- locks_sure.c ---- */
+
+/* Returns why a call in a function may not come: its arguments can decide about it; NULL: nothing
+ * known.  `*known` keeps the answer. */
+const char *locks_doubt_of_call(struct locks *l, fn_id fn, node_id node, uint8_t *known);
+
+/* True if a number among the arguments of a call keeps the callee away from one of its nodes. */
+bool locks_contradicts(struct locks *l, const struct lock_edge *edge, node_id node);
+
 /* ---- locks_taken.c ---- */
 
 /* A lock that is taken under the loader lock. */
 struct lock_taken {
     uint32_t place;
     struct sink sink; /* of the call that takes it; api, phase, root, steps, certainty are set */
+    bool doubtful;    /* its path is only possible */
 };
 
 /* Locks that are taken. */
@@ -229,6 +261,11 @@ struct lock_takens {
 
 /* Finds them.  Paths can be long and locks many: asked twice, it makes only paths that are used. */
 void locks_find_taken(struct locks *l, struct lock_takens *takens);
+
+/* ---- locks_fold.c ---- */
+
+/* Adds what is concluded to the reach: of each lock, in each phase, the nearest place. */
+void locks_fold(struct locks *l, const struct lock_takens *found, struct reach *reach);
 
 /* ---- locks_flow.c ---- */
 

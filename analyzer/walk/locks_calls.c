@@ -387,6 +387,22 @@ static void index_callers(struct locks *l)
 
 /* ---- who needs the loader lock ---- */
 
+const struct api *locks_needed_api(const struct locks *l, fn_id fn, const char **name)
+{
+    const struct lock_need *need = &l->graph.needs[fn.i];
+    while (need->api == NULL) {
+        need = &l->graph.needs[l->graph.edges.at[need->edge].callee];
+    }
+    *name = need->name;
+    return need->api;
+}
+
+node_id locks_need_node(const struct locks *l, uint32_t f)
+{
+    const struct lock_need *need = &l->graph.needs[f];
+    return need->api != NULL ? need->node : l->graph.edges.at[need->edge].node;
+}
+
 /* Adds the callers of what needs the loader lock, nearest first. */
 static void spread_needs(struct locks *l, const bool *root, bool doubtful)
 {
@@ -407,7 +423,8 @@ static void spread_needs(struct locks *l, const bool *root, bool doubtful)
             const struct lock_edge *edge = &g->edges.at[g->callers[c]];
             struct lock_need *need = &g->needs[edge->caller];
             bool better = need->distance == 0 || (!doubtful && need->doubt != NULL);
-            if (!better || (edge->doubt != NULL && !doubtful)) {
+            if (!better || (edge->doubt != NULL && !doubtful) ||
+                locks_contradicts(l, edge, locks_need_node(l, edge->callee))) {
                 continue;
             }
             *need =
@@ -530,6 +547,7 @@ void locks_read_calls(struct locks *l)
     index_callers(l);
     g->sure_edge = ARENA_NEW_N(l->arena, uint8_t, g->edges.n);
     g->sure_need = ARENA_NEW_N(l->arena, uint8_t, n);
+    g->demands = ARENA_NEW_N(l->arena, struct lock_demand, n);
     bool *root = find_roots(l);
     spread_needs(l, root, false);
     spread_needs(l, root, true);
@@ -550,103 +568,6 @@ struct step locks_step(const struct locks *l, struct lock_call call, const char 
         .through = through};
 }
 
-/* Position of the condition among the children of a node that runs the later ones only if it holds;
- * UINT32_MAX: there is none. */
-static uint32_t condition_of(const struct node *parent)
-{
-    switch (parent->kind) {
-    case NODE_IF:
-    case NODE_COND:
-    case NODE_AND:
-    case NODE_OR:
-    case NODE_SWITCH:
-    case NODE_WHILE:
-    case NODE_RANGE_FOR:
-        return 0;
-    case NODE_FOR:
-        return 1;
-    default:
-        return UINT32_MAX;
-    }
-}
-
-/* True if an expression reads parameters or locals: what they hold comes from the caller. */
-static bool reads_locals(const struct locks *l, uint32_t unit, node_id root)
-{
-    struct arena *scratch = arena_create();
-    VEC(node_id) stack = {0};
-    bool found = false;
-    VEC_PUSH(scratch, &stack, root);
-    while (stack.n > 0 && !found) {
-        const struct node *n = node_at(l, unit, stack.at[--stack.n]);
-        if (n->kind == NODE_REF && n->sym.i != 0) {
-            enum symbol_kind kind = program_symbol(l->program, unit, n->sym)->kind;
-            found = kind == SYMBOL_PARAM || kind == SYMBOL_LOCAL;
-        }
-        for (node_id c = n->first; c.i != 0; c = node_at(l, unit, c)->next) {
-            VEC_PUSH(scratch, &stack, c);
-        }
-    }
-    arena_destroy(scratch);
-    return found;
-}
-
-/* A node on the way to the one that is looked for. */
-struct visit {
-    node_id node;
-    bool conditional;
-};
-
-/* True if no argument of the function can decide whether it comes by the node. */
-static bool always_runs(const struct locks *l, fn_id fn, node_id wanted)
-{
-    const struct program_function *function = &l->program->functions.at[fn.i];
-    struct arena *scratch = arena_create();
-    VEC(struct visit) stack = {0};
-    bool conditional = false; /* something before it may leave the function */
-    VEC_PUSH(scratch, &stack, ((struct visit){function->body, false}));
-    while (stack.n > 0) {
-        struct visit visit = stack.at[--stack.n];
-        const struct node *n = node_at(l, function->unit, visit.node);
-        if (visit.node.i == wanted.i) {
-            conditional |= visit.conditional;
-            break;
-        }
-        uint32_t from = stack.n;
-        uint32_t position = 0;
-        uint32_t condition = condition_of(n);
-        bool inside = visit.conditional || n->kind == NODE_CATCH || n->kind == NODE_SEH_EXCEPT;
-        for (node_id c = n->first; c.i != 0; c = node_at(l, function->unit, c)->next) {
-            VEC_PUSH(scratch, &stack, ((struct visit){c, inside}));
-            inside |= position++ == condition && reads_locals(l, function->unit, c);
-        }
-        for (uint32_t to = stack.n; from + 1 < to; from++) {
-            struct visit swapped = stack.at[--to];
-            stack.at[to] = stack.at[from];
-            stack.at[from] = swapped;
-        }
-        bool leaves = n->kind == NODE_RETURN || n->kind == NODE_GOTO || n->kind == NODE_THROW;
-        conditional |= leaves && visit.conditional;
-    }
-    arena_destroy(scratch);
-    return !conditional;
-}
-
-/* Why a call in a function may not come: its arguments can decide about it; NULL: nothing known. */
-static const char *doubt_of_call(struct locks *l, fn_id fn, node_id node, uint8_t *known)
-{
-    const struct program_function *function = &l->program->functions.at[fn.i];
-    enum { SURE = 1, UNSURE };
-    if (*known == 0) {
-        *known = function->decisive == 0 || always_runs(l, fn, node) ? SURE : UNSURE;
-    }
-    return *known == SURE ? NULL
-                          : arena_printf(l->engine->arena,
-                                         "the arguments of '%s' may decide that it does not need "
-                                         "the loader lock",
-                                         function->name);
-}
-
 void locks_add_need(struct locks *l, fn_id fn, struct lock_steps *steps, const char **doubt)
 {
     struct lock_graph *g = &l->graph;
@@ -658,7 +579,7 @@ void locks_add_need(struct locks *l, fn_id fn, struct lock_steps *steps, const c
         struct lock_call call = {{edge->caller}, edge->node};
         VEC_PUSH(l->engine->arena, &steps->list, locks_step(l, call, calls, edge->through));
         if (unsure == NULL) {
-            unsure = doubt_of_call(l, fn, edge->node, &g->sure_edge[need->edge]);
+            unsure = locks_doubt_of_call(l, fn, edge->node, &g->sure_edge[need->edge]);
         }
         need = &g->needs[edge->callee];
         fn = (fn_id){edge->callee};
@@ -666,7 +587,7 @@ void locks_add_need(struct locks *l, fn_id fn, struct lock_steps *steps, const c
     VEC_PUSH(l->engine->arena, &steps->list,
              locks_step(l, (struct lock_call){fn, need->node}, need->name, NULL));
     if (unsure == NULL) {
-        unsure = doubt_of_call(l, fn, need->node, &g->sure_need[fn.i]);
+        unsure = locks_doubt_of_call(l, fn, need->node, &g->sure_need[fn.i]);
     }
     *doubt = *doubt == NULL ? unsure : *doubt;
 }

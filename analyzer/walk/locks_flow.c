@@ -519,7 +519,8 @@ static uint64_t kept_by(struct pass *p, uint64_t held, const struct lock_edge *e
 
 static void note_call(struct pass *p, const struct held *now, const struct lock_event *event)
 {
-    const struct lock_graph *g = &p->flow->l->graph;
+    struct locks *l = p->flow->l;
+    const struct lock_graph *g = &l->graph;
     if (p->flow->partners == NULL || now->held == 0) {
         return;
     }
@@ -528,7 +529,7 @@ static void note_call(struct pass *p, const struct held *now, const struct lock_
         const struct lock_edge *edge = &g->edges.at[event->first_edge + i];
         const struct lock_need *need = &g->needs[edge->callee];
         const struct lock_need *other = best == NULL ? NULL : &g->needs[best->callee];
-        if (need->distance != 0 &&
+        if (need->distance != 0 && !locks_contradicts(l, edge, locks_need_node(l, edge->callee)) &&
             (other == NULL || (other->doubt != NULL && need->doubt == NULL))) {
             best = edge;
         }
@@ -551,7 +552,7 @@ static void add_outer(struct analysis *flow, uint32_t index)
     }
     for (uint32_t c = g->first_caller[inner.fn.i]; c < g->first_caller[inner.fn.i + 1]; c++) {
         const struct lock_edge *edge = &g->edges.at[g->callers[c]];
-        if (edge->callback) {
+        if (edge->callback || locks_contradicts(l, edge, inner.node)) {
             continue;
         }
         struct lock_call call = {{edge->caller}, edge->node};

@@ -41,6 +41,7 @@ static void set_alias(struct reading *r, uint32_t from, uint32_t to)
     if (base == PLACE_LOCAL) {
         struct lock_place *place = &l->places.at[from];
         place->many |= to == 0 || (place->alias != 0 && place->alias != to);
+        place->shared |= to != 0 && l->places.at[locks_base(l, to)].kind == PLACE_GLOBAL;
         place->alias = to;
         return;
     }
@@ -248,7 +249,9 @@ uint32_t locks_resolve(struct locks *l, fn_id fn, uint32_t place)
         if (to == 0 && l->places.at[part].kind == PLACE_FIELD) {
             return place; /* one of several objects: the field still names the class */
         }
-        place = locks_move(l, place, part, to == 0 ? locks_place(l, PLACE_UNKNOWN, 0, 0) : to);
+        int64_t shared = l->places.at[part].shared ? UNKNOWN_SHARED : 0;
+        to = to == 0 ? locks_place(l, PLACE_UNKNOWN, 0, shared) : to;
+        place = locks_move(l, place, part, to);
     }
     return place;
 }
@@ -283,8 +286,8 @@ static uint32_t receiver(struct locks *l, struct lock_call call)
     return object.i == 0 ? unknown : locks_place_of(l, call.caller, object);
 }
 
-/* The place of an argument by position, without the object; 0 behind the last. */
-static uint32_t argument(struct locks *l, struct lock_call call, uint32_t position)
+/* An argument by position, without the object; 0 behind the last. */
+static node_id argument_node(const struct locks *l, struct lock_call call, uint32_t position)
 {
     uint32_t u = l->program->functions.at[call.caller.i].unit;
     const struct node *n = program_node(l->program, u, call.node);
@@ -292,12 +295,25 @@ static uint32_t argument(struct locks *l, struct lock_call call, uint32_t positi
     if (n->kind == NODE_CALL) {
         a = program_node(l->program, u, a)->next;
     } else if (n->kind != NODE_CONSTRUCT) {
-        return 0;
+        return (node_id){0};
     }
     for (; a.i != 0 && position > 0; position--) {
         a = program_node(l->program, u, a)->next;
     }
+    return a;
+}
+
+/* Its place; 0 behind the last. */
+static uint32_t argument(struct locks *l, struct lock_call call, uint32_t position)
+{
+    node_id a = argument_node(l, call, position);
     return a.i == 0 ? 0 : locks_place_of(l, call.caller, a);
+}
+
+node_id locks_argument(struct locks *l, struct lock_call call, fn_id callee, uint32_t param)
+{
+    bool method = is_method(l, callee);
+    return method && param == 0 ? (node_id){0} : argument_node(l, call, param - (method ? 1 : 0));
 }
 
 uint32_t locks_at_call(struct locks *l, struct lock_call call, fn_id callee, uint32_t place)

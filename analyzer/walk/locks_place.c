@@ -279,6 +279,13 @@ bool locks_is_known(const struct locks *l, uint32_t place)
                           !l->places.at[locks_base(l, place)].pointer));
 }
 
+bool locks_is_shared(const struct locks *l, uint32_t place)
+{
+    const struct lock_place *base = &l->places.at[locks_base(l, place)];
+    return base->kind == PLACE_GLOBAL ||
+           (base->kind == PLACE_UNKNOWN && base->key == UNKNOWN_SHARED);
+}
+
 enum lock_match locks_match(const struct locks *l, uint32_t a, uint32_t b)
 {
     const struct lock_place *left = &l->places.at[a];

@@ -279,6 +279,7 @@ static void add_taken(struct search *s, uint32_t arrival, uint32_t place, uint32
     taken.sink.api = taking_api(edge, 1U << s->phase);
     taken.sink.name = edge->calls;
     taken.sink.certainty = taken.sink.reason == NULL ? CERTAINTY_CERTAIN : CERTAINTY_POSSIBLE;
+    taken.doubtful = taken.sink.reason != NULL;
     if (taken.sink.api != NULL) {
         VEC_PUSH(l->arena, &s->takens->list, taken);
     }

@@ -49,8 +49,10 @@ static const char *conclusions(struct fixture *fixture)
         if (sink->effect == NULL) {
             continue;
         }
-        strbuf_printf(&out, "%s%s%s: ", sink->detail, sink->reason == NULL ? "" : " ?",
-                      strcmp(sink->effect, "inverts-lock-order") == 0 ? "" : " alone");
+        const char *kind = strcmp(sink->effect, "may-invert-lock-order") == 0        ? " alone"
+                           : strcmp(sink->effect, "perhaps-inverts-lock-order") == 0 ? " perhaps"
+                                                                                     : "";
+        strbuf_printf(&out, "%s%s%s: ", sink->detail, sink->reason == NULL ? "" : " ?", kind);
         const struct flow *flow = &sink->flows.at[0];
         strbuf_adds(&out, flow->root);
         for (uint32_t k = 0; k < flow->steps.n; k++) {
@@ -156,16 +158,50 @@ Test(locks, code_of_entry_points_alone_is_no_partner)
 Test(locks, what_is_not_documented_is_possible)
 {
     EXPECT(FUNCTION("user", TAKE("m") CALL("Query", "") GIVE("m")) IN_THREADS(TAKE("m")),
-           "m ?: user > Take > Query\n");
+           "m ? perhaps: user > Take > Query\n");
 }
 
 Test(locks, attach_is_alone_unless_it_starts_something)
 {
     EXPECT(FUNCTION("user", TAKE("m") LOAD GIVE("m")) DLLMAIN(IF(IS("reason", 1), TAKE("m"))),
-           "m alone: user > Take > Load\nm alone: user > Take > Load\n");
+           "m ? alone: user > Take > Load\nm ? alone: user > Take > Load\n");
     EXPECT(FUNCTION("user", TAKE("m") LOAD GIVE("m"))
                DLLMAIN(IF(IS("reason", 1), BLOCK(CALL("Start", "") TAKE("m")))),
            "m: user > Take > Load\nm: user > Take > Load\n");
+}
+
+Test(locks, what_is_possible_is_not_enough_while_nobody_else_is_there)
+{
+    EXPECT(FUNCTION("user", TAKE("m") CALL("Query", "") GIVE("m"))
+               DLLMAIN(IF(IS("reason", 1), TAKE("m"))),
+           "");
+}
+
+#define WITH(number) CALL("helper", "(int " #number ")")
+#define HELPER(body) FUNCTION_OF("helper", "$lock", body)
+#define TO_HELPER(number) FUNCTION("user", TAKE("m") WITH(number) GIVE("m")) IN_THREADS(TAKE("m"))
+
+Test(locks, a_number_keeps_the_callee_from_loading)
+{
+    EXPECT(HELPER(IF(REF("lock"), LOAD)) TO_HELPER(0), "");
+    EXPECT(HELPER(IF("(unary ! " REF("lock") ")", "(return)") LOAD) TO_HELPER(0), "");
+    EXPECT(HELPER(IF("(unary ! " REF("lock") ")", LOAD)) TO_HELPER(1), "");
+    EXPECT(HELPER(IF("(and " ASK REF("lock") ")", LOAD)) TO_HELPER(0), "");
+    EXPECT(HELPER(IF_ELSE(REF("lock"), "(return)", LOAD)) TO_HELPER(1), "");
+}
+
+Test(locks, a_number_lets_the_callee_load)
+{
+    EXPECT(HELPER(IF(REF("lock"), LOAD)) TO_HELPER(1), "m ?: user > Take > helper > Load\n");
+    EXPECT(HELPER(IF("(or " ASK REF("lock") ")", LOAD)) TO_HELPER(0),
+           "m ?: user > Take > helper > Load\n");
+    EXPECT(HELPER("(assign " REF("lock") ASK ")" IF(REF("lock"), LOAD)) TO_HELPER(0),
+           "m ?: user > Take > helper > Load\n");
+    EXPECT(HELPER("(switch " ASK "(block (case 1) " IF(REF("lock"), "(return)") "(case 2 " LOAD
+                                                                                ")))") TO_HELPER(1),
+           "m ?: user > Take > helper > Load\n");
+    EXPECT(HELPER(IF(REF("lock"), "(break)") LOAD) TO_HELPER(0),
+           "m: user > Take > helper > Load\n");
 }
 
 Test(locks, recursion_ends)

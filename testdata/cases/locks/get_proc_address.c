@@ -1,4 +1,4 @@
-/* GetProcAddress takes the loader lock in some versions of Windows: possible. */
+/* GetProcAddress takes the loader lock in some versions of Windows only: a warning, possible. */
 #include <windows.h>
 
 static CRITICAL_SECTION g_lock;

@@ -1,4 +1,4 @@
-/* Which object's lock it is cannot be known: possible. */
+/* Which object it is cannot be known, but all of them are in a list of all threads: a warning, possible. */
 #include <windows.h>
 
 struct session {
