@@ -27,6 +27,9 @@ sym_id function_named(const struct program *program, uint32_t unit, node_id node
 
 static set_id function_set(struct objects *o, uint32_t unit, sym_id sym)
 {
+    if (sym.i == 0) { /* a generic lambda: a template that nothing has made a function of */
+        return (set_id){SET_UNKNOWN};
+    }
     fn_id fn = o->program->function_of[unit][sym.i];
     object_id object = fn.i != 0 ? sets_object(o->sets, OBJECT_FUNCTION, 0, fn.i)
                                  : sets_object(o->sets, OBJECT_EXTERNAL, unit, sym.i);

@@ -2,8 +2,10 @@
  * spins_run.c - who changes a variable, and on which thread?
  *
  * Changes are assignments by name, steps, and calls that are handed the variable's address or the
- * variable as object.  The functions of other threads are those that packs say are called there,
- * and all that these name: more than they call, which makes us miss loops, not invent them.
+ * variable as object.  An address that goes elsewhere (`p = &flag`) may be used by anybody: such a
+ * variable is no flag that only the thread sets.  The functions of other threads are those that
+ * packs say are called there, and all that these name: more than they call, which makes us miss
+ * loops, not invent them.
  */
 #include <string.h>
 
@@ -64,12 +66,15 @@ static void read_call(struct search *s, node_id call, bool used)
     }
 }
 
-/* Reads one node; `used`: something is done with its value. */
-static void read_change(struct search *s, node_id node, bool used)
+/* Reads one node below another; `used`: something is done with its value. */
+static void read_change(struct search *s, node_id parent, node_id node, bool used)
 {
     const struct node *n = node_at(s->program, s->unit, node);
     struct change change = {.node = node};
-    if (n->kind == NODE_CALL) {
+    if (n->kind == NODE_ADDRESS && node_at(s->program, s->unit, parent)->kind != NODE_CALL) {
+        change.taken = true;
+        add_change(s, node, change);
+    } else if (n->kind == NODE_CALL) {
         read_call(s, node, used);
     } else if (n->kind == NODE_STEP) {
         change.taken = used;
@@ -119,7 +124,7 @@ void spins_find_changes(struct arena *arena, const struct program *program, cons
             node_id node = stack.nodes.at[--stack.nodes.n];
             uint32_t position = 0;
             for (node_id c = unit->nodes.at[node.i].first; c.i != 0; c = unit->nodes.at[c.i].next) {
-                read_change(&s, c, !is_statement(&unit->nodes.at[node.i], position));
+                read_change(&s, node, c, !is_statement(&unit->nodes.at[node.i], position));
                 position++;
             }
             program_push_children(scratch, unit, node, &stack);

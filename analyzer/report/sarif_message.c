@@ -16,8 +16,9 @@ enum { MAX_ARGUMENTS = 5 }; /* sink, root, module, detail, other sinks */
 struct ingredients {
     const char *message; /* the rule's */
     uint32_t phases;
-    bool documented; /* it is the message for APIs whose own page forbids the call */
-    bool others;     /* other sinks are to be named */
+    uint32_t of_root; /* the phases in which the root that is named reaches the sink */
+    bool documented;  /* it is the message for APIs whose own page forbids the call */
+    bool others;      /* other sinks are to be named */
 };
 
 /* A template while it grows. */
@@ -39,7 +40,8 @@ static const char *template_id(struct arena *arena, const struct ingredients *of
     strbuf_init(&id, arena);
     for (uint32_t i = 0; i < PHASES; i++) {
         if (of->phases & 1u << i) {
-            strbuf_printf(&id, "%s%s", id.len > 0 ? "-" : "", words[i]);
+            bool other = (of->of_root & 1u << i) == 0;
+            strbuf_printf(&id, "%s%s%s", id.len > 0 ? "-" : "", other ? "other-" : "", words[i]);
         }
     }
     strbuf_adds(&id, of->documented ? "-documented" : "");
@@ -94,7 +96,7 @@ static struct sarif_template make_template(struct arena *arena, const struct ing
         if (what == PLACEHOLDER_NONE) {
             add_plain(&to, text, len);
         } else if (what == PLACEHOLDER_PHASES) {
-            strbuf_adds(&to.text, phases_words(arena, of->phases));
+            strbuf_adds(&to.text, phases_words_split(arena, of->phases, of->of_root));
         } else {
             add_argument(&to, what, *at);
         }
@@ -119,7 +121,8 @@ static struct sarif_template make_template(struct arena *arena, const struct ing
 struct sarif_template sarif_template_of(struct arena *arena, const struct finding *finding)
 {
     const char *message = message_template(finding);
-    struct ingredients of = {message, finding->phases, message == finding->rule->message_documented,
+    struct ingredients of = {message, finding->phases, finding_root_phases(finding),
+                             message == finding->rule->message_documented,
                              finding->other_sinks.n > 0};
     return make_template(arena, &of);
 }
@@ -127,7 +130,7 @@ struct sarif_template sarif_template_of(struct arena *arena, const struct findin
 struct sarif_template sarif_template_of_rule(struct arena *arena, const struct rule *rule)
 {
     const char *message = rule->message && *rule->message ? rule->message : rule->summary;
-    struct ingredients of = {message ? message : "", 0, false, false};
+    struct ingredients of = {message ? message : "", 0, UINT32_MAX, false, false};
     for (uint32_t i = 0; i < rule->effects.n; i++) {
         for (uint32_t phase = 0; phase < PHASES; phase++) {
             bool reported = rule->effects.at[i].levels[phase] != LEVEL_NONE;
@@ -166,7 +169,7 @@ static const char *argument_value(struct arena *arena, const struct finding *fin
     case PLACEHOLDER_MODULE:
         return finding->module;
     case PLACEHOLDER_PHASES:
-        return phases_words(arena, finding->phases);
+        return phases_words_split(arena, finding->phases, finding_root_phases(finding));
     case PLACEHOLDER_DETAIL:
         return finding->detail == NULL ? "" : finding->detail;
     case PLACEHOLDER_NONE:

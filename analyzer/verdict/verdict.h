@@ -92,6 +92,14 @@ bool verdict_rule_is_on(const struct rule *rule, const char *rules);
  * thread starts".  0 gives "in no phase". */
 const char *phases_words(struct arena *arena, uint32_t phases);
 
+/* The phases in which the root that finding_root() names reaches the sink: bit set; all phases of
+ * the finding if it has no paths. */
+uint32_t finding_root_phases(const struct finding *finding);
+
+/* Returns phases in words as phases_words() does, first those of the root that is named, then the
+ * others: "when a thread starts, and other roots when a thread exits". */
+const char *phases_words_split(struct arena *arena, uint32_t phases, uint32_t of_root);
+
 /* The placeholders of a rule's message. */
 enum placeholder {
     PLACEHOLDER_NONE, /* plain text */

@@ -69,6 +69,16 @@ const char *phases_words(struct arena *arena, uint32_t phases)
     }
 }
 
+const char *phases_words_split(struct arena *arena, uint32_t phases, uint32_t of_root)
+{
+    uint32_t others = phases & ~of_root;
+    if (others == 0 || (phases & of_root) == 0) {
+        return phases_words(arena, phases);
+    }
+    return arena_printf(arena, "%s, and other roots %s", phases_words(arena, phases & of_root),
+                        phases_words(arena, others));
+}
+
 static const struct {
     const char *text;
     enum placeholder what;
@@ -130,6 +140,17 @@ const char *finding_root(const struct finding *finding)
     return root ? root : "";
 }
 
+uint32_t finding_root_phases(const struct finding *finding)
+{
+    uint32_t phases = 0;
+    for (uint32_t i = 0; i < finding->paths.n; i++) {
+        const struct path *path = &finding->paths.at[i];
+        bool named = strcmp(path->root->function, finding_root(finding)) == 0;
+        phases |= named ? path->phases : 0;
+    }
+    return finding->paths.n == 0 || finding->n_more_paths > 0 ? finding->phases : phases;
+}
+
 static void add_placeholder(struct strbuf *out, const struct finding *finding,
                             enum placeholder what)
 {
@@ -141,7 +162,8 @@ static void add_placeholder(struct strbuf *out, const struct finding *finding,
         strbuf_adds(out, finding_root(finding));
         break;
     case PLACEHOLDER_PHASES:
-        strbuf_adds(out, phases_words(out->arena, finding->phases));
+        strbuf_adds(out,
+                    phases_words_split(out->arena, finding->phases, finding_root_phases(finding)));
         break;
     case PLACEHOLDER_MODULE:
         strbuf_adds(out, finding->module);

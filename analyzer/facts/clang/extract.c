@@ -102,17 +102,35 @@ const char *facts_resource_folder(struct arena *arena)
     return NULL;
 }
 
+/* What Microsoft's compiler and older compilers of others only warn of: the code means the same,
+ * and the unit is parsed whole. */
+static const char *const no_errors[] = {
+    "-Wno-error=incompatible-function-pointer-types",
+    "-Wno-error=int-conversion",
+    "-Wno-error=implicit-int",
+    "-Wno-error=return-mismatch",
+    "-Wno-error=c++11-narrowing",
+    "-Wno-error=enum-constexpr-conversion",
+    "-Wno-error=register",
+};
+
+enum { N_NO_ERRORS = sizeof no_errors / sizeof *no_errors };
+
 /* The request's arguments and libclang's own needs. */
 static const char **arguments(const struct front *front, const struct overlay *overlay, uint32_t *n)
 {
     const struct extract_request *request = front->request;
-    const char **args = ARENA_NEW_N(front->scratch, const char *, request->n_args + 4);
+    const char **args =
+        ARENA_NEW_N(front->scratch, const char *, request->n_args + 4 + N_NO_ERRORS);
     const char *resources = facts_resource_folder(front->scratch);
     *n = 0;
     if (resources) {
         args[(*n)++] = arena_printf(front->scratch, "-resource-dir=%s", resources);
     }
     args[(*n)++] = "-ferror-limit=0";
+    for (uint32_t i = 0; i < N_NO_ERRORS; i++) {
+        args[(*n)++] = no_errors[i];
+    }
     for (uint32_t i = 0; i < request->n_args; i++) {
         args[(*n)++] = request->args[i];
     }

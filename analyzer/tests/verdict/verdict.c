@@ -398,6 +398,27 @@ Test(verdict, phases_have_words_for_people)
     arena_destroy(arena);
 }
 
+Test(verdict, phases_of_other_roots_are_told_apart)
+{
+    struct arena *arena = arena_create();
+    uint32_t start = 1u << PHASE_THREAD_ATTACH;
+    uint32_t exit = 1u << PHASE_DETACH_EXIT;
+    cr_assert_str_eq(phases_words_split(arena, start | exit, start),
+                     "when a thread starts, and other roots when the process exits");
+    cr_assert_str_eq(phases_words_split(arena, start | exit, start | exit),
+                     phases_words(arena, start | exit));
+    cr_assert_str_eq(phases_words_split(arena, exit, 0), "when the process exits");
+    struct root attach = {.function = "on_attach"};
+    struct root detach = {.function = "on_detach"};
+    struct finding finding = {.phases = start | exit};
+    struct path path = {.root = &attach, .phases = start};
+    VEC_PUSH(arena, &finding.paths, path);
+    path = (struct path){.root = &detach, .phases = exit};
+    VEC_PUSH(arena, &finding.paths, path);
+    cr_assert_eq(finding_root_phases(&finding), start);
+    arena_destroy(arena);
+}
+
 Test(verdict, nothing_reached_is_nothing_found)
 {
     struct world world;
