@@ -258,6 +258,14 @@ node_id front_initialiser(struct front *front, CXCursor cursor); /* initialisers
 node_id front_call(struct front *front, CXCursor cursor);        /* calls.c: CallExpr */
 node_id front_lost_call(struct front *front, CXCursor cursor);   /* calls.c: what recovery left */
 
+/* Adds the arguments from the `first` on; for those left out, what the declaration says. */
+void front_arguments(struct front *front, struct list *list, CXCursor call, unsigned first);
+
+/* ---- function_objects.c */
+bool front_is_function_object(CXType type); /* std::function, or a reference to one */
+/* Gives the node of a call that makes, changes or runs one; false if the call is none of these. */
+bool front_function_object(struct front *front, CXCursor call, CXCursor function, node_id *node);
+
 /* ---- statements.c */
 void front_statement(struct front *front, struct list *list, CXCursor cursor);
 node_id front_statement_node(struct front *front, CXCursor cursor); /* as a single node */
