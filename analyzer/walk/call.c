@@ -165,6 +165,39 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
     return true;
 }
 
+/* True if a closure's operator() is run by a call that names no object. */
+static bool lacks_object(const struct engine *e, const struct call *call,
+                         const struct target *target)
+{
+    const struct program_function *body = &e->program->functions.at[target->body.i];
+    if (call->n_objects > 0 || target->through == NULL || body->function == NULL ||
+        body->function->n_params == 0) {
+        return false;
+    }
+    const struct unit *unit = e->program->units.at[body->unit];
+    sym_id first = unit->params.at[body->function->first_param];
+    return strcmp(unit->symbols.at[first.i].name, "this") == 0;
+}
+
+/* Runs a body; of a closure, with an object that is not known. */
+static bool run_body_or_closure(struct engine *e, struct frame *f, struct state *s,
+                                struct call *call, const struct target *target)
+{
+    if (!lacks_object(e, call, target)) {
+        return run_body(e, f, s, call, target);
+    }
+    struct argument arguments[LIMIT_ARGUMENTS];
+    uint32_t n = call->n_arguments;
+    memcpy(arguments, call->arguments, sizeof arguments);
+    call->n_arguments = n < LIMIT_ARGUMENTS ? n + 1 : n;
+    memcpy(&call->arguments[1], arguments, (call->n_arguments - 1) * sizeof *arguments);
+    call->arguments[0] = (struct argument){.value = value_nonzero()};
+    bool done = run_body(e, f, s, call, target);
+    memcpy(call->arguments, arguments, sizeof arguments);
+    call->n_arguments = n;
+    return done;
+}
+
 /* Adds the edge for one function that an API was handed; false if it must be interpreted first. */
 static bool run_handed(struct engine *e, struct frame *f, const struct call *call,
                        const struct callback *callback, const struct target *handed)
@@ -393,7 +426,7 @@ static bool run_target(struct engine *e, struct frame *f, struct state *s, struc
         return run_api(e, f, s, call, target);
     }
     if (target->body.i != 0) {
-        return run_body(e, f, s, call, target);
+        return run_body_or_closure(e, f, s, call, target);
     }
     run_unknown(e, f, s, call, target);
     return true;

@@ -66,7 +66,7 @@ static node_id default_argument(struct front *front, CXCursor function, unsigned
     return node;
 }
 
-static void add_arguments(struct front *front, struct list *list, CXCursor call, unsigned first)
+void front_arguments(struct front *front, struct list *list, CXCursor call, unsigned first)
 {
     int n = clang_Cursor_getNumArguments(call);
     CXCursor function = clang_getCursorReferenced(call);
@@ -87,7 +87,7 @@ static node_id construct(struct front *front, CXCursor cursor, CXCursor construc
     bool copies = clang_CXXConstructor_isCopyConstructor(constructor) ||
                   clang_CXXConstructor_isMoveConstructor(constructor);
     struct list list = {0};
-    add_arguments(front, &list, cursor, 0);
+    front_arguments(front, &list, cursor, 0);
     if (implicit && copies && list.first.i && list.first.i == list.last.i) {
         return list.first;
     }
@@ -120,10 +120,10 @@ static node_id operator_call(struct front *front, CXCursor cursor, CXCursor func
         node_id callee = node_with(front, NODE_FIELD, object);
         node_at(front, callee)->sym = sym;
         list_add(front, &list, callee);
-        add_arguments(front, &list, cursor, 1);
+        front_arguments(front, &list, cursor, 1);
     } else {
         list_add(front, &list, node_ref(front, sym));
-        add_arguments(front, &list, cursor, 0);
+        front_arguments(front, &list, cursor, 0);
     }
     node_id node = node_add(front, NODE_CALL);
     node_set_children(front, node, list);
@@ -138,7 +138,7 @@ static node_id plain_call(struct front *front, CXCursor cursor, struct span span
     list_add(front, &list, front_expression(front, callee));
     int n = clang_Cursor_getNumArguments(cursor);
     if (n >= 0 && (uint32_t)n + 1 >= span.n) {
-        add_arguments(front, &list, cursor, 0);
+        front_arguments(front, &list, cursor, 0);
     } else {
         for (uint32_t i = 1; i < span.n; i++) {
             list_add(front, &list, front_expression(front, front_child(front, span, i)));
@@ -153,12 +153,16 @@ node_id front_call(struct front *front, CXCursor cursor)
 {
     CXCursor function = clang_getCursorReferenced(cursor);
     enum CXCursorKind kind = clang_getCursorKind(function);
+    node_id node = {0};
+    if (front_function_object(front, cursor, function, &node)) {
+        remember(front, cursor);
+        return node;
+    }
     if (kind == CXCursor_Constructor) {
         return construct(front, cursor, function);
     }
     struct span span = front_children(front, cursor);
     front_drop_non_expressions(front, &span);
-    node_id node = {0};
     if (span.n == 0) {
         node = node_add(front, NODE_OPAQUE);
     } else if (!clang_Cursor_isNull(function) &&

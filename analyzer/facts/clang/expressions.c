@@ -195,9 +195,8 @@ static node_id allocation(struct front *front, CXCursor cursor, enum node_kind k
     return node;
 }
 
-static CXCursor call_operator(struct front *front, CXCursor lambda)
+CXCursor front_call_operator(struct front *front, CXCursor record)
 {
-    CXCursor record = clang_getTypeDeclaration(clang_getCursorType(lambda));
     struct span span = front_children(front, record);
     CXCursor found = clang_getNullCursor();
     for (uint32_t i = 0; i < span.n; i++) {
@@ -235,7 +234,8 @@ static node_id lambda(struct front *front, CXCursor cursor)
     node_id node = node_add(front, NODE_LAMBDA);
     node_set_children(front, node, captures);
     node_place(front, node, cursor);
-    sym_id sym = front_symbol(front, call_operator(front, cursor));
+    CXCursor record = clang_getTypeDeclaration(clang_getCursorType(cursor));
+    sym_id sym = front_symbol(front, front_call_operator(front, record));
     node_at(front, node)->sym = sym;
     return node;
 }

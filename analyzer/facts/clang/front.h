@@ -176,6 +176,9 @@ const char *front_identifier(struct arena *arena, const char *text);
 const char *front_clean_name(struct arena *arena, const char *text); /* without places in it */
 const char *front_type_text(struct front *front, CXType type);       /* canonical spelling */
 const char *front_qualified_name(struct front *front, CXCursor decl, bool *namespaced);
+
+/* True for the function that a lambda without captures is converted to. */
+bool front_is_invoker(CXCursor decl);
 bool front_in_std(CXCursor decl);      /* in namespace std or __gnu_cxx */
 bool front_in_template(CXCursor decl); /* a pattern, not an instantiation */
 
@@ -201,6 +204,9 @@ struct attributes front_attributes(struct front *front, CXCursor decl);
 void front_record(struct front *front, CXCursor record); /* asks for it to be in unit.records */
 void front_finish_records(struct front *front);          /* fills those asked for */
 CXCursor front_definition(CXCursor decl);                /* its definition, or itself */
+
+/* ---- expressions.c: operator() of a lambda's class, null if it is a template */
+CXCursor front_call_operator(struct front *front, CXCursor record);
 
 /* ---- functions.c */
 void front_declarations(struct front *front, CXCursor parent);            /* all of the project's */
@@ -251,6 +257,14 @@ node_id front_variable_value(struct front *front, CXCursor initialiser); /* 0 if
 node_id front_initialiser(struct front *front, CXCursor cursor); /* initialisers.c: InitListExpr */
 node_id front_call(struct front *front, CXCursor cursor);        /* calls.c: CallExpr */
 node_id front_lost_call(struct front *front, CXCursor cursor);   /* calls.c: what recovery left */
+
+/* Adds the arguments from the `first` on; for those left out, what the declaration says. */
+void front_arguments(struct front *front, struct list *list, CXCursor call, unsigned first);
+
+/* ---- function_objects.c */
+bool front_is_function_object(CXType type); /* std::function, or a reference to one */
+/* Gives the node of a call that makes, changes or runs one; false if the call is none of these. */
+bool front_function_object(struct front *front, CXCursor call, CXCursor function, node_id *node);
 
 /* ---- statements.c */
 void front_statement(struct front *front, struct list *list, CXCursor cursor);

@@ -152,7 +152,10 @@ static void extract_function(struct front *front, const struct pending *pending)
 {
     CXCursor decl = pending->decl;
     CXCursor text;
-    if (!find_body(front, decl, &text)) {
+    if (front_is_invoker(decl)) { /* it has no body of its own: it is the lambda as a function */
+        decl = front_call_operator(front, clang_getCursorSemanticParent(decl));
+    }
+    if (clang_Cursor_isNull(decl) || !find_body(front, decl, &text)) {
         return;
     }
     struct body body = {.function = pending->sym, .serial = ++front->n_bodies};
@@ -161,7 +164,7 @@ static void extract_function(struct front *front, const struct pending *pending)
     uint32_t mark = front->objects.n;
     body.partial = front_has_error(front, clang_getCursorExtent(decl));
     sym_id self = {0};
-    if (has_this(decl)) {
+    if (has_this(pending->decl)) {
         self = front_self(front, clang_getCursorType(clang_getCursorSemanticParent(decl)));
     }
     body.self = pending->lambda ? pending->self : self;

@@ -84,7 +84,8 @@ static bool fills_field(CXCursor field, CXCursor value)
 {
     CXType type = clang_getCursorType(field);
     enum CXCursorKind kind = clang_getCursorKind(value);
-    if (!is_aggregate(type) || kind == CXCursor_InitListExpr || kind == CXCursor_StringLiteral) {
+    if (!is_aggregate(type) || front_is_function_object(type) || kind == CXCursor_InitListExpr ||
+        kind == CXCursor_StringLiteral) {
         return true;
     }
     return clang_equalTypes(clang_getCanonicalType(type),

@@ -55,6 +55,20 @@ static bool is_function(enum CXCursorKind kind)
            kind == CXCursor_ConversionFunction || kind == CXCursor_FunctionTemplate;
 }
 
+bool front_is_invoker(CXCursor decl)
+{
+    if (clang_getCursorKind(decl) != CXCursor_CXXMethod || !clang_CXXMethod_isStatic(decl)) {
+        return false;
+    }
+    CXString type = clang_getTypeSpelling(clang_getCursorType(clang_getCursorSemanticParent(decl)));
+    CXString name = clang_getCursorSpelling(decl);
+    const char *text = clang_getCString(type);
+    bool is = text && strstr(text, "(lambda at ") && !strcmp(clang_getCString(name), "__invoke");
+    clang_disposeString(name);
+    clang_disposeString(type);
+    return is;
+}
+
 /* The declaration's own name. */
 static const char *bare_name(struct front *front, CXCursor decl)
 {
@@ -64,6 +78,9 @@ static const char *bare_name(struct front *front, CXCursor decl)
     if (kind == CXCursor_Constructor || kind == CXCursor_Destructor) {
         const char *angle = strchr(name, '<');
         return angle ? arena_strndup(front->arena, name, (size_t)(angle - name)) : name;
+    }
+    if (front_is_invoker(decl)) {
+        return "operator()";
     }
     if (!*name) {
         return kind == CXCursor_ParmDecl ? "" : "(anonymous)";

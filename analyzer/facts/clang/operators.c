@@ -45,7 +45,9 @@ node_id front_unary(struct front *front, CXCursor cursor)
     node_id child = front_only_child(front, cursor);
     enum CXUnaryOperatorKind op = clang_getCursorUnaryOperatorKind(cursor);
     node_id folded = fold_unary(front, child, op, clang_getCursorType(cursor));
-    if (folded.i || op == CXUnaryOperator_Extension) {
+    bool pointer = clang_getCanonicalType(clang_getCursorType(cursor)).kind == CXType_Pointer;
+    bool nothing = op == CXUnaryOperator_Extension || (op == CXUnaryOperator_Plus && pointer);
+    if (folded.i || nothing) {
         return folded.i ? folded : child;
     }
     static const struct {

@@ -72,6 +72,9 @@ static bool is_function_kind(enum symbol_kind kind)
 static uint32_t type_flags(CXType type)
 {
     CXType canonical = clang_getCanonicalType(type);
+    if (front_is_function_object(canonical)) {
+        return SYMBOL_POINTER;
+    }
     switch (canonical.kind) {
     case CXType_Pointer:
     case CXType_BlockPointer:
@@ -199,7 +202,9 @@ static sym_id make_symbol(struct front *front, CXCursor decl, enum symbol_kind k
         const char *colons = strrchr(symbol.name, ':');
         symbol.spelled = spelled_name(front, best, colons ? colons + 1 : symbol.name);
     }
-    symbol.type = front_type_text(front, clang_getCursorType(best));
+    symbol.type = front_is_function_object(clang_getCursorType(best))
+                      ? "void (*)()"
+                      : front_type_text(front, clang_getCursorType(best));
     symbol.where = front_where(front, clang_getCursorLocation(best));
     return add_symbol(front, &symbol);
 }
