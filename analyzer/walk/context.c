@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "walk/engine.h"
 
 /* ---- contexts ---- */
@@ -58,7 +59,8 @@ static struct argument keep_argument(struct arena *arena, const struct argument 
     return kept;
 }
 
-static uint32_t new_context(struct engine *e, fn_id fn, const struct context_input *input)
+static uint32_t new_context(struct engine *e, fn_id fn, const struct context_input *input,
+                            uint64_t hash)
 {
     struct context context = {.fn = fn};
     if (input->n_arguments > 0) {
@@ -73,8 +75,10 @@ static uint32_t new_context(struct engine *e, fn_id fn, const struct context_inp
     context.globals.at =
         keep(e->arena, input->globals, input->n_globals, sizeof *context.globals.at);
     context.globals.n = context.globals.cap = input->n_globals;
-    e->n_contexts[fn.i]++;
     VEC_PUSH(e->arena, &e->contexts, context);
+    VEC_PUSH(e->arena, &e->keys, ((struct context_key){hash, e->newest[fn.i]}));
+    e->newest[fn.i] = e->contexts.n - 1;
+    e->n_contexts[fn.i]++;
     return e->contexts.n - 1;
 }
 
@@ -87,13 +91,12 @@ uint32_t context_lost(const struct engine *e, fn_id fn, const struct context_inp
     return lost;
 }
 
-uint32_t context_for(struct engine *e, fn_id fn, const struct context_input *input)
+/* Hashes all that tells contexts of the function apart. */
+static uint64_t hash_input(struct engine *e, fn_id fn, const struct context_input *input)
 {
-    static const struct context_input nothing = {0};
     struct strbuf key = e->key;
     key.len = 0;
-    strbuf_adds(&key, e->asks_for_exit && e->exiting ? "exit " : "");
-    strbuf_add_number(&key, fn.i);
+    strbuf_addc(&key, e->asks_for_exit && e->exiting ? 'e' : ' ');
     for (uint32_t i = 0; i < input->n_arguments; i++) {
         strbuf_addc(&key, '|');
         if (is_decisive(e, fn, i)) {
@@ -110,21 +113,24 @@ uint32_t context_for(struct engine *e, fn_id fn, const struct context_input *inp
         value_write(&key, input->globals[i].value);
     }
     e->key = key;
-    uint32_t made = e->contexts.n;
-    uint32_t context = strmap_intern(e->context_keys, key.text, made);
-    if (context != made) {
-        return context;
+    return hash_u64(key.text, key.len);
+}
+
+uint32_t context_for(struct engine *e, fn_id fn, const struct context_input *input)
+{
+    static const struct context_input nothing = {0};
+    uint64_t hash = hash_input(e, fn, input);
+    for (uint32_t c = e->newest[fn.i]; c != 0; c = e->keys.at[c].older) {
+        if (e->keys.at[c].hash == hash) {
+            return c;
+        }
     }
     if (e->n_contexts[fn.i] >= LIMIT_CONTEXTS && input != &nothing &&
         input->n_arguments + input->n_globals > 0) {
         e->widened[fn.i] = true;
-        const char *own = arena_strdup(e->arena, key.text);
-        strmap_put(e->context_keys, own, 0);
-        context = context_for(e, fn, &nothing);
-        strmap_put(e->context_keys, own, context);
-        return context;
+        return context_for(e, fn, &nothing);
     }
-    return new_context(e, fn, input);
+    return new_context(e, fn, input, hash);
 }
 
 static bool same_edge(const struct edge *a, const struct edge *b)

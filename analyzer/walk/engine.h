@@ -152,6 +152,12 @@ struct context {
     VEC(struct argument) outs;    /* by parameter: what its object holds at every return */
 };
 
+/* By what a context is found among those of its function, which are LIMIT_CONTEXTS and a few. */
+struct context_key {
+    uint64_t hash;  /* of what its function was called with; so few never share one */
+    uint32_t older; /* the function's context before this one, 0: none */
+};
+
 /* The interpretation of one context in progress. */
 struct frame {
     struct arena *arena;      /* the engine's `stack` */
@@ -203,7 +209,8 @@ struct engine {
     uint32_t *seen;                /* by context: the last search that came to it ... */
     uint32_t n_seen, turn;         /* ... the room there, and the number of searches */
     VEC(struct event) events;      /* at most 64 */
-    struct strmap *context_keys;
+    VEC(struct context_key) keys;  /* by context */
+    uint32_t *newest;              /* by function: its newest context, 0: none */
     struct strbuf key; /* of the context that is looked up; kept for its memory */
     VEC(struct cut) cuts;
     struct strmap *cut_keys;
