@@ -133,51 +133,6 @@ uint32_t context_for(struct engine *e, fn_id fn, const struct context_input *inp
     return new_context(e, fn, input, hash);
 }
 
-static bool same_edge(const struct edge *a, const struct edge *b)
-{
-    if (a->kind != b->kind || a->node.i != b->node.i || a->context != b->context) {
-        return false;
-    }
-    return a->object == b->object && a->api.first == b->api.first && a->construct == b->construct &&
-           strcmp(a->calls, b->calls) == 0;
-}
-
-static bool is_partial(const struct engine *e, uint32_t context)
-{
-    fn_id fn = e->contexts.at[context].fn;
-    const struct function *function = e->program->functions.at[fn.i].function;
-    return function != NULL && (function->flags & FUNCTION_PARTIAL) != 0;
-}
-
-void context_add_edge(struct engine *e, uint32_t context, const struct edge *edge)
-{
-    struct context *owner = &e->contexts.at[context];
-    assert(owner->state == CONTEXT_ACTIVE);
-    for (uint32_t i = owner->edges.n; i > 0; i--) {
-        struct edge *known = &owner->edges.at[i - 1];
-        if (!same_edge(known, edge)) {
-            continue;
-        }
-        for (uint32_t a = 0; a < known->n_arguments && a < edge->n_arguments; a++) {
-            known->arguments[a] = value_join(known->arguments[a], edge->arguments[a]);
-        }
-        if (edge->doubt == NULL && !is_partial(e, context)) {
-            known->doubt = NULL;
-        }
-        return;
-    }
-    struct edge added = *edge;
-    added.system = edge->kind == EDGE_CALL &&
-                   e->program->functions.at[e->contexts.at[edge->context].fn.i].system;
-    added.arguments = keep(e->arena, edge->arguments, edge->n_arguments, sizeof *edge->arguments);
-    if (added.doubt == NULL && is_partial(e, context)) {
-        added.partial = true;
-        added.doubt = arena_printf(e->arena, "'%s' was parsed only in part",
-                                   e->program->functions.at[owner->fn.i].name);
-    }
-    VEC_PUSH(e->stack, &owner->edges, added);
-}
-
 /* ---- places and cuts ---- */
 
 struct place engine_place(const struct engine *e, uint32_t unit, where_id where)

@@ -95,23 +95,28 @@ enum edge_kind {
     EDGE_THROW /* a `throw`; api is the construct's entry */
 };
 
-/* One thing that a reachable call does. */
+/* What an edge knows of an API. */
+struct edge_api {
+    struct known_api known;      /* nothing where only `construct` is known */
+    const struct api *construct; /* what the call is where rules say nothing of its API: a call into
+                                    a DLL that was loaded explicitly; NULL: nothing */
+    struct value *arguments;     /* for conditions; context_add_edge() copies them */
+    uint32_t n_arguments;        /* at most LIMIT_ARGUMENTS */
+    uint32_t object;             /* as in struct sink */
+};
+
+/* One thing that a reachable call does.  There are many of them: it is to be small. */
 struct edge {
     enum edge_kind kind;
-    node_id node;                /* the call */
-    uint32_t context;            /* EDGE_CALL: the callee's context; EDGE_REGISTER: the handler's */
-    uint32_t object;             /* EDGE_API: as in struct sink */
-    uint32_t phases;             /* EDGE_REGISTER: bit set by enum phase */
-    bool partial;                /* the doubt is only that its function was parsed in part */
-    bool system;                 /* EDGE_CALL: the callee stands in a system header */
-    struct known_api api;        /* EDGE_API; nothing where only `construct` is known */
-    const struct api *construct; /* EDGE_API: what the call is where rules say nothing of its API:
-                                    a call into a DLL that was loaded explicitly; NULL: nothing */
-    struct value *arguments;     /* EDGE_API: for conditions; context_add_edge() copies them */
-    uint32_t n_arguments;        /* at most LIMIT_ARGUMENTS */
-    const char *calls;           /* name of what is called */
-    const char *through;         /* as in struct step */
-    const char *doubt;           /* why the edge is only possible; NULL: certain */
+    node_id node;               /* the call */
+    uint32_t context;           /* EDGE_CALL: the callee's context; EDGE_REGISTER: the handler's */
+    uint16_t phases;            /* EDGE_REGISTER: bit set by enum phase */
+    bool partial;               /* the doubt is only that its function was parsed in part */
+    bool system;                /* EDGE_CALL: the callee stands in a system header */
+    const struct edge_api *api; /* of other kinds: one of which all is 0 */
+    const char *calls;          /* name of what is called */
+    const char *through;        /* as in struct step */
+    const char *doubt;          /* why the edge is only possible; NULL: certain */
 };
 
 /* A return of nothing but 0: the load is refused, the helper has failed. */
@@ -211,7 +216,7 @@ struct engine {
     VEC(struct event) events;      /* at most 64 */
     VEC(struct context_key) keys;  /* by context */
     uint32_t *newest;              /* by function: its newest context, 0: none */
-    struct strbuf key; /* of the context that is looked up; kept for its memory */
+    struct strbuf key;             /* of the context that is looked up; kept for its memory */
     VEC(struct cut) cuts;
     struct strmap *cut_keys;
     uint32_t limit_hits[LIMIT_KINDS];
@@ -399,9 +404,6 @@ uint32_t context_for(struct engine *engine, fn_id fn, const struct context_input
 /* Interprets a context and all it needs. */
 void context_run(struct engine *engine, uint32_t context);
 
-/* Adds an edge, or merges it into one that the same call has already. */
-void context_add_edge(struct engine *engine, uint32_t context, const struct edge *edge);
-
 /* Adds a cut at a node, once. */
 void engine_cut(struct engine *engine, const struct frame *frame, node_id node, const char *kind,
                 const char *detail);
@@ -415,6 +417,16 @@ uint32_t context_lost(const struct engine *engine, fn_id fn, const struct contex
 
 /* Returns a place for reports. */
 struct place engine_place(const struct engine *engine, uint32_t unit, where_id where);
+
+/* ---- edges.c ---- */
+
+/* Adds an edge, or merges it into one that the same call has already; what `api` points to is
+ * copied, NULL means nothing. */
+void context_add_edge(struct engine *engine, uint32_t context, const struct edge *edge);
+
+/* Returns the entry of an edge's API that holds for its arguments in some of the phases (bit set),
+ * or NULL. */
+const struct api *edge_entry(const struct edge *edge, uint32_t phases);
 
 /* ---- events.c ---- */
 
