@@ -135,6 +135,9 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
         f->lost |= 1U << LIMIT_KIND_ARGUMENTS; /* variable arguments are not followed anyway */
     }
     uint32_t context = context_for(e, target->body, &input);
+    if (!need_context(e, f, context)) {
+        return false;
+    }
     struct edge edge = {.kind = EDGE_CALL,
                         .node = call->node,
                         .context = context,
@@ -142,9 +145,6 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
                         .through = target->through,
                         .doubt = target->doubt};
     context_add_edge(e, f->context, &edge);
-    if (!need_context(e, f, context)) {
-        return false;
-    }
     const struct context *callee = &e->contexts.at[context];
     if (callee->state == CONTEXT_ACTIVE) {
         add_result(call, value_unknown(), true); /* recursion: it may do anything */

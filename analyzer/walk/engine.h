@@ -174,8 +174,7 @@ struct frame {
     VEC(struct cell) cells; /* [0] is a dummy; [1 + i] is cfg.locals[i] */
     VEC(uint32_t) written;  /* keys of followed globals that were stored to */
     VEC(uint32_t) escaped;  /* cells whose address was given away */
-    struct state *entry;    /* by block */
-    bool *reached;          /* by block */
+    struct state **entry;   /* by block, NULL where it is not reached */
     bool *queued;           /* by block */
     uint32_t block;         /* the one in progress */
     uint32_t position;      /* the statement in it */
