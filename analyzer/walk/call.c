@@ -135,6 +135,9 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
         f->lost |= 1U << LIMIT_KIND_ARGUMENTS; /* variable arguments are not followed anyway */
     }
     uint32_t context = context_for(e, target->body, &input);
+    if (!need_context(e, f, context)) {
+        return false;
+    }
     struct edge edge = {.kind = EDGE_CALL,
                         .node = call->node,
                         .context = context,
@@ -142,9 +145,6 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
                         .through = target->through,
                         .doubt = target->doubt};
     context_add_edge(e, f->context, &edge);
-    if (!need_context(e, f, context)) {
-        return false;
-    }
     const struct context *callee = &e->contexts.at[context];
     if (callee->state == CONTEXT_ACTIVE) {
         add_result(call, value_unknown(), true); /* recursion: it may do anything */
@@ -211,7 +211,7 @@ static bool run_handed(struct engine *e, struct frame *f, const struct call *cal
     struct edge edge = {.kind = registers ? EDGE_REGISTER : EDGE_CALL,
                         .node = call->node,
                         .context = context,
-                        .phases = callback->phases,
+                        .phases = (uint16_t)callback->phases,
                         .calls = handed->name,
                         .through = handed->through,
                         .doubt = handed->doubt};
@@ -265,22 +265,12 @@ static bool run_callbacks(struct engine *e, struct frame *f, const struct call *
     return true;
 }
 
-/* The entry of the API that holds for the edge's arguments in whatever phase, or NULL. */
-static const struct api *chosen_api(const struct edge *edge)
-{
-    enum { ANY_PHASE = (1 << PHASES) - 1 };
-    struct api_argument arguments[LIMIT_ARGUMENTS] = {0};
-    for (uint32_t i = 0; i < edge->n_arguments; i++) {
-        arguments[i] = value_as_argument(edge->arguments[i]);
-    }
-    return packs_choose(edge->api.first, edge->api.n, ANY_PHASE, arguments, edge->n_arguments);
-}
-
 /* Takes what an API makes: it is the result, or is stored where an argument points. */
 static struct value take_made(const struct engine *e, const struct frame *f, const struct state *s,
                               struct call *call, const struct edge *edge)
 {
-    const struct api *api = chosen_api(edge);
+    enum { ANY_PHASE = (1 << PHASES) - 1 };
+    const struct api *api = edge_entry(edge, ANY_PHASE);
     call->chosen = api;
     if (api == NULL || strcmp(api->returns, "memory") == 0) {
         return value_unknown(); /* a new object has no name that matters here */
@@ -319,17 +309,18 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
 {
     const struct known_api *known = &call->api;
     struct value arguments[LIMIT_ARGUMENTS];
+    struct edge_api api = {.known = *known,
+                           .construct = call->construct,
+                           .arguments = arguments,
+                           .n_arguments = call->n_arguments - call->n_objects,
+                           .object = object_of(e, f, call)};
     struct edge edge = {.kind = EDGE_API,
                         .node = call->node,
-                        .api = *known,
-                        .construct = call->construct,
+                        .api = &api,
                         .calls = known->name,
                         .through = target->through,
-                        .doubt = target->doubt,
-                        .object = object_of(e, f, call),
-                        .arguments = arguments,
-                        .n_arguments = call->n_arguments - call->n_objects};
-    for (uint32_t i = 0; i < edge.n_arguments; i++) {
+                        .doubt = target->doubt};
+    for (uint32_t i = 0; i < api.n_arguments; i++) {
         uint32_t position = i + call->n_objects;
         struct value made =
             made_argument(e, f, &call->arguments[position], call->argument_nodes[position]);
@@ -376,9 +367,10 @@ static void run_unknown(struct engine *e, struct frame *f, struct state *s, stru
                    arena_printf(e->arena, "'%s' has no definition in the module", symbol->name));
     }
     if (e->keeps_all) {
+        struct edge_api api = {.known = {.name = symbol->name}};
         struct edge edge = {.kind = EDGE_API,
                             .node = call->node,
-                            .api = {.name = symbol->name},
+                            .api = &api,
                             .calls = symbol->name,
                             .through = target->through,
                             .doubt = target->doubt};

@@ -54,15 +54,6 @@ static fn_id function_of(const struct engine *e, uint32_t context)
     return e->contexts.at[context].fn;
 }
 
-static const struct api *entry_of(const struct edge *edge, enum phase phase)
-{
-    struct api_argument arguments[LIMIT_ARGUMENTS] = {0};
-    for (uint32_t i = 0; i < edge->n_arguments; i++) {
-        arguments[i] = value_as_argument(edge->arguments[i]);
-    }
-    return packs_choose(edge->api.first, edge->api.n, 1U << phase, arguments, edge->n_arguments);
-}
-
 /* The expression that an API's `object` argument is. */
 static node_id subject_of(const struct unit *facts, const struct edge *edge, const struct api *api)
 {
@@ -92,7 +83,7 @@ static bool is_wrapper(const struct search *s, uint32_t context)
     const struct context *c = &s->engine->contexts.at[context];
     for (uint32_t i = 0; i < c->edges.n; i++) {
         const struct edge *edge = &c->edges.at[i];
-        const struct api *api = edge->kind == EDGE_API ? entry_of(edge, s->phase) : NULL;
+        const struct api *api = edge->kind == EDGE_API ? edge_entry(edge, 1U << s->phase) : NULL;
         if (api == NULL || !api->has_object || !api_has_effect(api, frees_memory)) {
             continue;
         }
@@ -248,7 +239,8 @@ static bool saves(const struct search *s, const struct arrival *arrival)
         }
         for (uint32_t n = 0; n < c->edges.n && below; n++) {
             const struct edge *edge = &c->edges.at[n];
-            const struct api *api = edge->kind == EDGE_API ? entry_of(edge, s->phase) : NULL;
+            const struct api *api =
+                edge->kind == EDGE_API ? edge_entry(edge, 1U << s->phase) : NULL;
             if (api != NULL && api_has_effect(api, "writes-file")) {
                 return true;
             }
@@ -261,7 +253,7 @@ static bool saves(const struct search *s, const struct arrival *arrival)
 static bool is_ending(const struct search *s, const struct arrival *arrival,
                       const struct edge *edge, bool memory_only, const char **what)
 {
-    const struct api *api = edge->kind == EDGE_API ? entry_of(edge, s->phase) : NULL;
+    const struct api *api = edge->kind == EDGE_API ? edge_entry(edge, 1U << s->phase) : NULL;
     *what = NULL;
     if (api == NULL || !ends_something(api) || edge->doubt != NULL || !is_certain(arrival)) {
         return false;
@@ -288,7 +280,7 @@ static struct ending find_ending(const struct search *s, bool memory_only)
                 found.n_others++;
                 continue;
             }
-            const struct api *api = entry_of(&c->edges.at[n], s->phase);
+            const struct api *api = edge_entry(&c->edges.at[n], 1U << s->phase);
             found = (struct ending){arrival, &c->edges.at[n], api, what, 0};
         }
     }
@@ -302,7 +294,8 @@ static bool has_ending(const struct search *s)
         const struct context *c = &s->engine->contexts.at[s->arrivals.at[i]->context];
         for (uint32_t n = 0; n < c->edges.n; n++) {
             const struct edge *edge = &c->edges.at[n];
-            const struct api *api = edge->kind == EDGE_API ? entry_of(edge, s->phase) : NULL;
+            const struct api *api =
+                edge->kind == EDGE_API ? edge_entry(edge, 1U << s->phase) : NULL;
             if (api != NULL && ends_something(api)) {
                 return true;
             }
@@ -368,7 +361,7 @@ static void add_sink(struct engine *e, struct reach *reach, uint32_t root,
                         .root = root,
                         .effect = effect,
                         .detail = detail_of(e, ending),
-                        .object = ending->edge->object};
+                        .object = ending->edge->api->object};
     add_steps(e, &sink, ending);
     VEC_PUSH(e->arena, &reach->sinks, sink);
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "walk/engine.h"
 
 /* ---- contexts ---- */
@@ -58,14 +59,24 @@ static struct argument keep_argument(struct arena *arena, const struct argument 
     return kept;
 }
 
-static uint32_t new_context(struct engine *e, fn_id fn, const struct context_input *input)
+static bool says_something(const struct argument *argument)
+{
+    return argument->value.kind != VALUE_UNKNOWN || argument->by_value || argument->lost != 0;
+}
+
+static uint32_t new_context(struct engine *e, fn_id fn, const struct context_input *input,
+                            uint64_t hash)
 {
     struct context context = {.fn = fn};
-    if (input->n_arguments > 0) {
-        context.arguments.at = ARENA_NEW_N(e->arena, struct argument, input->n_arguments);
-        context.arguments.n = context.arguments.cap = input->n_arguments;
+    uint32_t n = input->n_arguments;
+    while (n > 0 && !(is_decisive(e, fn, n - 1) && says_something(&input->arguments[n - 1]))) {
+        n--;
     }
-    for (uint32_t i = 0; i < input->n_arguments; i++) {
+    if (n > 0) {
+        context.arguments.at = ARENA_NEW_N(e->arena, struct argument, n);
+        context.arguments.n = context.arguments.cap = n;
+    }
+    for (uint32_t i = 0; i < n; i++) {
         if (is_decisive(e, fn, i)) {
             context.arguments.at[i] = keep_argument(e->arena, &input->arguments[i]);
         }
@@ -73,8 +84,10 @@ static uint32_t new_context(struct engine *e, fn_id fn, const struct context_inp
     context.globals.at =
         keep(e->arena, input->globals, input->n_globals, sizeof *context.globals.at);
     context.globals.n = context.globals.cap = input->n_globals;
-    e->n_contexts[fn.i]++;
     VEC_PUSH(e->arena, &e->contexts, context);
+    VEC_PUSH(e->arena, &e->keys, ((struct context_key){hash, e->newest[fn.i]}));
+    e->newest[fn.i] = e->contexts.n - 1;
+    e->n_contexts[fn.i]++;
     return e->contexts.n - 1;
 }
 
@@ -87,13 +100,12 @@ uint32_t context_lost(const struct engine *e, fn_id fn, const struct context_inp
     return lost;
 }
 
-uint32_t context_for(struct engine *e, fn_id fn, const struct context_input *input)
+/* Hashes all that tells contexts of the function apart. */
+static uint64_t hash_input(struct engine *e, fn_id fn, const struct context_input *input)
 {
-    static const struct context_input nothing = {0};
     struct strbuf key = e->key;
     key.len = 0;
-    strbuf_adds(&key, e->asks_for_exit && e->exiting ? "exit " : "");
-    strbuf_add_number(&key, fn.i);
+    strbuf_addc(&key, e->asks_for_exit && e->exiting ? 'e' : ' ');
     for (uint32_t i = 0; i < input->n_arguments; i++) {
         strbuf_addc(&key, '|');
         if (is_decisive(e, fn, i)) {
@@ -110,66 +122,24 @@ uint32_t context_for(struct engine *e, fn_id fn, const struct context_input *inp
         value_write(&key, input->globals[i].value);
     }
     e->key = key;
-    uint32_t made = e->contexts.n;
-    uint32_t context = strmap_intern(e->context_keys, key.text, made);
-    if (context != made) {
-        return context;
+    return hash_u64(key.text, key.len);
+}
+
+uint32_t context_for(struct engine *e, fn_id fn, const struct context_input *input)
+{
+    static const struct context_input nothing = {0};
+    uint64_t hash = hash_input(e, fn, input);
+    for (uint32_t c = e->newest[fn.i]; c != 0; c = e->keys.at[c].older) {
+        if (e->keys.at[c].hash == hash) {
+            return c;
+        }
     }
     if (e->n_contexts[fn.i] >= LIMIT_CONTEXTS && input != &nothing &&
         input->n_arguments + input->n_globals > 0) {
         e->widened[fn.i] = true;
-        const char *own = arena_strdup(e->arena, key.text);
-        strmap_put(e->context_keys, own, 0);
-        context = context_for(e, fn, &nothing);
-        strmap_put(e->context_keys, own, context);
-        return context;
+        return context_for(e, fn, &nothing);
     }
-    return new_context(e, fn, input);
-}
-
-static bool same_edge(const struct edge *a, const struct edge *b)
-{
-    if (a->kind != b->kind || a->node.i != b->node.i || a->context != b->context) {
-        return false;
-    }
-    return a->object == b->object && a->api.first == b->api.first && a->construct == b->construct &&
-           strcmp(a->calls, b->calls) == 0;
-}
-
-static bool is_partial(const struct engine *e, uint32_t context)
-{
-    fn_id fn = e->contexts.at[context].fn;
-    const struct function *function = e->program->functions.at[fn.i].function;
-    return function != NULL && (function->flags & FUNCTION_PARTIAL) != 0;
-}
-
-void context_add_edge(struct engine *e, uint32_t context, const struct edge *edge)
-{
-    struct context *owner = &e->contexts.at[context];
-    assert(owner->state == CONTEXT_ACTIVE);
-    for (uint32_t i = owner->edges.n; i > 0; i--) {
-        struct edge *known = &owner->edges.at[i - 1];
-        if (!same_edge(known, edge)) {
-            continue;
-        }
-        for (uint32_t a = 0; a < known->n_arguments && a < edge->n_arguments; a++) {
-            known->arguments[a] = value_join(known->arguments[a], edge->arguments[a]);
-        }
-        if (edge->doubt == NULL && !is_partial(e, context)) {
-            known->doubt = NULL;
-        }
-        return;
-    }
-    struct edge added = *edge;
-    added.system = edge->kind == EDGE_CALL &&
-                   e->program->functions.at[e->contexts.at[edge->context].fn.i].system;
-    added.arguments = keep(e->arena, edge->arguments, edge->n_arguments, sizeof *edge->arguments);
-    if (added.doubt == NULL && is_partial(e, context)) {
-        added.partial = true;
-        added.doubt = arena_printf(e->arena, "'%s' was parsed only in part",
-                                   e->program->functions.at[owner->fn.i].name);
-    }
-    VEC_PUSH(e->stack, &owner->edges, added);
+    return new_context(e, fn, input, hash);
 }
 
 /* ---- places and cuts ---- */
@@ -276,14 +246,17 @@ static void flow_into(struct worker *w, const struct state *state, uint32_t bloc
     if (state->dead) {
         return;
     }
-    if (!f->reached[block]) {
-        f->reached[block] = true;
-        f->entry[block] = state_copy(f, state);
+    if (f->entry[block] == NULL) {
+        f->entry[block] = ARENA_NEW(f->arena, struct state);
+        *f->entry[block] = state_copy(f, state);
         queue_block(w, block);
-    } else if (state_join(f, &f->entry[block], state)) {
+    } else if (state_join(f, f->entry[block], state)) {
         queue_block(w, block);
     }
 }
+
+/* Cells besides those of locals, for which there is room before more memory is needed. */
+enum { ROOM_FOR_CELLS = 3 };
 
 static struct worker *start_context(struct engine *e, uint32_t context)
 {
@@ -302,12 +275,13 @@ static struct worker *start_context(struct engine *e, uint32_t context)
         e->cfgs[fn.i] = cfg_build(e->arena, f->facts, function->body);
     }
     f->cfg = e->cfgs[fn.i];
-    f->entry = ARENA_NEW_N(arena, struct state, f->cfg->blocks.n);
-    f->reached = ARENA_NEW_N(arena, bool, f->cfg->blocks.n);
+    f->entry = ARENA_NEW_N(arena, struct state *, f->cfg->blocks.n);
     f->queued = ARENA_NEW_N(arena, bool, f->cfg->blocks.n);
-    VEC_PUSH(arena, &f->cells, ((struct cell){0}));
+    f->cells.n = f->cfg->locals.n + 1;
+    f->cells.cap = f->cells.n + ROOM_FOR_CELLS;
+    f->cells.at = ARENA_NEW_N(arena, struct cell, f->cells.cap);
     for (uint32_t i = 0; i < f->cfg->locals.n; i++) {
-        VEC_PUSH(arena, &f->cells, ((struct cell){.kind = PATH_LOCAL, .key = i}));
+        f->cells.at[i + 1] = (struct cell){.kind = PATH_LOCAL, .key = i};
     }
     struct state state = {.events = events_at_entry()};
     import_arguments(e, f, &state);
@@ -551,12 +525,24 @@ static void cut_lost(struct engine *e, struct frame *f, const struct block *bloc
     f->lost = 0;
 }
 
-/* Goes on with the block in progress; false if suspended. */
+/* The room in all lists of a frame and its context that live in the frame's memory. */
+static uint64_t room(const struct engine *e, const struct worker *w)
+{
+    const struct frame *f = &w->frame;
+    const struct context *c = &e->contexts.at[f->context];
+    return (uint64_t)f->cells.cap + f->written.cap + f->escaped.cap + w->queue.cap + c->edges.cap +
+           c->written.cap + c->outs.cap;
+}
+
+/* Goes on with the block in progress; false if suspended.  What the suspended statement has made
+ * is of no use then: its memory is given back, unless a list has grown into it. */
 static bool run_block(struct engine *e, struct worker *w)
 {
     struct frame *f = &w->frame;
     const struct block *block = &f->cfg->blocks.at[f->block];
     while (!f->now.dead) {
+        struct arena_mark before = arena_mark(f->arena);
+        uint64_t room_before = room(e, w);
         bool last = f->position >= block->nodes.n;
         bool plain = !last && !block->calls.at[f->position];
         struct state attempt = plain ? f->now : state_copy(f, &f->now);
@@ -569,6 +555,9 @@ static bool run_block(struct engine *e, struct worker *w)
             cut_lost(e, f, block);
         }
         if (f->suspended) {
+            if (room(e, w) == room_before) {
+                arena_rewind(f->arena, before);
+            }
             return false;
         }
         if (last) {
@@ -593,7 +582,7 @@ static bool run_worker(struct engine *e, struct worker *w)
             f->block = w->queue.at[w->head++];
             f->queued[f->block] = false;
             f->position = 0;
-            f->now = state_copy(f, &f->entry[f->block]);
+            f->now = state_copy(f, f->entry[f->block]);
             f->busy = true;
         }
         if (!run_block(e, w)) {
@@ -615,6 +604,15 @@ static int compare_edges(const void *a, const void *b)
         return order;
     }
     return (left->context > right->context) - (left->context < right->context);
+}
+
+static bool are_sorted(const struct context *c)
+{
+    bool sorted = true;
+    for (uint32_t i = 1; i < c->edges.n && sorted; i++) {
+        sorted = compare_edges(&c->edges.at[i - 1], &c->edges.at[i]) <= 0;
+    }
+    return sorted;
 }
 
 /* Globals written after the first return was seen, or in code that does not return, hold anything.
@@ -650,7 +648,7 @@ static void finish_context(struct engine *e, struct worker *w)
     note_keeps(e, &w->frame);
     struct context *context = &e->contexts.at[w->frame.context];
     context->state = CONTEXT_DONE;
-    if (context->edges.n > 0) {
+    if (!are_sorted(context)) {
         qsort(context->edges.at, context->edges.n, sizeof *context->edges.at, compare_edges);
     }
     keep_summary(e->arena, context);

@@ -95,23 +95,28 @@ enum edge_kind {
     EDGE_THROW /* a `throw`; api is the construct's entry */
 };
 
-/* One thing that a reachable call does. */
+/* What an edge knows of an API. */
+struct edge_api {
+    struct known_api known;      /* nothing where only `construct` is known */
+    const struct api *construct; /* what the call is where rules say nothing of its API: a call into
+                                    a DLL that was loaded explicitly; NULL: nothing */
+    struct value *arguments;     /* for conditions; context_add_edge() copies them */
+    uint32_t n_arguments;        /* at most LIMIT_ARGUMENTS */
+    uint32_t object;             /* as in struct sink */
+};
+
+/* One thing that a reachable call does.  There are many of them: it is to be small. */
 struct edge {
     enum edge_kind kind;
-    node_id node;                /* the call */
-    uint32_t context;            /* EDGE_CALL: the callee's context; EDGE_REGISTER: the handler's */
-    uint32_t object;             /* EDGE_API: as in struct sink */
-    uint32_t phases;             /* EDGE_REGISTER: bit set by enum phase */
-    bool partial;                /* the doubt is only that its function was parsed in part */
-    bool system;                 /* EDGE_CALL: the callee stands in a system header */
-    struct known_api api;        /* EDGE_API; nothing where only `construct` is known */
-    const struct api *construct; /* EDGE_API: what the call is where rules say nothing of its API:
-                                    a call into a DLL that was loaded explicitly; NULL: nothing */
-    struct value *arguments;     /* EDGE_API: for conditions; context_add_edge() copies them */
-    uint32_t n_arguments;        /* at most LIMIT_ARGUMENTS */
-    const char *calls;           /* name of what is called */
-    const char *through;         /* as in struct step */
-    const char *doubt;           /* why the edge is only possible; NULL: certain */
+    node_id node;               /* the call */
+    uint32_t context;           /* EDGE_CALL: the callee's context; EDGE_REGISTER: the handler's */
+    uint16_t phases;            /* EDGE_REGISTER: bit set by enum phase */
+    bool partial;               /* the doubt is only that its function was parsed in part */
+    bool system;                /* EDGE_CALL: the callee stands in a system header */
+    const struct edge_api *api; /* of other kinds: one of which all is 0 */
+    const char *calls;          /* name of what is called */
+    const char *through;        /* as in struct step */
+    const char *doubt;          /* why the edge is only possible; NULL: certain */
 };
 
 /* A return of nothing but 0: the load is refused, the helper has failed. */
@@ -152,6 +157,12 @@ struct context {
     VEC(struct argument) outs;    /* by parameter: what its object holds at every return */
 };
 
+/* By what a context is found among those of its function, which are LIMIT_CONTEXTS and a few. */
+struct context_key {
+    uint64_t hash;  /* of what its function was called with; so few never share one */
+    uint32_t older; /* the function's context before this one, 0: none */
+};
+
 /* The interpretation of one context in progress. */
 struct frame {
     struct arena *arena;      /* the engine's `stack` */
@@ -163,8 +174,7 @@ struct frame {
     VEC(struct cell) cells; /* [0] is a dummy; [1 + i] is cfg.locals[i] */
     VEC(uint32_t) written;  /* keys of followed globals that were stored to */
     VEC(uint32_t) escaped;  /* cells whose address was given away */
-    struct state *entry;    /* by block */
-    bool *reached;          /* by block */
+    struct state **entry;   /* by block, NULL where it is not reached */
     bool *queued;           /* by block */
     uint32_t block;         /* the one in progress */
     uint32_t position;      /* the statement in it */
@@ -204,8 +214,9 @@ struct engine {
     uint32_t *seen;                /* by context: the last search that came to it ... */
     uint32_t n_seen, turn;         /* ... the room there, and the number of searches */
     VEC(struct event) events;      /* at most 64 */
-    struct strmap *context_keys;
-    struct strbuf key; /* of the context that is looked up; kept for its memory */
+    VEC(struct context_key) keys;  /* by context */
+    uint32_t *newest;              /* by function: its newest context, 0: none */
+    struct strbuf key;             /* of the context that is looked up; kept for its memory */
     VEC(struct cut) cuts;
     struct strmap *cut_keys;
     uint32_t limit_hits[LIMIT_KINDS];
@@ -393,9 +404,6 @@ uint32_t context_for(struct engine *engine, fn_id fn, const struct context_input
 /* Interprets a context and all it needs. */
 void context_run(struct engine *engine, uint32_t context);
 
-/* Adds an edge, or merges it into one that the same call has already. */
-void context_add_edge(struct engine *engine, uint32_t context, const struct edge *edge);
-
 /* Adds a cut at a node, once. */
 void engine_cut(struct engine *engine, const struct frame *frame, node_id node, const char *kind,
                 const char *detail);
@@ -409,6 +417,16 @@ uint32_t context_lost(const struct engine *engine, fn_id fn, const struct contex
 
 /* Returns a place for reports. */
 struct place engine_place(const struct engine *engine, uint32_t unit, where_id where);
+
+/* ---- edges.c ---- */
+
+/* Adds an edge, or merges it into one that the same call has already; what `api` points to is
+ * copied, NULL means nothing. */
+void context_add_edge(struct engine *engine, uint32_t context, const struct edge *edge);
+
+/* Returns the entry of an edge's API that holds for its arguments in some of the phases (bit set),
+ * or NULL. */
+const struct api *edge_entry(const struct edge *edge, uint32_t phases);
 
 /* ---- events.c ---- */
 

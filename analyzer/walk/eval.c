@@ -502,8 +502,8 @@ static void note_delete(struct engine *e, struct frame *f, node_id node)
     if (api == NULL) {
         return;
     }
-    struct edge edge = {
-        .kind = EDGE_API, .node = node, .api = {api, 1, "delete"}, .calls = "delete"};
+    struct edge_api of = {.known = {api, 1, "delete"}};
+    struct edge edge = {.kind = EDGE_API, .node = node, .api = &of, .calls = "delete"};
     context_add_edge(e, f->context, &edge);
 }
 

@@ -81,10 +81,10 @@ static bool is_own_module(const struct edge *edge, const struct api *api, bool s
     if (!api->has_object) {
         return true; /* an API without such an argument deals with its caller */
     }
-    if (api->object >= edge->n_arguments) {
+    if (api->object >= edge->api->n_arguments) {
         return !sure;
     }
-    switch (edge->arguments[api->object].kind) {
+    switch (edge->api->arguments[api->object].kind) {
     case VALUE_OWN:
     case VALUE_FUNCTION:
         return true;
@@ -96,32 +96,23 @@ static bool is_own_module(const struct edge *edge, const struct api *api, bool s
     }
 }
 
-static const struct api *entry_of(const struct edge *edge)
-{
-    enum { ANY_PHASE = (1 << PHASES) - 1 };
-    struct api_argument arguments[LIMIT_ARGUMENTS] = {0};
-    for (uint32_t i = 0; i < edge->n_arguments; i++) {
-        arguments[i] = value_as_argument(edge->arguments[i]);
-    }
-    return packs_choose(edge->api.first, edge->api.n, ANY_PHASE, arguments, edge->n_arguments);
-}
-
 void events_of_api(struct engine *e, struct state *s, const struct edge *edge, bool sure)
 {
-    const struct api *api = entry_of(edge);
+    enum { ANY_PHASE = (1 << PHASES) - 1 };
+    const struct api *api = edge_entry(edge, ANY_PHASE);
     for (size_t i = 0; api != NULL && i < sizeof kinds / sizeof *kinds; i++) {
         if (!api_has_effect(api, kinds[i].effect)) {
             continue;
         }
         bool of_object = kinds[i].subject == SUBJECT_OBJECT;
-        if (of_object && edge->object == 0) {
+        if (of_object && edge->api->object == 0) {
             events_of_unknown(s); /* it may be any object */
             continue;
         }
         if (!of_object && !is_own_module(edge, api, kinds[i].subject == SUBJECT_SURE_MODULE)) {
             continue;
         }
-        uint64_t bit = bit_made(e, kinds[i].effect, of_object ? edge->object : 0);
+        uint64_t bit = bit_made(e, kinds[i].effect, of_object ? edge->api->object : 0);
         s->events.made |= sure ? bit : 0;
         unspare(s, bit);
     }

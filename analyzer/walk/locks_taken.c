@@ -57,19 +57,15 @@ static const struct context *context_at(const struct search *s, uint32_t context
 /* The entry of an API that takes a lock in some of the phases; NULL: none does. */
 static const struct api *taking_api(const struct edge *edge, uint32_t phases)
 {
-    struct api_argument arguments[LIMIT_ARGUMENTS] = {0};
+    const struct known_api *known = &edge->api->known;
     bool may = false;
-    for (uint32_t i = 0; edge->kind == EDGE_API && i < edge->api.n && !may; i++) {
-        may = api_has_effect(&edge->api.first[i], "takes-lock");
+    for (uint32_t i = 0; edge->kind == EDGE_API && i < known->n && !may; i++) {
+        may = api_has_effect(&known->first[i], "takes-lock");
     }
     if (!may) {
         return NULL;
     }
-    for (uint32_t i = 0; i < edge->n_arguments; i++) {
-        arguments[i] = value_as_argument(edge->arguments[i]);
-    }
-    const struct api *api =
-        packs_choose(edge->api.first, edge->api.n, phases, arguments, edge->n_arguments);
+    const struct api *api = edge_entry(edge, phases);
     return api != NULL && api_has_effect(api, "takes-lock") ? api : NULL;
 }
 

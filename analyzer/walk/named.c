@@ -51,12 +51,12 @@ struct value named_made(const struct engine *e, const struct api *api, const str
         return value_int(e->exiting);
     }
     if (api_looks_up(api)) {
-        return look_up(e, edge->arguments, edge->n_arguments);
+        return look_up(e, edge->api->arguments, edge->api->n_arguments);
     }
     if (api->has_value) {
         return value_int(api->value);
     }
-    *out = api->has_out && api->out < edge->n_arguments ? api->out + 1 : 0;
+    *out = api->has_out && api->out < edge->api->n_arguments ? api->out + 1 : 0;
     return api->returns[0] != '\0' ? (struct value){VALUE_HANDLE, 0, api->returns}
                                    : value_unknown();
 }

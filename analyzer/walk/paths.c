@@ -52,16 +52,6 @@ static struct place place_of(const struct search *s, uint32_t context, const str
     return engine_place(s->engine, function->unit, where.i == 0 ? function->where : where);
 }
 
-/* The entry of the API that holds in this phase for these arguments. */
-static const struct api *entry_of(const struct edge *edge, enum phase phase)
-{
-    struct api_argument arguments[LIMIT_ARGUMENTS] = {0};
-    for (uint32_t i = 0; i < edge->n_arguments; i++) {
-        arguments[i] = value_as_argument(edge->arguments[i]);
-    }
-    return packs_choose(edge->api.first, edge->api.n, 1U << phase, arguments, edge->n_arguments);
-}
-
 static struct step step_of(const struct search *s, uint32_t context, const struct edge *edge)
 {
     return (struct step){.function = function_of(s, context)->name,
@@ -148,9 +138,9 @@ static void add_sink(struct search *s, uint32_t arrival, const struct edge *edge
                         .name = edge->calls,
                         .phase = s->start->phase,
                         .root = s->start->root,
-                        .object = edge->object};
-    if (edge->object != 0) {
-        sink.object_name = s->engine->program->key_names.at[edge->object];
+                        .object = edge->api->object};
+    if (edge->api->object != 0) {
+        sink.object_name = s->engine->program->key_names.at[edge->api->object];
     }
     fill_steps(s, arrival, edge, &sink);
     VEC_PUSH(s->engine->arena, &s->reach->sinks, sink);
@@ -159,12 +149,12 @@ static void add_sink(struct search *s, uint32_t arrival, const struct edge *edge
 /* What the API does, and what the call is besides where no rule reports the API. */
 static void visit_api(struct search *s, uint32_t arrival, const struct edge *edge)
 {
-    const struct api *api = entry_of(edge, s->start->phase);
+    const struct api *api = edge_entry(edge, 1U << s->start->phase);
     if (api != NULL && api->effects.n > 0) {
         add_sink(s, arrival, edge, api);
     }
-    if (edge->construct != NULL && !is_reported(s, api)) {
-        add_sink(s, arrival, edge, edge->construct);
+    if (edge->api->construct != NULL && !is_reported(s, api)) {
+        add_sink(s, arrival, edge, edge->api->construct);
     }
 }
 
@@ -314,7 +304,7 @@ struct leads {
 
 static bool has_effects(const struct search *s, const struct edge *edge)
 {
-    const struct api *api = edge->kind == EDGE_API ? entry_of(edge, s->start->phase) : NULL;
+    const struct api *api = edge->kind == EDGE_API ? edge_entry(edge, 1U << s->start->phase) : NULL;
     return api != NULL && api->effects.n > 0;
 }
 

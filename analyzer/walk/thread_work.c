@@ -60,12 +60,7 @@ static bool is_shared(const struct engine *e, uint32_t root, node_id node)
 
 static bool has_effect(const struct edge *edge, enum phase phase)
 {
-    struct api_argument arguments[LIMIT_ARGUMENTS] = {0};
-    for (uint32_t i = 0; i < edge->n_arguments; i++) {
-        arguments[i] = value_as_argument(edge->arguments[i]);
-    }
-    const struct api *api =
-        packs_choose(edge->api.first, edge->api.n, 1U << phase, arguments, edge->n_arguments);
+    const struct api *api = edge_entry(edge, 1U << phase);
     return api != NULL && api->effects.n > 0;
 }
 

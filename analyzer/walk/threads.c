@@ -48,11 +48,8 @@ void threads_note_spin(struct engine *e, const struct frame *f, node_id conditio
         return;
     }
     const char *name = arena_printf(e->arena, "spin on %s", e->program->key_names.at[spin->key]);
-    struct edge edge = {.kind = EDGE_API,
-                        .node = spin->loop,
-                        .api = {api, 1, name},
-                        .calls = name,
-                        .object = spin->key};
+    struct edge_api of = {.known = {api, 1, name}, .object = spin->key};
+    struct edge edge = {.kind = EDGE_API, .node = spin->loop, .api = &of, .calls = name};
     context_add_edge(e, f->context, &edge);
 }
 
@@ -88,13 +85,14 @@ static void read_contexts(struct threads *t)
         uint32_t unit = program->functions.at[context->fn.i].unit;
         for (uint32_t i = 0; i < context->edges.n; i++) {
             const struct edge *edge = &context->edges.at[i];
-            if (edge->kind != EDGE_API || !concerns_threads(&edge->api)) {
+            if (edge->kind != EDGE_API || !concerns_threads(&edge->api->known)) {
                 continue;
             }
             where_id where = program_node(program, unit, edge->node)->where;
             struct place at = engine_place(t->engine, unit, where);
             (void)strmap_intern(t->places, key_of(t, &at, edge->calls), t->met.n);
-            VEC_PUSH(t->scratch, &t->met, ((struct met){unit, context->fn, edge->node, edge->api}));
+            struct met met = {unit, context->fn, edge->node, edge->api->known};
+            VEC_PUSH(t->scratch, &t->met, met);
         }
     }
 }

@@ -66,8 +66,8 @@ void throws_note(struct engine *e, const struct frame *f, node_id node)
     if (api == NULL || library) {
         return;
     }
-    struct edge edge = {
-        .kind = EDGE_THROW, .node = node, .api = {api, 1, api->name}, .calls = api->name};
+    struct edge_api of = {.known = {api, 1, api->name}};
+    struct edge edge = {.kind = EDGE_THROW, .node = node, .api = &of, .calls = api->name};
     context_add_edge(e, f->context, &edge);
     e->throws = true;
 }

@@ -262,10 +262,11 @@ struct reach *engine_walk(struct engine *e)
     e->n_contexts = ARENA_NEW_N(e->arena, uint32_t, program->functions.n);
     e->widened = ARENA_NEW_N(e->arena, bool, program->functions.n);
     e->asks_for_exit = asks_for_exit(e->arena, program);
-    e->context_keys = strmap_create(e->arena);
+    e->newest = ARENA_NEW_N(e->arena, uint32_t, program->functions.n);
     strbuf_init(&e->key, e->arena);
     e->cut_keys = strmap_create(e->arena);
     VEC_PUSH(e->arena, &e->contexts, ((struct context){0}));
+    VEC_PUSH(e->arena, &e->keys, ((struct context_key){0}));
     struct reach *reach = ARENA_NEW(e->arena, struct reach);
     reach->module = program->module;
     reach->n_units = program->units.n;

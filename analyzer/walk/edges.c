@@ -1,0 +1,94 @@
+/*
+ * edges.c - what the reachable calls of a context do.
+ *
+ * Takes the edges that the interpretation finds, again and again as states change, and keeps one of
+ * each.  They stay in the memory of the frame until its context is done.
+ */
+#include <assert.h>
+#include <string.h>
+
+#include "walk/engine.h"
+
+static const struct edge_api no_api;
+
+static bool same_edge(const struct edge *a, const struct edge *b)
+{
+    if (a->kind != b->kind || a->node.i != b->node.i || a->context != b->context) {
+        return false;
+    }
+    return a->api->object == b->api->object && a->api->known.first == b->api->known.first &&
+           a->api->construct == b->api->construct &&
+           (a->calls == b->calls || strcmp(a->calls, b->calls) == 0);
+}
+
+static bool is_partial(const struct engine *e, uint32_t context)
+{
+    fn_id fn = e->contexts.at[context].fn;
+    const struct function *function = e->program->functions.at[fn.i].function;
+    return function != NULL && (function->flags & FUNCTION_PARTIAL) != 0;
+}
+
+static const struct edge_api *keep_api(struct arena *arena, const struct edge_api *api)
+{
+    if (api == &no_api) {
+        return api;
+    }
+    struct edge_api *kept = ARENA_NEW(arena, struct edge_api);
+    *kept = *api;
+    kept->arguments = NULL;
+    if (api->n_arguments > 0) {
+        kept->arguments = ARENA_NEW_N(arena, struct value, api->n_arguments);
+        memcpy(kept->arguments, api->arguments, sizeof *kept->arguments * api->n_arguments);
+    }
+    return kept;
+}
+
+/* Notes that a known edge was found again. */
+static void merge_edge(const struct engine *e, uint32_t context, struct edge *known,
+                       const struct edge *edge)
+{
+    struct value *arguments = known->api->arguments;
+    for (uint32_t i = 0; i < known->api->n_arguments && i < edge->api->n_arguments; i++) {
+        arguments[i] = value_join(arguments[i], edge->api->arguments[i]);
+    }
+    if (edge->doubt == NULL && !is_partial(e, context)) {
+        known->doubt = NULL;
+    }
+}
+
+void context_add_edge(struct engine *e, uint32_t context, const struct edge *edge)
+{
+    struct context *owner = &e->contexts.at[context];
+    assert(owner->state == CONTEXT_ACTIVE);
+    struct edge added = *edge;
+    added.api = edge->api == NULL ? &no_api : edge->api;
+    for (uint32_t i = owner->edges.n; i > 0; i--) {
+        struct edge *known = &owner->edges.at[i - 1];
+        if (same_edge(known, &added)) {
+            merge_edge(e, context, known, &added);
+            return;
+        }
+    }
+    added.system = edge->kind == EDGE_CALL &&
+                   e->program->functions.at[e->contexts.at[edge->context].fn.i].system;
+    added.api = keep_api(e->arena, added.api);
+    if (added.doubt == NULL && is_partial(e, context)) {
+        added.partial = true;
+        added.doubt = arena_printf(e->arena, "'%s' was parsed only in part",
+                                   e->program->functions.at[owner->fn.i].name);
+    }
+    VEC_PUSH(e->stack, &owner->edges, added);
+}
+
+const struct api *edge_entry(const struct edge *edge, uint32_t phases)
+{
+    const struct edge_api *of = edge->api;
+    if (of->known.n == 0) {
+        return NULL;
+    }
+    struct api_argument arguments[LIMIT_ARGUMENTS] = {0};
+    for (uint32_t i = 0; i < of->n_arguments; i++) {
+        arguments[i] = value_as_argument(of->arguments[i]);
+    }
+    return packs_choose(of->known.first, of->known.n, phases, arguments, of->n_arguments);
+}
