@@ -163,7 +163,8 @@ static set_id call_set(struct objects *o, uint32_t unit, node_id node)
     const struct node *n = node_at(o, unit, node);
     sym_id sym = function_named(o->program, unit, n->first);
     if (sym.i == 0) {
-        return o->calls.at[pointer_call(o, unit, node)].result;
+        uint32_t number = pointer_call(o, unit, node); /* it may move the calls */
+        return o->calls.at[number].result;
     }
     fn_id fn = o->program->function_of[unit][sym.i];
     if (fn.i != 0 && (n->flags & NODE_DYNAMIC) == 0) {

@@ -143,9 +143,13 @@ static const char *step_text(struct sarif *sarif, const struct step *step, uint3
     if (n_left_out > 0) {
         strbuf_printf(&text, "(%u steps are left out.) ", n_left_out);
     }
-    strbuf_printf(&text, "'%s' calls '%s'", step->function ? step->function : "?",
-                  step->calls ? step->calls : "?");
-    if (step->through) {
+    strbuf_printf(&text, "'%s' ", step->function ? step->function : "?");
+    if (step->calls == NULL && step->through != NULL) {
+        strbuf_adds(&text, step->through);
+    } else {
+        strbuf_printf(&text, "calls '%s'", step->calls ? step->calls : "?");
+    }
+    if (step->calls != NULL && step->through != NULL) {
         strbuf_printf(&text, " (%s)", step->through);
     }
     if (!view_in_project(sarif->data, &step->at)) {

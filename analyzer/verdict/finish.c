@@ -1,8 +1,8 @@
 /*
  * finish.c - what can only be done when all modules are there: order, counts, distinct identity.
  *
- * The order of the findings is module, file, line, column, rule, sink: the same for every order in
- * which modules were added.
+ * The order of the findings is module, file, line, column, rule, sink, detail: the same for every
+ * order in which modules were added.
  */
 #include "verdict/verdict.h"
 
@@ -23,7 +23,10 @@ static int compare_findings(const void *left, const void *right)
     if (order == 0) {
         order = strcmp(a->rule->id, b->rule->id);
     }
-    return order != 0 ? order : strcmp(a->sink, b->sink);
+    if (order == 0) {
+        order = strcmp(a->sink, b->sink);
+    }
+    return order != 0 ? order : strcmp(a->detail ? a->detail : "", b->detail ? b->detail : "");
 }
 
 static int compare_modules(const void *left, const void *right)

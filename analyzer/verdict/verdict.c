@@ -11,7 +11,8 @@
  *   mend.  One effect that has a rule of its own for another phase (say, for process exit) keeps
  *   both rules: they tell different faults.
  * - A finding is one (rule, module, location).  Different APIs at one location (one macro, one call
- *   into a system header) are one finding, named for the most severe.
+ *   into a system header) are one finding, named for the most severe.  What was concluded of
+ *   different objects, say the locks that one wrapper takes, are different findings.
  * - The level is the highest over the phases.  That the path is only possible does not lower it,
  *   with one exception: a name that no header declared makes an error a warning, as what we take
  *   for the API is then a guess by spelling.
@@ -104,6 +105,23 @@ static int compare_conclusions(const struct hit *a, const struct hit *b)
     return strcmp(left == NULL ? "" : left, right == NULL ? "" : right);
 }
 
+/* The object that something was concluded of, "" for all else. */
+static const char *subject_of(const struct hit *hit)
+{
+    const char *name = hit->sink->effect != NULL ? hit->sink->object_name : NULL;
+    return name != NULL ? name : "";
+}
+
+/* By rule, place and object: equal for all hits of one finding. */
+static int compare_identity(const struct hit *a, const struct hit *b)
+{
+    int order = strcmp(a->choice.rule->id, b->choice.rule->id);
+    if (order == 0) {
+        order = place_compare(a->location, b->location);
+    }
+    return order != 0 ? order : strcmp(subject_of(a), subject_of(b));
+}
+
 static bool same_call(const struct hit *a, const struct hit *b)
 {
     return compare_conclusions(a, b) == 0 &&
@@ -138,10 +156,7 @@ static int compare_findings(const void *left, const void *right)
 {
     const struct hit *a = left;
     const struct hit *b = right;
-    int order = strcmp(a->choice.rule->id, b->choice.rule->id);
-    if (order == 0) {
-        order = place_compare(a->location, b->location);
-    }
+    int order = compare_identity(a, b);
     if (order == 0 && a->choice.level != b->choice.level) {
         order = a->choice.level > b->choice.level ? -1 : 1;
     }
@@ -197,7 +212,8 @@ static void drop_lesser_effects(struct hits *hits)
     hits->n = kept;
 }
 
-static void fingerprint_first(struct finding *finding)
+/* `object`: what subject_of() gives. */
+static void fingerprint_first(struct finding *finding, const char *object)
 {
     struct hash hash;
     hash_start(&hash);
@@ -208,6 +224,9 @@ static void fingerprint_first(struct finding *finding)
         hash_add_string(&hash, path->steps.at[i].function);
     }
     hash_add_string(&hash, finding->sink);
+    if (object[0] != '\0') {
+        hash_add_string(&hash, object);
+    }
     struct hash_text text = hash_finish(&hash);
     memcpy(finding->fingerprint, text.hex, sizeof finding->fingerprint);
 }
@@ -266,7 +285,7 @@ static void add_evidence(struct arena *arena, struct finding *finding, const str
     }
 }
 
-/* Makes the finding of `n` hits that have one rule and one location. */
+/* Makes the finding of `n` hits that have one rule, one location and one object. */
 static struct finding make_finding(struct arena *arena, const char *module, const struct hit *hits,
                                    uint32_t n)
 {
@@ -296,13 +315,8 @@ static struct finding make_finding(struct arena *arena, const char *module, cons
         VEC_PUSH(arena, &finding.paths, paths.at[i]);
     }
     finding.message = message_of(arena, &finding);
-    fingerprint_first(&finding);
+    fingerprint_first(&finding, subject_of(first));
     return finding;
-}
-
-static bool same_finding(const struct hit *a, const struct hit *b)
-{
-    return a->choice.rule == b->choice.rule && place_compare(a->location, b->location) == 0;
 }
 
 static void add_module(struct arena *arena, struct report_data *data, const struct reach *reach)
@@ -331,7 +345,7 @@ void verdict_add(struct arena *arena, struct report_data *data, const struct rea
     qsort(hits.at, hits.n, sizeof *hits.at, compare_findings);
     uint32_t from = 0;
     for (uint32_t i = 1; i <= hits.n; i++) {
-        if (i == hits.n || !same_finding(&hits.at[from], &hits.at[i])) {
+        if (i == hits.n || compare_identity(&hits.at[from], &hits.at[i]) != 0) {
             struct finding finding = make_finding(arena, reach->module, &hits.at[from], i - from);
             VEC_PUSH(arena, &data->findings, finding);
             from = i;

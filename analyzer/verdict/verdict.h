@@ -26,7 +26,8 @@ struct path {
 /* The most paths that a finding keeps. */
 enum { VERDICT_MAX_PATHS = 8 };
 
-/* One finding: one rule, one module, one sink location.  Its phases are merged. */
+/* One finding: one rule, one module, one sink location, and, if it was concluded of an object, one
+ * object.  Its phases are merged. */
 struct finding {
     const struct rule *rule;
     const struct api *api;
@@ -70,7 +71,7 @@ struct module_report {
 struct report_data {
     const char *root_folder;           /* source root; files are shown relative to it */
     VEC(struct module_report) modules; /* sorted by name */
-    VEC(struct finding) findings;      /* sorted by module, file, line, column, rule, sink */
+    VEC(struct finding) findings;      /* sorted by module, place, rule, sink, detail */
     struct coverage coverage;
     uint32_t n_level[4]; /* findings by enum level */
     const struct packs *packs;

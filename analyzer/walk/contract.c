@@ -81,7 +81,7 @@ static struct flow refusal_flow(struct engine *e, uint32_t root, const struct un
     const char *name = e->program->key_names.at[unmade->object];
     where_id where = facts->nodes.at[unmade->refusal->node.i].where;
     struct step step = {.function = function->name,
-                        .calls = "return FALSE",
+                        .through = "returns FALSE",
                         .at = engine_place(e, function->unit, where)};
     struct flow flow = {.label = arena_printf(e->arena, "the load fails before '%s' is made", name),
                         .root = entry->name};

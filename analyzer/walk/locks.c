@@ -4,9 +4,10 @@
  *
  * One thread has the loader lock and waits for the lock, another one the other way round: a
  * deadlock.  It takes two threads, so it matters who else can run code of the DLL at that moment:
- * while threads start and end, everybody; while the DLL is attached, those that the attach itself
- * lets in; while it is unloaded, its own threads and callbacks, as its users have gone.  Where
- * nobody can, only the order is wrong, and the conclusion is the weakest one.
+ * while threads start and end, everybody; while the DLL is attached, callbacks that the attach
+ * itself registers (a thread that it starts waits for the loader lock before it runs); while it is
+ * unloaded, its own threads and callbacks, as its users have gone.  Where nobody can, only the
+ * order is wrong, and the conclusion is the weakest one.
  *
  * Locks of objects that are not known by a name are compared by their class, and only if all
  * threads can come to such objects: by way of a global list or table.
@@ -40,7 +41,7 @@ struct conclusion {
     struct best *inexact;      /* [anchor]: only those that are not one certain object */
     struct best *shared;       /* [anchor]: of these, only those that all threads can come to */
     struct evidence *evidence; /* [partner] */
-    bool others_attached;      /* the attach lets other threads into the DLL */
+    bool calls_attached;       /* the attach lets the system call into the DLL */
 };
 
 /* ---- partners ---- */
@@ -156,13 +157,6 @@ static uint32_t partner_of(const struct conclusion *c, uint32_t place, bool own)
     return own ? like->own : like->any;
 }
 
-/* True if the phase lets nobody else into the DLL; then only the order is wrong. */
-static bool is_alone(const struct conclusion *c, enum phase phase)
-{
-    bool attach = phase == PHASE_ATTACH_DYNAMIC || phase == PHASE_ATTACH_STATIC;
-    return attach && !c->others_attached;
-}
-
 /* Finds the second line of evidence, and why it is not certain. */
 static const struct evidence *evidence_of(const struct conclusion *c, uint32_t partner)
 {
@@ -245,11 +239,10 @@ static bool fill_sink(const struct conclusion *c, const struct lock_taken *taken
     return true;
 }
 
-/* True if the attach starts threads, or lets the system call into the DLL. */
-static bool lets_others_in(const struct reach *reach)
+/* True if the attach lets the system call into the DLL, from threads that run already. */
+static bool lets_calls_in(const struct reach *reach)
 {
-    static const char *const effects[] = {"creates-thread", "threadpool-submit", "starts-timer",
-                                          "registers"};
+    static const char *const effects[] = {"threadpool-submit", "starts-timer", "registers"};
     for (uint32_t i = 0; i < reach->sinks.n; i++) {
         enum phase phase = reach->sinks.at[i].phase;
         bool attach = phase == PHASE_ATTACH_DYNAMIC || phase == PHASE_ATTACH_STATIC;
@@ -267,12 +260,10 @@ static bool lets_others_in(const struct reach *reach)
 static uint32_t partner_in(const struct conclusion *c, uint32_t place, enum phase phase,
                            bool *alone)
 {
-    uint32_t partner = 0;
-    *alone = is_alone(c, phase);
-    if (phase == PHASE_DETACH_UNLOAD) {
-        partner = partner_of(c, place, true);
-        *alone = partner == 0;
-    }
+    bool attach = phase == PHASE_ATTACH_DYNAMIC || phase == PHASE_ATTACH_STATIC;
+    bool own = phase == PHASE_DETACH_UNLOAD || (attach && c->calls_attached);
+    uint32_t partner = own ? partner_of(c, place, true) : 0;
+    *alone = partner == 0 && (own || attach);
     return partner != 0 ? partner : partner_of(c, place, false);
 }
 
@@ -311,7 +302,7 @@ void conclude_locks(struct engine *engine, struct reach *reach)
     struct lock_takens places = {0};
     locks_find_taken(&l, &places);
     if (places.list.n > 0) {
-        struct conclusion c = {.l = &l, .others_attached = lets_others_in(reach)};
+        struct conclusion c = {.l = &l, .calls_attached = lets_calls_in(reach)};
         locks_read_calls(&l);
         locks_find_partners(&l, &c.partners);
         c.evidence = ARENA_NEW_N(l.arena, struct evidence, c.partners.list.n);

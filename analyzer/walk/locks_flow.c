@@ -467,18 +467,33 @@ static void summarise_function(struct analysis *flow, uint32_t f)
 
 /* ---- partners ---- */
 
-/* Adds a partner, the first of its function and place; returns its index, 0 if it is known. */
-static uint32_t add_partner(struct analysis *flow, const struct lock_partner *partner)
+/* Why a partner does not certainly need the loader lock; NULL: it does. */
+static const char *doubt_of(const struct analysis *flow, const struct lock_partner *partner)
+{
+    const struct lock_edge *edge = partner->edge;
+    if (edge == NULL) {
+        return locks_doubt_of_api(flow->l, partner->api, partner->name);
+    }
+    return edge->doubt != NULL ? edge->doubt : flow->l->graph.needs[edge->callee].doubt;
+}
+
+/* Adds a partner, the first certain one of its function and place, else the first. */
+static void add_partner(struct analysis *flow, const struct lock_partner *partner)
 {
     struct locks *l = flow->l;
+    uint32_t known = 0;
     l->key.len = 0;
     strbuf_printf(&l->key, "%u %u", partner->fn.i, partner->place);
-    if (strmap_get(flow->known, l->key.text, NULL)) {
-        return 0;
+    if (!strmap_get(flow->known, l->key.text, &known)) {
+        strmap_put(flow->known, l->key.text, flow->partners->list.n);
+        VEC_PUSH(l->arena, &flow->partners->list, *partner);
+        return;
     }
-    strmap_put(flow->known, l->key.text, 1);
-    VEC_PUSH(l->arena, &flow->partners->list, *partner);
-    return flow->partners->list.n - 1;
+    struct lock_partner *first = &flow->partners->list.at[known];
+    bool own = first->inner == 0 && partner->inner == 0;
+    if (own && doubt_of(flow, first) != NULL && doubt_of(flow, partner) == NULL) {
+        *first = *partner;
+    }
 }
 
 static void note_held(struct pass *p, uint64_t held, const struct lock_partner *like)
@@ -490,7 +505,7 @@ static void note_held(struct pass *p, uint64_t held, const struct lock_partner *
             partner.place = p->function->locks.at[i];
             partner.took = p->function->taken_at.at[i].node;
             partner.took_name = p->function->taken_at.at[i].name;
-            (void)add_partner(p->flow, &partner);
+            add_partner(p->flow, &partner);
         }
     }
 }
@@ -562,7 +577,7 @@ static void add_outer(struct analysis *flow, uint32_t index)
         if (flow->functions[edge->caller] == NULL) {
             flow->functions[edge->caller] = ARENA_NEW(l->arena, struct lock_function);
         }
-        (void)add_partner(flow, &outer);
+        add_partner(flow, &outer);
     }
 }
 

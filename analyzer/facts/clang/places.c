@@ -136,7 +136,11 @@ bool front_is_system(struct front *front, CXCursor cursor)
 {
     CXFile file = NULL;
     clang_getExpansionLocation(clang_getCursorLocation(cursor), &file, NULL, NULL, NULL);
-    return file ? front->unit->files.at[front_file(front, file)].system : true;
+    if (!file) {
+        return true;
+    }
+    uint32_t id = front_file(front, file); /* it may move the files */
+    return front->unit->files.at[id].system;
 }
 
 bool front_in_macro(CXSourceLocation location)

@@ -161,13 +161,13 @@ Test(locks, what_is_not_documented_is_possible)
            "m ? perhaps: user > Take > Query\n");
 }
 
-Test(locks, attach_is_alone_unless_it_starts_something)
+Test(locks, attach_is_alone_though_it_starts_a_thread)
 {
     EXPECT(FUNCTION("user", TAKE("m") LOAD GIVE("m")) DLLMAIN(IF(IS("reason", 1), TAKE("m"))),
            "m ? alone: user > Take > Load\nm ? alone: user > Take > Load\n");
     EXPECT(FUNCTION("user", TAKE("m") LOAD GIVE("m"))
                DLLMAIN(IF(IS("reason", 1), BLOCK(CALL("Start", "") TAKE("m")))),
-           "m: user > Take > Load\nm: user > Take > Load\n");
+           "m ? alone: user > Take > Load\nm ? alone: user > Take > Load\n");
 }
 
 Test(locks, what_is_possible_is_not_enough_while_nobody_else_is_there)

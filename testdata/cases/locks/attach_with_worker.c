@@ -1,4 +1,5 @@
-/* The attach starts a thread that loads a library inside the lock, and takes the lock itself. */
+/* The attach starts a thread that loads a library inside the lock, and takes the lock itself: the
+ * thread waits for the loader lock before it runs, so only the order is wrong. */
 #include <windows.h>
 
 static SRWLOCK g_lock = SRWLOCK_INIT;
