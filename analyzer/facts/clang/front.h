@@ -127,6 +127,8 @@ struct front {
     struct strmap *global_by_sym;  /* symbol -> index of unit.globals */
     struct strmap *function_names; /* for recover.c: bare name -> index of named_functions */
     VEC(CXCursor) named_functions;
+    struct strmap *enumerator_names; /* for recover.c: bare name -> index of enumerators */
+    VEC(int64_t) enumerators;
     VEC(bool) queued; /* by symbol: its body is extracted, or will be */
     VEC(struct pending) pending;
     uint32_t n_pending_done;

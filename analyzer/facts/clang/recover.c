@@ -4,8 +4,9 @@
  * Only for functions with an error inside.  A name with an opening parenthesis behind it, at a
  * place where the tree has no call, is taken for a call; what names a declaration, a method of an
  * unknown object or a keyword is not.  The call is put into NODE_OPAQUE, at its place among the
- * statements of the nearest block; arguments of one token are kept.  A dropped `case` becomes a
- * NODE_DEFAULT that is NODE_BROKEN: it may be entered, nobody knows when.
+ * statements of the nearest block; arguments of one token are kept: numbers, texts, functions and
+ * enumerators.  A dropped `case` becomes a NODE_DEFAULT that is NODE_BROKEN: it may be entered,
+ * nobody knows when.
  */
 #include "facts/clang/front.h"
 
@@ -55,10 +56,18 @@ static enum CXChildVisitResult add_named(CXCursor cursor, CXCursor parent, CXCli
     if (kind == CXCursor_LinkageSpec || kind == CXCursor_UnexposedDecl) {
         return CXChildVisit_Recurse;
     }
+    if (kind == CXCursor_EnumDecl) {
+        return clang_EnumDecl_isScoped(cursor) ? CXChildVisit_Continue : CXChildVisit_Recurse;
+    }
     if (kind == CXCursor_FunctionDecl) {
         const char *name = front_string(front->scratch, clang_getCursorSpelling(cursor));
         strmap_intern(front->function_names, name, front->named_functions.n);
         VEC_PUSH(front->scratch, &front->named_functions, cursor);
+    }
+    if (kind == CXCursor_EnumConstantDecl) {
+        const char *name = front_string(front->scratch, clang_getCursorSpelling(cursor));
+        strmap_intern(front->enumerator_names, name, front->enumerators.n);
+        VEC_PUSH(front->scratch, &front->enumerators, clang_getEnumConstantDeclValue(cursor));
     }
     return CXChildVisit_Continue;
 }
@@ -90,6 +99,7 @@ static void learn_names(struct front *front)
         return;
     }
     front->function_names = strmap_create(front->scratch);
+    front->enumerator_names = strmap_create(front->scratch);
     front->macro_names = strmap_create(front->scratch);
     clang_visitChildren(clang_getTranslationUnitCursor(front->tu), add_named, front);
     for (uint32_t i = 0; i < front->files.n; i++) {
@@ -135,6 +145,19 @@ static sym_id function_named(struct front *front, const char *name, CXSourceLoca
     return front_undeclared(front, name, front_where(front, location));
 }
 
+/* True if a parameter or local of that name is known: it may hide the enumerator. */
+static bool is_hidden(const struct front *front, const char *name)
+{
+    for (uint32_t i = 0; i < front->unit->symbols.n; i++) {
+        const struct symbol *symbol = &front->unit->symbols.at[i];
+        if ((symbol->kind == SYMBOL_PARAM || symbol->kind == SYMBOL_LOCAL) && symbol->name &&
+            strcmp(symbol->name, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* An argument of one token. */
 static node_id simple_argument(struct front *front, const struct tokens *tokens, unsigned i)
 {
@@ -149,6 +172,10 @@ static node_id simple_argument(struct front *front, const struct tokens *tokens,
     if (kind == CXToken_Identifier && front->function_names &&
         strmap_get(front->function_names, text, &at)) {
         return node_ref(front, front_symbol(front, front->named_functions.at[at]));
+    }
+    if (kind == CXToken_Identifier && front->enumerator_names &&
+        strmap_get(front->enumerator_names, text, &at) && !is_hidden(front, text)) {
+        return node_int(front, front->enumerators.at[at], 0);
     }
     if (strcmp(text, "NULL") == 0 || strcmp(text, "nullptr") == 0) {
         return node_int(front, 0, NODE_NULL);
