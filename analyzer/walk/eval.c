@@ -59,6 +59,9 @@ uint32_t eval_place(struct engine *e, struct frame *f, struct state *s, node_id 
     const struct node *n = frame_node(f, node);
     switch (n->kind) {
     case NODE_REF:
+        if (reference_is_local(f, n->sym)) {
+            return 0;
+        }
         return f->facts->symbols.at[n->sym.i].kind == SYMBOL_GLOBAL ? cell_global(e, f, n->sym)
                                                                     : cell_local(f, n->sym);
     case NODE_FIELD:
@@ -144,7 +147,7 @@ static struct value eval_reference(struct engine *e, struct frame *f, const stru
         struct value followed = state_load(s, cell_global(e, f, sym));
         return followed.kind != VALUE_UNKNOWN ? followed : constant_global(e, f, sym);
     }
-    uint32_t cell = cell_local(f, sym);
+    uint32_t cell = reference_is_local(f, sym) ? 0 : cell_local(f, sym);
     struct value value = state_load(s, cell);
     bool aggregate = (symbol->flags & SYMBOL_RECORD_VALUE) != 0;
     if (value.kind == VALUE_UNKNOWN && aggregate && cell != 0) {
@@ -317,6 +320,9 @@ static struct value eval_step(struct engine *e, struct frame *f, struct state *s
     const struct node *n = frame_node(f, node);
     uint32_t cell = eval_place(e, f, s, n->first);
     note_store(e, f, node);
+    if (cell == 0) {
+        forget_unknown_place(f, s, n->first);
+    }
     struct value old = state_load(s, cell);
     bool minus = n->op == NODE_OP_SUB || n->op == NODE_OP_MINUS;
     frame_escape(f, old);
@@ -332,6 +338,10 @@ static struct value eval_declare(struct engine *e, struct frame *f, struct state
 {
     const struct node *n = frame_node(f, node);
     uint32_t cell = cell_local(f, n->sym);
+    if (reference_is_local(f, n->sym)) {
+        cell = 0;
+        reference_bind(e, f, s, node);
+    }
     if (n->first.i != 0) {
         (void)assign(e, f, s, cell, n->first);
         for (node_id c = frame_node(f, n->first)->next; c.i != 0 && !frame_stopped(f, s);
