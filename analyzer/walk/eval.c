@@ -132,16 +132,21 @@ static struct value constant_global(const struct engine *e, const struct frame *
     return init->kind == NODE_INT ? value_int(init->value) : value_unknown();
 }
 
+static struct value function_value(const struct engine *e, const struct frame *f, sym_id sym)
+{
+    fn_id body = program_body(e->program, f->unit, sym);
+    if (body.i != 0) {
+        return (struct value){VALUE_FUNCTION, body.i, NULL};
+    }
+    return (struct value){VALUE_EXTERNAL, (int64_t)((uint64_t)f->unit << 32 | sym.i), NULL};
+}
+
 static struct value eval_reference(struct engine *e, struct frame *f, const struct state *s,
                                    sym_id sym)
 {
     const struct symbol *symbol = &f->facts->symbols.at[sym.i];
     if (symbol->kind <= SYMBOL_DESTRUCTOR) {
-        fn_id body = program_body(e->program, f->unit, sym);
-        if (body.i != 0) {
-            return (struct value){VALUE_FUNCTION, body.i, NULL};
-        }
-        return (struct value){VALUE_EXTERNAL, (int64_t)((uint64_t)f->unit << 32 | sym.i), NULL};
+        return function_value(e, f, sym);
     }
     if (symbol->kind == SYMBOL_GLOBAL) {
         struct value followed = state_load(s, cell_global(e, f, sym));
@@ -422,8 +427,26 @@ static struct value eval_lambda(struct engine *e, struct frame *f, sym_id sym)
     return body.i == 0 ? value_nonzero() : (struct value){VALUE_FUNCTION, body.i, NULL};
 }
 
+/* Value of the element of a constant table. */
+static struct value constant_value(const struct engine *e, const struct frame *f, node_id value)
+{
+    const struct node *n = frame_node(f, value);
+    if (n->kind == NODE_INT) {
+        return value_int(n->value);
+    }
+    if (n->kind == NODE_STRING) {
+        return text_value(n);
+    }
+    const struct node *named = n->kind == NODE_ADDRESS ? frame_node(f, n->first) : n;
+    if (named->kind == NODE_REF && frame_symbol(f, named->sym)->kind <= SYMBOL_DESTRUCTOR) {
+        return function_value(e, f, named->sym);
+    }
+    return value_unknown();
+}
+
 /* Element of a constant table. */
-static struct value constant_element(const struct frame *f, node_id list, int64_t wanted)
+static struct value constant_element(const struct engine *e, const struct frame *f, node_id list,
+                                     int64_t wanted)
 {
     int64_t index = 0;
     for (node_id c = frame_node(f, list)->first; c.i != 0; c = frame_node(f, c)->next) {
@@ -433,11 +456,8 @@ static struct value constant_element(const struct frame *f, node_id list, int64_
             index = n->value;
             value = n->first;
         }
-        if (index == wanted && frame_node(f, value)->kind == NODE_INT) {
-            return value_int(frame_node(f, value)->value);
-        }
-        if (index == wanted && frame_node(f, value)->kind == NODE_STRING) {
-            return text_value(frame_node(f, value));
+        if (index == wanted) {
+            return constant_value(e, f, value);
         }
         index++;
     }
@@ -456,7 +476,7 @@ static struct value eval_element(struct engine *e, struct frame *f, struct state
         return state_load(s, eval_place(e, f, s, node));
     }
     struct value index = eval(e, f, s, frame_node(f, frame_node(f, node)->first)->next);
-    return index.kind == VALUE_INT ? constant_element(f, list, index.number) : value_unknown();
+    return index.kind == VALUE_INT ? constant_element(e, f, list, index.number) : value_unknown();
 }
 
 static struct value eval_deref(struct engine *e, struct frame *f, struct state *s, node_id node)
