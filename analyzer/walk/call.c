@@ -490,6 +490,9 @@ struct value eval_call(struct engine *e, struct frame *f, struct state *s, node_
     if (f->suspended || s->dead || !eval_arguments(e, f, s, &call, n->next)) {
         return value_unknown();
     }
+    if (direct) {
+        references_hand_over(e, f, s, n->sym, n->next);
+    }
     return run_call(e, f, s, &call);
 }
 
@@ -503,6 +506,9 @@ struct value eval_implicit_call(struct engine *e, struct frame *f, struct state 
     call.n_objects = n->kind == NODE_CONSTRUCT || n->first.i != 0 ? 1 : 0;
     if (!eval_arguments(e, f, s, &call, n->first) || n->sym.i == 0) {
         return value_unknown();
+    }
+    if (n->kind == NODE_CONSTRUCT) {
+        references_hand_over(e, f, s, n->sym, n->first);
     }
     call_add_direct(e, f, &call, n->sym);
     (void)run_call(e, f, s, &call);

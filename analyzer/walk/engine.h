@@ -293,6 +293,19 @@ struct value eval(struct engine *engine, struct frame *frame, struct state *stat
  */
 uint32_t eval_place(struct engine *engine, struct frame *frame, struct state *state, node_id node);
 
+/* ---- references.c ---- */
+
+/* True for a local variable that is a reference. */
+bool reference_is_local(const struct frame *frame, sym_id sym);
+
+/* Notes that the object which a declared reference is bound to can change through it. */
+void reference_bind(struct engine *engine, struct frame *frame, struct state *state,
+                    node_id declaration);
+
+/* Notes which arguments, from the `first` on, a call of the function can change. */
+void references_hand_over(struct engine *engine, struct frame *frame, struct state *state,
+                          sym_id function, node_id first);
+
 /* ---- constant.c ---- */
 
 /* Returns the address of a global or a part of one (VALUE_OWN), with its initialiser if no code

@@ -59,6 +59,9 @@ uint32_t eval_place(struct engine *e, struct frame *f, struct state *s, node_id 
     const struct node *n = frame_node(f, node);
     switch (n->kind) {
     case NODE_REF:
+        if (reference_is_local(f, n->sym)) {
+            return 0;
+        }
         return f->facts->symbols.at[n->sym.i].kind == SYMBOL_GLOBAL ? cell_global(e, f, n->sym)
                                                                     : cell_local(f, n->sym);
     case NODE_FIELD:
@@ -129,22 +132,27 @@ static struct value constant_global(const struct engine *e, const struct frame *
     return init->kind == NODE_INT ? value_int(init->value) : value_unknown();
 }
 
+static struct value function_value(const struct engine *e, const struct frame *f, sym_id sym)
+{
+    fn_id body = program_body(e->program, f->unit, sym);
+    if (body.i != 0) {
+        return (struct value){VALUE_FUNCTION, body.i, NULL};
+    }
+    return (struct value){VALUE_EXTERNAL, (int64_t)((uint64_t)f->unit << 32 | sym.i), NULL};
+}
+
 static struct value eval_reference(struct engine *e, struct frame *f, const struct state *s,
                                    sym_id sym)
 {
     const struct symbol *symbol = &f->facts->symbols.at[sym.i];
     if (symbol->kind <= SYMBOL_DESTRUCTOR) {
-        fn_id body = program_body(e->program, f->unit, sym);
-        if (body.i != 0) {
-            return (struct value){VALUE_FUNCTION, body.i, NULL};
-        }
-        return (struct value){VALUE_EXTERNAL, (int64_t)((uint64_t)f->unit << 32 | sym.i), NULL};
+        return function_value(e, f, sym);
     }
     if (symbol->kind == SYMBOL_GLOBAL) {
         struct value followed = state_load(s, cell_global(e, f, sym));
         return followed.kind != VALUE_UNKNOWN ? followed : constant_global(e, f, sym);
     }
-    uint32_t cell = cell_local(f, sym);
+    uint32_t cell = reference_is_local(f, sym) ? 0 : cell_local(f, sym);
     struct value value = state_load(s, cell);
     bool aggregate = (symbol->flags & SYMBOL_RECORD_VALUE) != 0;
     if (value.kind == VALUE_UNKNOWN && aggregate && cell != 0) {
@@ -317,6 +325,9 @@ static struct value eval_step(struct engine *e, struct frame *f, struct state *s
     const struct node *n = frame_node(f, node);
     uint32_t cell = eval_place(e, f, s, n->first);
     note_store(e, f, node);
+    if (cell == 0) {
+        forget_unknown_place(f, s, n->first);
+    }
     struct value old = state_load(s, cell);
     bool minus = n->op == NODE_OP_SUB || n->op == NODE_OP_MINUS;
     frame_escape(f, old);
@@ -332,6 +343,10 @@ static struct value eval_declare(struct engine *e, struct frame *f, struct state
 {
     const struct node *n = frame_node(f, node);
     uint32_t cell = cell_local(f, n->sym);
+    if (reference_is_local(f, n->sym)) {
+        cell = 0;
+        reference_bind(e, f, s, node);
+    }
     if (n->first.i != 0) {
         (void)assign(e, f, s, cell, n->first);
         for (node_id c = frame_node(f, n->first)->next; c.i != 0 && !frame_stopped(f, s);
@@ -412,8 +427,26 @@ static struct value eval_lambda(struct engine *e, struct frame *f, sym_id sym)
     return body.i == 0 ? value_nonzero() : (struct value){VALUE_FUNCTION, body.i, NULL};
 }
 
+/* Value of the element of a constant table. */
+static struct value constant_value(const struct engine *e, const struct frame *f, node_id value)
+{
+    const struct node *n = frame_node(f, value);
+    if (n->kind == NODE_INT) {
+        return value_int(n->value);
+    }
+    if (n->kind == NODE_STRING) {
+        return text_value(n);
+    }
+    const struct node *named = n->kind == NODE_ADDRESS ? frame_node(f, n->first) : n;
+    if (named->kind == NODE_REF && frame_symbol(f, named->sym)->kind <= SYMBOL_DESTRUCTOR) {
+        return function_value(e, f, named->sym);
+    }
+    return value_unknown();
+}
+
 /* Element of a constant table. */
-static struct value constant_element(const struct frame *f, node_id list, int64_t wanted)
+static struct value constant_element(const struct engine *e, const struct frame *f, node_id list,
+                                     int64_t wanted)
 {
     int64_t index = 0;
     for (node_id c = frame_node(f, list)->first; c.i != 0; c = frame_node(f, c)->next) {
@@ -423,11 +456,8 @@ static struct value constant_element(const struct frame *f, node_id list, int64_
             index = n->value;
             value = n->first;
         }
-        if (index == wanted && frame_node(f, value)->kind == NODE_INT) {
-            return value_int(frame_node(f, value)->value);
-        }
-        if (index == wanted && frame_node(f, value)->kind == NODE_STRING) {
-            return text_value(frame_node(f, value));
+        if (index == wanted) {
+            return constant_value(e, f, value);
         }
         index++;
     }
@@ -446,7 +476,7 @@ static struct value eval_element(struct engine *e, struct frame *f, struct state
         return state_load(s, eval_place(e, f, s, node));
     }
     struct value index = eval(e, f, s, frame_node(f, frame_node(f, node)->first)->next);
-    return index.kind == VALUE_INT ? constant_element(f, list, index.number) : value_unknown();
+    return index.kind == VALUE_INT ? constant_element(e, f, list, index.number) : value_unknown();
 }
 
 static struct value eval_deref(struct engine *e, struct frame *f, struct state *s, node_id node)
