@@ -2,11 +2,12 @@
  * cleanup.c - what does an entry point clean up when the process ends?
  *
  * Takes the contexts of one entry point at unload and at process end; adds at most one sink.  What
- * both reach is compared call by call: if it is all the same, and lpvReserved is not kept for code
- * that asks later, it (or whatever else tells the end of the process) decides nothing, and the
- * first call that frees what outlives the entry point is concluded to clean up at exit as at
- * unload.  If something is cleaned up at exit and nothing at unload, the test is the wrong way
- * round.  Paths that are only possible show nothing here.
+ * both reach is compared by calls and assignments: if it is all the same, and lpvReserved is not
+ * kept for code that asks later, it (or whatever else tells the end of the process) decides
+ * nothing, and the first call that frees what outlives the entry point is concluded to clean up at
+ * exit as at unload.  If something is cleaned up at exit, and unload does no more than a part of
+ * what is done at exit, without any clean-up, the test is the wrong way round.  Paths that are only
+ * possible show nothing here.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -183,13 +184,22 @@ static struct calls calls_of(const struct search *s)
     return calls;
 }
 
-static bool same_calls(const struct search *a, const struct search *b)
+/* What two phases do, compared. */
+struct comparison {
+    bool same;
+    bool within; /* the second does nothing that the first does not do */
+};
+
+static struct comparison compare_searches(const struct search *a, const struct search *b)
 {
     struct calls left = calls_of(a);
     struct calls right = calls_of(b);
-    return left.list.n == right.list.n &&
-           (left.list.n == 0 ||
-            memcmp(left.list.at, right.list.at, left.list.n * sizeof *left.list.at) == 0);
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < left.list.n && found < right.list.n; i++) {
+        found += left.list.at[i] == right.list.at[found];
+    }
+    bool within = found == right.list.n;
+    return (struct comparison){.same = within && left.list.n == right.list.n, .within = within};
 }
 
 /* ---- what cleans up ---- */
@@ -410,14 +420,15 @@ void contract_cleanup(struct engine *e, struct reach *reach, uint32_t root)
         search_from(e, scratch, walked->contexts[PHASE_DETACH_EXIT], PHASE_DETACH_EXIT);
     struct search unload =
         search_from(e, scratch, walked->contexts[PHASE_DETACH_UNLOAD], PHASE_DETACH_UNLOAD);
-    bool same = same_calls(&exit, &unload);
-    bool blind =
-        same && !asks(&exit) && !kept_reserved(e, walked->contexts[PHASE_DETACH_EXIT], exit.seen);
-    if (blind || (!same && unloads && !has_ending(&unload))) {
-        struct ending ending = find_ending(&exit, same);
+    struct comparison both = compare_searches(&exit, &unload);
+    bool inverted = !both.same && both.within && unloads && !has_ending(&unload);
+    bool blind = both.same && !asks(&exit) &&
+                 !kept_reserved(e, walked->contexts[PHASE_DETACH_EXIT], exit.seen);
+    if (blind || inverted) {
+        struct ending ending = find_ending(&exit, both.same);
         if (ending.arrival != NULL) {
             add_sink(e, reach, root, &ending,
-                     same ? "cleans-up-at-exit" : "cleans-up-only-at-exit");
+                     both.same ? "cleans-up-at-exit" : "cleans-up-only-at-exit");
         }
     }
     arena_destroy(scratch);
