@@ -2,15 +2,18 @@
  * cleanup.c - what does an entry point clean up when the process ends?
  *
  * Takes the contexts of one entry point at unload and at process end; adds at most one sink.  What
- * both reach is compared call by call: if it is all the same, lpvReserved (or whatever tells the
- * end of the process) decides nothing, and the first call that frees what outlives the entry point
- * is concluded to clean up at exit as at unload.  If something is cleaned up at exit and nothing at
- * unload, the test is the wrong way round.  Paths that are only possible show nothing here.
+ * both reach is compared by calls and assignments: if it is all the same, and lpvReserved is not
+ * kept for code that asks later, it (or whatever else tells the end of the process) decides
+ * nothing, and the first call that frees what outlives the entry point is concluded to clean up at
+ * exit as at unload.  If something is cleaned up at exit, and unload does no more than a part of
+ * what is done at exit, without any clean-up, the test is the wrong way round.  Paths that are only
+ * possible show nothing here.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "walk/contract.h"
+#include "walk/kept.h"
 #include "walk/lasting.h"
 
 /* Functions that free a parameter are walked anew from every call, only so deep and so often. */
@@ -132,7 +135,7 @@ static struct search search_from(const struct engine *e, struct arena *arena, ui
 
 /* ---- the same calls? ---- */
 
-/* Calls, as function and node, sorted. */
+/* Calls and assignments to what is no local, as function and node, sorted. */
 struct calls {
     VEC(uint64_t) list;
 };
@@ -154,6 +157,10 @@ static struct calls calls_of(const struct search *s)
             uint64_t call = (uint64_t)c->fn.i << 32 | c->edges.at[n].node.i;
             VEC_PUSH(s->arena, &calls.list, call);
         }
+        for (uint32_t n = 0; n < c->stores.n; n++) {
+            uint64_t store = (uint64_t)c->fn.i << 32 | c->stores.at[n].i;
+            VEC_PUSH(s->arena, &calls.list, store);
+        }
     }
     if (calls.list.n > 0) {
         qsort(calls.list.at, calls.list.n, sizeof *calls.list.at, compare_numbers);
@@ -168,13 +175,22 @@ static struct calls calls_of(const struct search *s)
     return calls;
 }
 
-static bool same_calls(const struct search *a, const struct search *b)
+/* What two phases do, compared. */
+struct comparison {
+    bool same;
+    bool within; /* the second does nothing that the first does not do */
+};
+
+static struct comparison compare_searches(const struct search *a, const struct search *b)
 {
     struct calls left = calls_of(a);
     struct calls right = calls_of(b);
-    return left.list.n == right.list.n &&
-           (left.list.n == 0 ||
-            memcmp(left.list.at, right.list.at, left.list.n * sizeof *left.list.at) == 0);
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < left.list.n && found < right.list.n; i++) {
+        found += left.list.at[i] == right.list.at[found];
+    }
+    bool within = found == right.list.n;
+    return (struct comparison){.same = within && left.list.n == right.list.n, .within = within};
 }
 
 /* ---- what cleans up ---- */
@@ -304,6 +320,23 @@ static bool has_ending(const struct search *s)
     return false;
 }
 
+/* True if an API is asked on the way whether the process ends: where it could not be found, the
+ * code cannot know. */
+static bool asks(const struct search *s)
+{
+    for (uint32_t i = 0; i < s->arrivals.n && s->engine->asks_for_exit; i++) {
+        const struct context *c = &s->engine->contexts.at[s->arrivals.at[i]->context];
+        for (uint32_t n = 0; n < c->edges.n; n++) {
+            const struct edge *edge = &c->edges.at[n];
+            const struct api *api = edge->kind == EDGE_API ? entry_of(edge, s->phase) : NULL;
+            if (api != NULL && strcmp(api->returns, "process-exit") == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* ---- the sink ---- */
 
 static struct step step_of(const struct engine *e, uint32_t context, const struct edge *edge)
@@ -380,12 +413,15 @@ void contract_cleanup(struct engine *e, struct reach *reach, uint32_t root)
         search_from(e, scratch, walked->contexts[PHASE_DETACH_EXIT], PHASE_DETACH_EXIT);
     struct search unload =
         search_from(e, scratch, walked->contexts[PHASE_DETACH_UNLOAD], PHASE_DETACH_UNLOAD);
-    bool same = same_calls(&exit, &unload);
-    if (same || (unloads && !has_ending(&unload))) {
-        struct ending ending = find_ending(&exit, same);
+    struct comparison both = compare_searches(&exit, &unload);
+    bool inverted = !both.same && both.within && unloads && !has_ending(&unload);
+    bool blind = both.same && !asks(&exit) &&
+                 !kept_reserved(e, walked->contexts[PHASE_DETACH_EXIT], exit.seen);
+    if (blind || inverted) {
+        struct ending ending = find_ending(&exit, both.same);
         if (ending.arrival != NULL) {
             add_sink(e, reach, root, &ending,
-                     same ? "cleans-up-at-exit" : "cleans-up-only-at-exit");
+                     both.same ? "cleans-up-at-exit" : "cleans-up-only-at-exit");
         }
     }
     arena_destroy(scratch);
