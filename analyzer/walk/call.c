@@ -479,7 +479,11 @@ struct value eval_implicit_call(struct engine *e, struct frame *f, struct state 
     if (!eval_arguments(e, f, s, &call, n->first) || n->sym.i == 0) {
         return value_unknown();
     }
-    call_add_direct(e, f, &call, n->sym);
+    if ((n->flags & NODE_DYNAMIC) != 0) { /* `delete` of an object with a virtual destructor */
+        call_add_virtual(e, f, &call, n->sym);
+    } else {
+        call_add_direct(e, f, &call, n->sym);
+    }
     (void)run_call(e, f, s, &call);
     return value_unknown();
 }
