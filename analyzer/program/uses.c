@@ -230,6 +230,9 @@ static void read_node(struct reader *r, struct visit v)
     case NODE_DELETE:
         if (is_function(r, n->sym)) {
             add_use(r, n->sym, use_at(r, &v, USE_CALL));
+            if ((n->flags & NODE_DYNAMIC) != 0) {
+                add_overriders(r, &v, n->sym);
+            }
         }
         break;
     default:

@@ -510,7 +510,11 @@ struct value eval_implicit_call(struct engine *e, struct frame *f, struct state 
     if (n->kind == NODE_CONSTRUCT) {
         references_hand_over(e, f, s, n->sym, n->first);
     }
-    call_add_direct(e, f, &call, n->sym);
+    if ((n->flags & NODE_DYNAMIC) != 0) { /* `delete` of an object with a virtual destructor */
+        call_add_virtual(e, f, &call, n->sym);
+    } else {
+        call_add_direct(e, f, &call, n->sym);
+    }
     (void)run_call(e, f, s, &call);
     return value_unknown();
 }
