@@ -7,7 +7,6 @@
  * is concluded to clean up at exit as at unload.  If something is cleaned up at exit and nothing at
  * unload, the test is the wrong way round.  Paths that are only possible show nothing here.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "walk/contract.h"
@@ -132,49 +131,33 @@ static struct search search_from(const struct engine *e, struct arena *arena, ui
 
 /* ---- the same calls? ---- */
 
-/* Calls, as function and node, sorted. */
-struct calls {
-    VEC(uint64_t) list;
-};
-
-static int compare_numbers(const void *a, const void *b)
+/* Returns the bits of all nodes of all units that a search found to call something; `first` is, by
+ * unit, where its own begin. */
+static uint64_t *calls_of(const struct search *s, const uint64_t *first)
 {
-    uint64_t left = *(const uint64_t *)a;
-    uint64_t right = *(const uint64_t *)b;
-    return (left > right) - (left < right);
-}
-
-static struct calls calls_of(const struct search *s)
-{
-    struct calls calls = {0};
+    const struct program *program = s->engine->program;
+    uint64_t *bits = ARENA_NEW_N(s->arena, uint64_t, first[program->units.n] / 64 + 1);
     for (uint32_t i = 0; i < s->arrivals.n; i++) {
-        uint32_t context = s->arrivals.at[i]->context;
-        const struct context *c = &s->engine->contexts.at[context];
+        const struct context *c = &s->engine->contexts.at[s->arrivals.at[i]->context];
+        uint64_t from = c->edges.n == 0 ? 0 : first[program->functions.at[c->fn.i].unit];
         for (uint32_t n = 0; n < c->edges.n; n++) {
-            uint64_t call = (uint64_t)c->fn.i << 32 | c->edges.at[n].node.i;
-            VEC_PUSH(s->arena, &calls.list, call);
+            uint64_t bit = from + c->edges.at[n].node.i;
+            bits[bit / 64] |= UINT64_C(1) << bit % 64;
         }
     }
-    if (calls.list.n > 0) {
-        qsort(calls.list.at, calls.list.n, sizeof *calls.list.at, compare_numbers);
-    }
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < calls.list.n; i++) {
-        if (kept == 0 || calls.list.at[kept - 1] != calls.list.at[i]) {
-            calls.list.at[kept++] = calls.list.at[i];
-        }
-    }
-    calls.list.n = kept;
-    return calls;
+    return bits;
 }
 
+/* True if both searches found the same calls.  A node belongs to one function. */
 static bool same_calls(const struct search *a, const struct search *b)
 {
-    struct calls left = calls_of(a);
-    struct calls right = calls_of(b);
-    return left.list.n == right.list.n &&
-           (left.list.n == 0 ||
-            memcmp(left.list.at, right.list.at, left.list.n * sizeof *left.list.at) == 0);
+    const struct program *program = a->engine->program;
+    uint64_t *first = ARENA_NEW_N(a->arena, uint64_t, program->units.n + 1);
+    for (uint32_t u = 0; u < program->units.n; u++) {
+        first[u + 1] = first[u] + program->units.at[u]->nodes.n;
+    }
+    size_t size = sizeof *first * (first[program->units.n] / 64 + 1);
+    return memcmp(calls_of(a, first), calls_of(b, first), size) == 0;
 }
 
 /* ---- what cleans up ---- */
