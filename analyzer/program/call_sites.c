@@ -51,20 +51,13 @@ static sym_id param_symbol(const struct program *program, fn_id fn, uint32_t par
     return program->units.at[function->unit]->params.at[function->function->first_param + param];
 }
 
-static bool is_method(const struct program *program, fn_id fn)
-{
-    sym_id first = param_symbol(program, fn, 0);
-    uint32_t unit = program->functions.at[fn.i].unit;
-    return first.i != 0 && strcmp(program_symbol(program, unit, first)->name, "this") == 0;
-}
-
 node_id call_site_argument(const struct program *program, const struct call_site *site,
                            uint32_t param)
 {
     const struct unit *unit = program->units.at[site->unit];
     const struct node *call = &unit->nodes.at[site->node.i];
     uint32_t position = param;
-    if (site->callee.i != 0 && is_method(program, site->callee)) {
+    if (site->callee.i != 0 && program->functions.at[site->callee.i].method) {
         if (param == 0) {
             return (node_id){0};
         }
@@ -149,7 +142,7 @@ static void read_call(struct collection *c, node_id node, struct destination to)
     if (direct) {
         add_site(c, node, sym, to);
     }
-    uint32_t param = body.i != 0 && is_method(c->program, body) ? 1 : 0;
+    uint32_t param = body.i != 0 && c->program->functions.at[body.i].method ? 1 : 0;
     node_id argument = n->first;
     if (!constructs) {
         push(c, n->first, nowhere);

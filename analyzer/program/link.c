@@ -23,6 +23,12 @@ static bool is_in_system_header(const struct unit *unit, where_id where)
     return where.i != 0 && file < unit->files.n && unit->files.at[file].system;
 }
 
+static bool is_method(const struct unit *unit, const struct function *function)
+{
+    return function->n_params > 0 &&
+           strcmp(unit->symbols.at[unit->params.at[function->first_param].i].name, "this") == 0;
+}
+
 static void add_function(struct arena *arena, struct program *program, uint32_t unit,
                          const struct function *function)
 {
@@ -34,7 +40,8 @@ static void add_function(struct arena *arena, struct program *program, uint32_t 
         .function = function,
         .body = function->body,
         .where = function->where,
-        .system = is_in_system_header(program->units.at[unit], function->where)};
+        .system = is_in_system_header(program->units.at[unit], function->where),
+        .method = is_method(program->units.at[unit], function)};
     program->function_of[unit][function->sym.i] = (fn_id){program->functions.n};
     VEC_PUSH(arena, &program->functions, added);
 }
@@ -110,6 +117,9 @@ static bool is_weak(const struct program *program, uint32_t f)
 /* The definition that a linker would take: one that is not weak, then the nearest. */
 static fn_id nearest_definition(const struct program *program, uint32_t unit, uint32_t first)
 {
+    if (program->next_definition[first] == 0) {
+        return (fn_id){first};
+    }
     uint32_t best = first;
     size_t best_near = 0;
     for (uint32_t f = first; f != 0; f = program->next_definition[f]) {

@@ -28,15 +28,6 @@ static void bind_argument(struct objects *o, uint32_t unit, node_id argument, fn
     }
 }
 
-static bool is_method(const struct program *program, const struct program_function *body)
-{
-    if (body->function == NULL || body->function->n_params == 0) {
-        return false;
-    }
-    sym_id first = program->units.at[body->unit]->params.at[body->function->first_param];
-    return strcmp(program_symbol(program, body->unit, first)->name, "this") == 0;
-}
-
 /* Lets the arguments be the parameters of a body. */
 static void bind(struct objects *o, const struct argument_list *call)
 {
@@ -65,7 +56,7 @@ static struct argument_list arguments_of(const struct objects *o, uint32_t unit,
         .unit = unit,
         .first = first,
         .object = {SET_UNKNOWN},
-        .is_method = is_method(o->program, &o->program->functions.at[fn.i]),
+        .is_method = o->program->functions.at[fn.i].method,
     };
 }
 

@@ -357,13 +357,8 @@ static void read_arguments_of(struct collector *c, uint32_t u, const struct node
     const struct node *callee = &unit->nodes.at[call->first.i];
     const struct program_function *body = &c->program->functions.at[fn.i];
     const struct unit *body_unit = c->program->units.at[body->unit];
-    bool method = false;
-    if (body->function->n_params > 0) {
-        sym_id first = body_unit->params.at[body->function->first_param];
-        method = strcmp(body_unit->symbols.at[first.i].name, "this") == 0;
-    }
     node_id argument = call->kind == NODE_CONSTRUCT ? call->first : callee->next;
-    for (uint32_t i = method ? 1 : 0; argument.i != 0 && i < body->function->n_params; i++) {
+    for (uint32_t i = body->method ? 1 : 0; argument.i != 0 && i < body->function->n_params; i++) {
         sym_id param = body_unit->params.at[body->function->first_param + i];
         store_elements(c, u, argument, slot_of_symbol(c, body->unit, param));
         argument = unit->nodes.at[argument.i].next;

@@ -36,6 +36,7 @@ struct program_function {
     node_id body;
     where_id where;
     bool system;       /* it stands in a system header */
+    bool method;       /* its first parameter is `this` */
     uint64_t reads;    /* bit i: it, or what it calls, may read the followed global i */
     uint64_t decisive; /* bit i: what parameter i holds can decide a branch, a target or a result */
 };

@@ -9,7 +9,6 @@
  * what is done at exit, without any clean-up, the test is the wrong way round.  Paths that are only
  * possible show nothing here.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "walk/contract.h"
@@ -135,44 +134,35 @@ static struct search search_from(const struct engine *e, struct arena *arena, ui
 
 /* ---- the same calls? ---- */
 
-/* Calls and assignments to what is no local, as function and node, sorted. */
-struct calls {
-    VEC(uint64_t) list;
-};
-
-static int compare_numbers(const void *a, const void *b)
+/* Where the bits of a unit's nodes begin, by unit; behind the last one: their number. */
+static uint64_t *first_bits(struct arena *arena, const struct program *program)
 {
-    uint64_t left = *(const uint64_t *)a;
-    uint64_t right = *(const uint64_t *)b;
-    return (left > right) - (left < right);
+    uint64_t *first = ARENA_NEW_N(arena, uint64_t, program->units.n + 1);
+    for (uint32_t u = 0; u < program->units.n; u++) {
+        first[u + 1] = first[u] + program->units.at[u]->nodes.n;
+    }
+    return first;
 }
 
-static struct calls calls_of(const struct search *s)
+/* Returns the bits of all nodes that a search found to call something, or to assign to what is no
+ * local.  A node belongs to one function. */
+static uint64_t *calls_of(const struct search *s, const uint64_t *first)
 {
-    struct calls calls = {0};
+    const struct program *program = s->engine->program;
+    uint64_t *bits = ARENA_NEW_N(s->arena, uint64_t, first[program->units.n] / 64 + 1);
     for (uint32_t i = 0; i < s->arrivals.n; i++) {
-        uint32_t context = s->arrivals.at[i]->context;
-        const struct context *c = &s->engine->contexts.at[context];
+        const struct context *c = &s->engine->contexts.at[s->arrivals.at[i]->context];
+        uint64_t from = first[program->functions.at[c->fn.i].unit];
         for (uint32_t n = 0; n < c->edges.n; n++) {
-            uint64_t call = (uint64_t)c->fn.i << 32 | c->edges.at[n].node.i;
-            VEC_PUSH(s->arena, &calls.list, call);
+            uint64_t bit = from + c->edges.at[n].node.i;
+            bits[bit / 64] |= UINT64_C(1) << bit % 64;
         }
         for (uint32_t n = 0; n < c->stores.n; n++) {
-            uint64_t store = (uint64_t)c->fn.i << 32 | c->stores.at[n].i;
-            VEC_PUSH(s->arena, &calls.list, store);
+            uint64_t bit = from + c->stores.at[n].i;
+            bits[bit / 64] |= UINT64_C(1) << bit % 64;
         }
     }
-    if (calls.list.n > 0) {
-        qsort(calls.list.at, calls.list.n, sizeof *calls.list.at, compare_numbers);
-    }
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < calls.list.n; i++) {
-        if (kept == 0 || calls.list.at[kept - 1] != calls.list.at[i]) {
-            calls.list.at[kept++] = calls.list.at[i];
-        }
-    }
-    calls.list.n = kept;
-    return calls;
+    return bits;
 }
 
 /* What two phases do, compared. */
@@ -183,14 +173,16 @@ struct comparison {
 
 static struct comparison compare_searches(const struct search *a, const struct search *b)
 {
-    struct calls left = calls_of(a);
-    struct calls right = calls_of(b);
-    uint32_t found = 0;
-    for (uint32_t i = 0; i < left.list.n && found < right.list.n; i++) {
-        found += left.list.at[i] == right.list.at[found];
+    const struct program *program = a->engine->program;
+    const uint64_t *first = first_bits(a->arena, program);
+    const uint64_t *left = calls_of(a, first);
+    const uint64_t *right = calls_of(b, first);
+    struct comparison result = {.same = true, .within = true};
+    for (uint64_t i = 0; i <= first[program->units.n] / 64; i++) {
+        result.same &= left[i] == right[i];
+        result.within &= (right[i] & ~left[i]) == 0;
     }
-    bool within = found == right.list.n;
-    return (struct comparison){.same = within && left.list.n == right.list.n, .within = within};
+    return result;
 }
 
 /* ---- what cleans up ---- */
@@ -328,7 +320,8 @@ static bool asks(const struct search *s)
         const struct context *c = &s->engine->contexts.at[s->arrivals.at[i]->context];
         for (uint32_t n = 0; n < c->edges.n; n++) {
             const struct edge *edge = &c->edges.at[n];
-            const struct api *api = edge->kind == EDGE_API ? entry_of(edge, s->phase) : NULL;
+            const struct api *api =
+                edge->kind == EDGE_API ? edge_entry(edge, 1U << s->phase) : NULL;
             if (api != NULL && strcmp(api->returns, "process-exit") == 0) {
                 return true;
             }

@@ -552,6 +552,7 @@ struct search_target {
 struct search_start {
     uint32_t root; /* index into reach.roots */
     enum phase phase;
+    uint32_t also; /* further phases (bit set) in which the same context runs; 0 with a target */
     uint32_t context;
     const char *doubt;         /* why the root is only possible; NULL: certain */
     const struct step *before; /* a step that leads from the root to the context; NULL: none */
@@ -559,7 +560,7 @@ struct search_start {
     const struct search_target *target; /* NULL: sinks */
 };
 
-/* Searches from the root's context in the phase; adds sinks to `reach`, and to `handlers` what is
+/* Searches from the root's context in its phases; adds sinks to `reach`, and to `handlers` what is
  * registered on the way.  With a target, each way to it is a sink whose `api` is NULL. */
 void paths_search(struct engine *engine, const struct search_start *start, struct reach *reach,
                   struct handlers *handlers);

@@ -34,6 +34,7 @@ struct search {
     VEC(struct arrival) arrivals; /* [0] is a dummy; the queue of the search */
     uint32_t turn;                /* contexts that this search has seen have it in engine.seen */
     struct strmap *found;         /* places that have their sink */
+    enum phase phase;             /* one of those of the search, in which an edge is looked at */
     bool doubtful;                /* uncertain edges are followed, too */
     bool doubts;                  /* an uncertain edge was passed over */
     VEC(struct left_call) left;
@@ -114,8 +115,8 @@ static bool is_reported(const struct search *s, const struct api *api)
 {
     enum level level = LEVEL_NONE;
     for (uint32_t i = 0; api != NULL && i < api->effects.n; i++) {
-        if (packs_rule_for(s->engine->program->packs, api->effects.at[i], s->start->phase,
-                           &level) != NULL) {
+        if (packs_rule_for(s->engine->program->packs, api->effects.at[i], s->phase, &level) !=
+            NULL) {
             return true;
         }
     }
@@ -128,15 +129,15 @@ static void add_sink(struct search *s, uint32_t arrival, const struct edge *edge
 {
     struct place at = project_place(s, arrival, edge);
     long entry = (long)(api - s->engine->program->packs->apis.at);
-    const char *key = arena_printf(s->scratch, "%s:%u:%u:%s:%ld", at.file, at.line, at.column,
-                                   edge->calls, entry);
+    const char *key = arena_printf(s->scratch, "%s:%u:%u:%s:%ld:%d", at.file, at.line, at.column,
+                                   edge->calls, entry, (int)s->phase);
     if (strmap_get(s->found, key, NULL)) {
         return;
     }
     strmap_put(s->found, key, 1);
     struct sink sink = {.api = api,
                         .name = edge->calls,
-                        .phase = s->start->phase,
+                        .phase = s->phase,
                         .root = s->start->root,
                         .object = edge->api->object};
     if (edge->api->object != 0) {
@@ -146,16 +147,32 @@ static void add_sink(struct search *s, uint32_t arrival, const struct edge *edge
     VEC_PUSH(s->engine->arena, &s->reach->sinks, sink);
 }
 
-/* What the API does, and what the call is besides where no rule reports the API. */
-static void visit_api(struct search *s, uint32_t arrival, const struct edge *edge)
+/* True if the search is about this phase, too. */
+static bool is_searched(const struct search *s, enum phase phase)
 {
-    const struct api *api = edge_entry(edge, 1U << s->start->phase);
+    return ((s->start->also | 1U << s->start->phase) >> phase & 1U) != 0;
+}
+
+/* What the API does in one phase, and what the call is besides where no rule reports the API. */
+static void visit_api_in_phase(struct search *s, uint32_t arrival, const struct edge *edge)
+{
+    const struct api *api = edge_entry(edge, 1U << s->phase);
     if (api != NULL && api->effects.n > 0) {
         add_sink(s, arrival, edge, api);
     }
     if (edge->api->construct != NULL && !is_reported(s, api)) {
         add_sink(s, arrival, edge, edge->api->construct);
     }
+}
+
+static void visit_api(struct search *s, uint32_t arrival, const struct edge *edge)
+{
+    for (s->phase = 0; s->phase < PHASES; s->phase++) {
+        if (is_searched(s, s->phase)) {
+            visit_api_in_phase(s, arrival, edge);
+        }
+    }
+    s->phase = s->start->phase;
 }
 
 /* The name of the function or field that an edge's call names; "" if it calls a variable. */
@@ -304,7 +321,7 @@ struct leads {
 
 static bool has_effects(const struct search *s, const struct edge *edge)
 {
-    const struct api *api = edge->kind == EDGE_API ? edge_entry(edge, 1U << s->start->phase) : NULL;
+    const struct api *api = edge->kind == EDGE_API ? edge_entry(edge, 1U << s->phase) : NULL;
     return api != NULL && api->effects.n > 0;
 }
 
@@ -368,7 +385,12 @@ static void search(struct search *s)
     for (uint32_t i = 1; i < s->arrivals.n; i++) {
         visit_context(s, i);
     }
-    cut_left_calls(s);
+    for (s->phase = 0; s->phase < PHASES && s->left.n > 0; s->phase++) {
+        if (is_searched(s, s->phase)) {
+            cut_left_calls(s);
+        }
+    }
+    s->phase = s->start->phase;
 }
 
 void paths_search(struct engine *engine, const struct search_start *start, struct reach *reach,
@@ -380,6 +402,7 @@ void paths_search(struct engine *engine, const struct search_start *start, struc
                        .handlers = handlers,
                        .scratch = arena_create()};
     s.found = strmap_create(s.scratch);
+    s.phase = start->phase;
     search(&s);
     if (s.doubts) {
         s.doubtful = true;

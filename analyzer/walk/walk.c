@@ -53,16 +53,30 @@ struct search_start engine_search_start(const struct engine *e, const struct rea
     return start;
 }
 
-/* Searches from a root in each of its phases. */
+/* Returns the phases of a root (bit set) in which it runs as in this one. */
+static uint32_t same_phases(const struct walked_root *walked, uint32_t phases, enum phase phase)
+{
+    uint32_t same = 0;
+    for (enum phase other = 0; other < PHASES; other++) {
+        bool runs = (phases >> other & 1U) != 0;
+        same |= runs && walked->contexts[other] == walked->contexts[phase] ? 1U << other : 0;
+    }
+    return same;
+}
+
+/* Searches from a root in each of its phases; those of one context at once. */
 static void search_phases(struct engine *e, struct reach *reach, uint32_t root,
                           struct handlers *handlers)
 {
     struct step before;
     struct search_start start = engine_search_start(e, reach, root, &before);
     uint32_t phases = reach->roots.at[root].phases;
+    uint32_t done = 0;
     for (start.phase = 0; start.phase < PHASES; start.phase++) {
-        if ((phases >> start.phase & 1U) != 0) {
+        if ((phases >> start.phase & 1U) != 0 && (done >> start.phase & 1U) == 0) {
             start.context = e->roots.at[root].contexts[start.phase];
+            start.also = same_phases(&e->roots.at[root], phases, start.phase);
+            done |= start.also;
             paths_search(e, &start, reach, handlers);
             throws_search(e, &start, reach);
         }
