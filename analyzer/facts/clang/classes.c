@@ -240,6 +240,9 @@ static sym_id special_member(struct front *front, CXType type, enum role role)
     strmap_put(front->members_of, key, 0);
     sym_id sym = find_special_member(front, element, record, role);
     strmap_put(front->members_of, key, sym.i);
+    if (role == ROLE_DESTRUCTOR) {
+        front_want_owner(front, element, record, sym);
+    }
     return sym;
 }
 

@@ -88,6 +88,7 @@ struct implicit_member {
     CXType type;
     sym_id sym;
     bool destroys; /* a destructor; otherwise a constructor */
+    bool owns;     /* of an owner of the standard library: destroys what it holds */
 };
 
 /* Sections that pragmas choose. */
@@ -288,6 +289,17 @@ bool front_default_runs_code(struct front *front, CXType type);
 void front_construct_members(struct front *front, struct list *list, CXCursor constructor);
 void front_destroy_members(struct front *front, struct list *list, CXType record);
 void front_implicit_member(struct front *front, const struct implicit_member *member);
+
+/* ---- owners.c ---- */
+
+/* True if a class of the standard library destroys objects that it holds. */
+bool front_owns(struct front *front, CXType type, CXCursor record);
+
+/* Appends the destruction of what an owner may hold. */
+void front_destroy_owned(struct front *front, struct list *list, CXType type);
+
+/* Asks for a body of the destructor of a class, if that is an owner. */
+void front_want_owner(struct front *front, CXType type, CXCursor record, sym_id sym);
 
 /* ---- recover.c */
 void front_recover(struct front *front, CXCursor function, node_id body);

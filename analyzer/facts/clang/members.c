@@ -203,7 +203,9 @@ void front_implicit_member(struct front *front, const struct implicit_member *me
     function.first_param = front->unit->params.n;
     function.n_params = 1;
     VEC_PUSH(front->arena, &front->unit->params, body.self);
-    if (member->destroys) {
+    if (member->owns) {
+        front_destroy_owned(front, &list, member->type);
+    } else if (member->destroys) {
         front_destroy_members(front, &list, member->type);
     } else {
         struct constructing at = {.list = &list};

@@ -65,7 +65,9 @@ static void add_array_size(struct front *front, struct list *list, CXCursor decl
 static void remember_object(struct front *front, CXCursor decl, sym_id sym)
 {
     sym_id destructor = front_destructor(front, clang_getCursorType(decl));
-    if (destructor.i && front->body) {
+    CXType type = clang_getCanonicalType(clang_getCursorType(decl));
+    CXCursor record = front_definition(clang_getTypeDeclaration(type));
+    if (destructor.i && front->body && !front_owns(front, type, record)) {
         struct local_object object = {.sym = sym, .destructor = destructor};
         VEC_PUSH(front->scratch, &front->objects, object);
     }

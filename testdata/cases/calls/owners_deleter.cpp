@@ -1,0 +1,18 @@
+/* A smart pointer with a deleter of its own. */
+#include <windows.h>
+#include <memory>
+#include <type_traits>
+
+struct Unload {
+    using pointer = HMODULE;
+    /* The deleter is called in a body of the standard library, which is not read. */
+    void FN_unload(HMODULE module) const { FreeLibrary(module); }
+    void operator()(HMODULE module) const { FN_unload(module); }
+};
+
+static std::unique_ptr<std::remove_pointer_t<HMODULE>, Unload> g_module;
+
+BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
+{
+    return TRUE;
+}
