@@ -46,8 +46,8 @@ static void add_variables(struct why_query *q, struct strmap *keys)
         const struct program_root *root = &q->program->roots.at[r];
         if (root->destructor != NULL || q->program->functions.at[root->fn.i].function == NULL) {
             struct place at = engine_place(&q->engine, root->unit, root->where);
-            struct why_group *group = &q->groups.at[group_for(q, keys, root->name, at)];
-            VEC_PUSH(q->arena, &group->roots, r);
+            uint32_t group = group_for(q, keys, root->name, at); /* the groups may move */
+            VEC_PUSH(q->arena, &q->groups.at[group].roots, r);
         }
     }
 }
