@@ -3,8 +3,6 @@
 
 #include <stdlib.h>
 
-enum { LARGE = 32 }; /* most arrays of such elements stay short */
-
 void *vec_reserve(struct arena *arena, void *at, uint32_t n, uint32_t *cap, size_t size)
 {
     if (n < *cap) {
@@ -13,8 +11,7 @@ void *vec_reserve(struct arena *arena, void *at, uint32_t n, uint32_t *cap, size
     if (*cap > UINT32_MAX / 2) {
         abort(); /* four billion elements: our bug */
     }
-    uint32_t first = size < LARGE ? 4 : 2;
-    uint32_t larger = *cap == 0 ? first : *cap * 2;
+    uint32_t larger = *cap == 0 ? 4 : *cap * 2;
     void *moved = arena_grow(arena, at, size * *cap, size * larger);
     *cap = larger;
     return moved;
