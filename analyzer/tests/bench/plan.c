@@ -97,7 +97,7 @@ struct search {
 
 static void visit(struct search *s, uint32_t function, uint32_t input)
 {
-    if ((s->seen[function] >> input & 1U) == 0) {
+    if (((uint32_t)s->seen[function] >> input & 1U) == 0) {
         s->seen[function] |= (uint16_t)(1U << input);
         s->work[s->n_work++] = (uint64_t)function * 16 + input;
         s->n_states++;
