@@ -1,13 +1,6 @@
-/*
- * soundness.c - code that looks dead and is not, certainty, and cost.
- *
- * What is STILL_WRONG is disabled: `test_walk --filter 'soundness/X'` after setting it to false
- * shows it.
- */
+/* soundness.c - code that looks dead and is not, certainty, and cost. */
 #include "base/os.h"
 #include "trial.h"
-
-#define STILL_WRONG true
 
 TestSuite(soundness, .timeout = 120);
 
