@@ -428,20 +428,12 @@ int pipeline_link(struct arena *arena, const struct options *options, struct dia
     }
     c.data.packs = run.packs;
     c.data.root_folder = common_root(arena, options, units, options->files.n);
-    struct split split =
-        program_split(arena, units, options->files.n, path_stem(arena, options->files.at[0]));
-    for (uint32_t m = 0; m < split.modules.n; m++) {
-        const struct split_module *module = &split.modules.at[m];
-        const struct unit **own = ARENA_NEW_N(arena, const struct unit *, module->units.n);
-        for (uint32_t i = 0; i < module->units.n; i++) {
-            own[i] = units[module->units.at[i]];
-        }
-        struct program_input input = {.module = module->name,
-                                      .packs = run.packs,
-                                      .units = own,
-                                      .n_units = module->units.n,
-                                      .entry = options->entry};
-        judge_module(&c, arena, program_link(arena, &input));
-    }
+    struct program_input whole = {.module = path_stem(arena, options->files.at[0]),
+                                  .packs = run.packs,
+                                  .units = units,
+                                  .n_units = options->files.n,
+                                  .entry = options->entry};
+    struct visitor visitor = {&run, judge_module, &c};
+    run_split(&visitor, arena, units, &whole);
     return finish(&c, started);
 }

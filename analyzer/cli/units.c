@@ -222,13 +222,6 @@ static struct uses count_uses(struct run *run)
     return uses;
 }
 
-/* What visits a linked module. */
-struct visitor {
-    struct run *run;
-    void (*visit)(void *data, struct arena *arena, const struct program *program);
-    void *data;
-};
-
 static void link_and_visit(const struct visitor *v, struct arena *arena,
                            const struct program_input *input)
 {
@@ -241,8 +234,8 @@ static void link_and_visit(const struct visitor *v, struct arena *arena,
     }
 }
 
-static void visit_split(const struct visitor *v, struct arena *arena,
-                        const struct unit *const *units, const struct program_input *whole)
+void run_split(const struct visitor *v, struct arena *arena, const struct unit *const *units,
+               const struct program_input *whole)
 {
     struct split split = {0};
     if (whole->entry == NULL) {
@@ -284,7 +277,7 @@ static void visit_module(const struct visitor *v, const struct module *module, s
                                   .n_units = module->jobs.n,
                                   .entry = entry};
     if (module->kind == MODULE_UNKNOWN) {
-        visit_split(v, arena, units, &input);
+        run_split(v, arena, units, &input);
     } else {
         link_and_visit(v, arena, &input);
     }

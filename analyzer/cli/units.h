@@ -37,4 +37,17 @@ void run_modules(struct run *run,
                  void (*visit)(void *data, struct arena *arena, const struct program *program),
                  void *data);
 
+/* What visits a linked module. */
+struct visitor {
+    struct run *run;
+    void (*visit)(void *data, struct arena *arena, const struct program *program);
+    void *data;
+};
+
+/* Links units that nobody assigned to DLLs, a module for each entry point among them (one, with the
+ * name and the entry of `whole`, if that has an entry), and visits those that are wanted and no
+ * executables. */
+void run_split(const struct visitor *visitor, struct arena *arena, const struct unit *const *units,
+               const struct program_input *whole);
+
 #endif

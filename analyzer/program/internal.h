@@ -28,8 +28,10 @@ void program_propagate_slots(struct arena *arena, struct program *program);
 /* Adds to the slots what is looked up by name, and the modules that texts decide about. */
 void program_find_looked_up(struct arena *arena, struct program *program);
 
-/* What an argument says by itself: a text, a number, or numbers joined by |. */
-struct api_argument program_literal_argument(const struct unit *unit, node_id node);
+/* What an argument says by itself: a text, a number, numbers joined by |, what an API always
+ * returns. */
+struct api_argument program_literal_argument(const struct program *program, uint32_t unit,
+                                             node_id node);
 
 /* True if what the API gives is looked up by name, or depends on a text that the arguments do not
  * show. */

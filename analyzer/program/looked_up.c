@@ -100,7 +100,7 @@ static const struct api *choose(const struct search *s, const struct module_term
     uint32_t n = 0;
     node_id a = unit->nodes.at[unit->nodes.at[made->call.i].first.i].next;
     for (; a.i != 0 && n < MOST_ARGUMENTS; a = unit->nodes.at[a.i].next) {
-        arguments[n] = program_literal_argument(unit, a);
+        arguments[n] = program_literal_argument(s->program, made->unit, a);
         arguments[n].text = arguments[n].is_number ? NULL : text;
         n++;
     }

@@ -33,11 +33,11 @@ static struct known_api known_of(const struct program *program, uint32_t unit, n
     return function ? program_api(program, unit, callee->sym) : none;
 }
 
-/* What an argument says by itself: a number, numbers joined by |, what an API always returns. */
-static struct api_argument literal_argument(const struct program *program, uint32_t u, node_id node)
+struct api_argument program_literal_argument(const struct program *program, uint32_t u,
+                                             node_id node)
 {
     const struct unit *unit = program->units.at[u];
-    struct api_argument argument = {.is_number = true};
+    struct api_argument argument = {.is_number = true, .text = unit->nodes.at[node.i].text};
     while (unit->nodes.at[node.i].kind == NODE_BINARY &&
            unit->nodes.at[node.i].op == NODE_OP_BIT_OR) {
         node_id left = unit->nodes.at[node.i].first;
@@ -68,7 +68,7 @@ const struct api *program_call_api(const struct program *program, uint32_t unit,
     node_id argument = program_argument(program->units.at[unit], call, 0);
     for (; argument.i != 0 && n < MOST_ARGUMENTS;
          argument = program_node(program, unit, argument)->next) {
-        arguments[n++] = literal_argument(program, unit, argument);
+        arguments[n++] = program_literal_argument(program, unit, argument);
     }
     return packs_choose(known.first, known.n, ANY_PHASE, arguments, n);
 }

@@ -89,9 +89,6 @@ struct objects {
 /* True if a variable or field of this symbol can hold an address. */
 bool symbol_holds_address(const struct symbol *symbol);
 
-/* True for the atomic operations of the compiler. */
-bool is_atomic(const char *function);
-
 /* True if the symbol is a C++ reference. */
 bool symbol_is_reference(const struct symbol *symbol);
 

@@ -108,7 +108,7 @@ static void ask_for_callbacks(struct objects *o, uint32_t unit, sym_id api, node
 static void read_outside_call(struct objects *o, uint32_t unit, sym_id sym, node_id argument)
 {
     const char *name = program_symbol(o->program, unit, sym)->name;
-    if (is_atomic(name) && argument.i != 0) {
+    if (program_is_atomic(name) && argument.i != 0) {
         read_atomic(o, unit, argument);
         return;
     }

@@ -17,7 +17,7 @@ static bool ends_with(const char *text, char c)
     return len > 0 && text[len - 1] == c;
 }
 
-bool is_atomic(const char *function)
+bool program_is_atomic(const char *function)
 {
     return strncmp(function, "__sync_", 7) == 0 || strncmp(function, "__atomic_", 9) == 0;
 }

@@ -170,7 +170,7 @@ static set_id call_set(struct objects *o, uint32_t unit, node_id node)
     if (fn.i != 0 && (n->flags & NODE_DYNAMIC) == 0) {
         return o->allocates[fn.i] ? allocated(o, unit, node) : o->result_of[fn.i];
     }
-    if (fn.i == 0 && is_atomic(program_symbol(o->program, unit, sym)->name)) {
+    if (fn.i == 0 && program_is_atomic(program_symbol(o->program, unit, sym)->name)) {
         node_id place = node_at(o, unit, n->first)->next;
         return derived_set(o, value_set(o, unit, place), USE_LOAD, 0);
     }

@@ -158,23 +158,6 @@ static void store_reference(struct collector *c, uint32_t unit, sym_id sym, slot
     }
 }
 
-struct api_argument program_literal_argument(const struct unit *unit, node_id node)
-{
-    struct api_argument argument = {.is_number = true};
-    while (unit->nodes.at[node.i].kind == NODE_BINARY &&
-           unit->nodes.at[node.i].op == NODE_OP_BIT_OR) {
-        node_id left = unit->nodes.at[node.i].first;
-        const struct node *right = &unit->nodes.at[unit->nodes.at[left.i].next.i];
-        argument.is_number &= right->kind == NODE_INT;
-        argument.number |= right->value;
-        node = left;
-    }
-    argument.is_number &= unit->nodes.at[node.i].kind == NODE_INT;
-    argument.number |= unit->nodes.at[node.i].value;
-    argument.text = unit->nodes.at[node.i].text;
-    return argument;
-}
-
 static void push(struct collector *c, node_id node)
 {
     VEC_PUSH(c->scratch, &c->work.nodes, node);
@@ -221,7 +204,7 @@ static bool store_api_result(struct collector *c, uint32_t u, node_id call, slot
     struct api_argument arguments[MOST_ARGUMENTS] = {0};
     uint32_t n = 0;
     for (node_id a = callee->next; a.i != 0 && n < MOST_ARGUMENTS; a = unit->nodes.at[a.i].next) {
-        arguments[n++] = program_literal_argument(unit, a);
+        arguments[n++] = program_literal_argument(c->program, u, a);
     }
     struct known_api known = program_api(c->program, u, callee->sym);
     const struct api *api = program_call_api(c->program, u, call);

@@ -228,6 +228,9 @@ bool program_polls(const struct program *program, uint32_t unit, node_id call);
  * in program->key_names. */
 uint32_t program_object(const struct program *program, uint32_t unit, node_id node);
 
+/* True if this is the name of one of the compiler's own atomic functions. */
+bool program_is_atomic(const char *function);
+
 /* True if some unit of the module defines an EXE's entry point and none a DLL's: no loader lock for
  * its globals. */
 bool program_is_executable(const struct program *program);

@@ -16,7 +16,7 @@
 #include "walk/lasting.h"
 
 /* Functions that free a parameter are walked anew from every call, only so deep and so often. */
-enum { DEEPEST_WRAPPER = 3, MOST_ARRIVALS = 20000 };
+enum { MOST_ARRIVALS = 20000 };
 
 static const char frees_memory[] = "frees-memory";
 
@@ -103,7 +103,7 @@ static void arrive(struct search *s, const struct arrival *from, const struct ed
     uint32_t inside = from == NULL ? 0 : from->inside;
     bool again = s->seen[context];
     if (again &&
-        (inside >= DEEPEST_WRAPPER || s->arrivals.n >= MOST_ARRIVALS || !is_wrapper(s, context))) {
+        (inside >= LIMIT_WRAPPERS || s->arrivals.n >= MOST_ARRIVALS || !is_wrapper(s, context))) {
         return;
     }
     s->seen[context] = true;

@@ -8,8 +8,7 @@
 
 bool symbol_is_builtin(const struct symbol *symbol)
 {
-    return text_starts(symbol->name, "__builtin_") || text_starts(symbol->name, "__sync_") ||
-           text_starts(symbol->name, "__atomic_");
+    return text_starts(symbol->name, "__builtin_") || program_is_atomic(symbol->name);
 }
 
 bool may_keep(const struct symbol *symbol, const struct known_api *known)

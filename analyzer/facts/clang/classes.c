@@ -21,17 +21,6 @@ struct collecting {
 /* Which special member is meant. */
 enum role { ROLE_CONSTRUCTOR, ROLE_DESTRUCTOR };
 
-static CXType element_type(CXType type)
-{
-    CXType canonical = clang_getCanonicalType(type);
-    CXType element = clang_getArrayElementType(canonical);
-    while (element.kind != CXType_Invalid) {
-        canonical = clang_getCanonicalType(element);
-        element = clang_getArrayElementType(canonical);
-    }
-    return canonical;
-}
-
 static enum CXVisitorResult add_field(CXCursor cursor, CXClientData data)
 {
     const struct collecting *collecting = data;
@@ -226,7 +215,7 @@ static sym_id find_special_member(struct front *front, CXType type, CXCursor rec
 
 static sym_id special_member(struct front *front, CXType type, enum role role)
 {
-    CXType element = element_type(type);
+    CXType element = front_element_type(type);
     if (element.kind != CXType_Record || !front->unit->cplusplus) {
         return (sym_id){0};
     }
@@ -258,7 +247,7 @@ sym_id front_default_constructor(struct front *front, CXType type)
 
 static bool part_runs_code(struct front *front, CXType type)
 {
-    CXType element = element_type(type);
+    CXType element = front_element_type(type);
     if (element.kind != CXType_Record) {
         return false;
     }
@@ -277,7 +266,7 @@ static bool part_runs_code(struct front *front, CXType type)
 
 bool front_default_runs_code(struct front *front, CXType type)
 {
-    CXType element = element_type(type);
+    CXType element = front_element_type(type);
     if (front->depth >= FRONT_MAX_DEPTH || element.kind != CXType_Record) {
         return false;
     }

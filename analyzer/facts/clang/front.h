@@ -207,6 +207,7 @@ struct attributes front_attributes(struct front *front, CXCursor decl);
 void front_record(struct front *front, CXCursor record); /* asks for it to be in unit.records */
 void front_finish_records(struct front *front);          /* fills those asked for */
 CXCursor front_definition(CXCursor decl);                /* its definition, or itself */
+CXType front_element_type(CXType type); /* canonical; of an array: of its innermost elements */
 
 /* ---- expressions.c: operator() of a lambda's class, null if it is a template */
 CXCursor front_call_operator(struct front *front, CXCursor record);

@@ -46,8 +46,7 @@ void front_record(struct front *front, CXCursor record)
     VEC_PUSH(front->scratch, &front->pending_records, decl);
 }
 
-/* The record behind a type, through arrays. */
-static CXCursor record_of_type(CXType type)
+CXType front_element_type(CXType type)
 {
     CXType canonical = clang_getCanonicalType(type);
     CXType element = clang_getArrayElementType(canonical);
@@ -55,7 +54,13 @@ static CXCursor record_of_type(CXType type)
         canonical = clang_getCanonicalType(element);
         element = clang_getArrayElementType(canonical);
     }
-    return clang_getTypeDeclaration(canonical);
+    return canonical;
+}
+
+/* The record behind a type, through arrays. */
+static CXCursor record_of_type(CXType type)
+{
+    return clang_getTypeDeclaration(front_element_type(type));
 }
 
 static enum CXVisitorResult add_field(CXCursor cursor, CXClientData data)
