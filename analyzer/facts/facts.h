@@ -73,7 +73,8 @@ enum symbol_flag {
         1 << 12, /* variable or field whose type is a struct, union, class or array */
     SYMBOL_POINTER =
         1 << 13, /* variable, field or parameter of pointer type; function returning a pointer */
-    SYMBOL_NAMESPACED = 1 << 14, /* declared inside a named namespace or a record */
+    SYMBOL_NAMESPACED = 1 << 14, /* declared inside a named namespace or a record; not
+                                    functions with C linkage */
 };
 
 /* Something with a name. */
@@ -82,7 +83,8 @@ struct symbol {
     uint32_t flags; /* enum symbol_flag */
     const char
         *usr; /* clang's Unified Symbol Resolution; "" for locals, labels, undeclared names */
-    const char *name; /* qualified ("ns::C::f", field "IUnknownVtbl::Release"), never NULL */
+    const char *name; /* qualified ("ns::C::f", field "IUnknownVtbl::Release"), but functions with
+                         C linkage; never NULL */
     const char *
         spelled; /* the name as the source spells it if a macro changed it ("DllMain"); else NULL */
     const char *type; /* canonical type as clang spells it; functions: result and parameters */

@@ -184,6 +184,32 @@ static uint32_t linkage_flags(struct front *front, CXCursor decl)
     return flags | (front_is_system(front, decl) ? (uint32_t)SYMBOL_SYSTEM : 0U);
 }
 
+/* True if the function has C linkage: its symbol is its name, perhaps as 32-bit Windows decorates
+ * it
+ * ("_DllMain@12"). */
+static bool has_c_linkage(struct front *front, CXCursor decl)
+{
+    const char *symbol = front_string(front->scratch, clang_Cursor_getMangling(decl));
+    const char *name = front_string(front->scratch, clang_getCursorSpelling(decl));
+    size_t len = strlen(name);
+    symbol += *symbol == '_' || *symbol == '@' ? strncmp(symbol, name, len) != 0 : 0;
+    return len > 0 && strncmp(symbol, name, len) == 0 &&
+           (symbol[len] == '\0' || symbol[len] == '@');
+}
+
+/* The name by which the declaration is known: qualified, but for functions with C linkage, which
+ * are one function in whatever namespace they are declared. */
+static const char *linked_name(struct front *front, CXCursor decl, bool *namespaced)
+{
+    const char *name = front_qualified_name(front, decl, namespaced);
+    if (*namespaced && clang_getCursorKind(decl) == CXCursor_FunctionDecl &&
+        has_c_linkage(front, decl)) {
+        *namespaced = false;
+        return front_string(front->arena, clang_getCursorSpelling(decl));
+    }
+    return name;
+}
+
 static sym_id make_symbol(struct front *front, CXCursor decl, enum symbol_kind kind,
                           const char *usr)
 {
@@ -193,7 +219,7 @@ static sym_id make_symbol(struct front *front, CXCursor decl, enum symbol_kind k
     struct symbol symbol = {.kind = kind, .usr = usr};
     bool local = kind == SYMBOL_LOCAL || kind == SYMBOL_PARAM;
     symbol.name = local ? front_string(front->arena, clang_getCursorSpelling(decl))
-                        : front_qualified_name(front, canonical, &namespaced);
+                        : linked_name(front, canonical, &namespaced);
     symbol.flags = is_function_kind(kind) ? function_flags(front, best, kind)
                                           : variable_flags(front, best, kind);
     symbol.flags |= namespaced ? (uint32_t)SYMBOL_NAMESPACED : 0U;
