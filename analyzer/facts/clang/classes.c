@@ -6,7 +6,7 @@
  * constructor constructs the bases, then the fields, each by its written initialiser, its default
  * initialiser, or its default constructor; a destructor destroys fields and bases in reverse order.
  * A member that is trivial has no symbol.  Of classes made from templates the pattern is looked at
- * where the instantiation does not show its members.
+ * where there is no instance of the member.
  */
 #include "facts/clang/front.h"
 
@@ -39,13 +39,6 @@ struct cursors front_fields(struct front *front, CXType type)
     return fields;
 }
 
-/* The template that the record is made from; null if it is none. */
-static CXCursor pattern_of(CXCursor record)
-{
-    CXCursor pattern = clang_getSpecializedCursorTemplate(record);
-    return clang_Cursor_isNull(pattern) ? pattern : front_definition(pattern);
-}
-
 /* The base specifiers that the declaration shows; those of a dependent type only if asked for. */
 static struct cursors written_bases(struct front *front, CXCursor record, bool dependent)
 {
@@ -64,13 +57,30 @@ static struct cursors written_bases(struct front *front, CXCursor record, bool d
     return bases;
 }
 
-struct cursors front_bases(struct front *front, CXType type)
+struct bases front_bases(struct front *front, CXType type)
 {
     CXCursor record = front_definition(clang_getTypeDeclaration(clang_getCanonicalType(type)));
-    struct cursors bases = written_bases(front, record, false);
-    CXCursor pattern = pattern_of(record);
-    return bases.n == 0 && !clang_Cursor_isNull(pattern) ? written_bases(front, pattern, false)
-                                                         : bases;
+    CXCursor pattern = front_pattern(front, record);
+    struct bases bases = {0};
+    bool made = !clang_Cursor_isNull(pattern);
+    struct cursors written = written_bases(front, made ? pattern : record, false);
+    if (made && written_bases(front, pattern, true).n > written.n && !front_in_std(record)) {
+        front_instance_bases(front, record, &written, &bases);
+        return bases;
+    }
+    for (uint32_t i = 0; i < written.n; i++) {
+        struct base base = {.type = clang_getCursorType(written.at[i]), .at = written.at[i]};
+        VEC_PUSH(front->scratch, &bases, base);
+    }
+    return bases;
+}
+
+static bool fits_role(CXCursor member, enum role role)
+{
+    enum CXCursorKind kind = clang_getCursorKind(member);
+    return role == ROLE_DESTRUCTOR
+               ? kind == CXCursor_Destructor
+               : kind == CXCursor_Constructor && clang_CXXConstructor_isDefaultConstructor(member);
 }
 
 /* Finds the special member as written; in the pattern if the record shows none. */
@@ -81,11 +91,9 @@ static bool find_member(struct front *front, CXCursor record, enum role role, CX
     bool other = false;
     for (uint32_t i = 0; i < span.n; i++) {
         CXCursor child = front_child(front, span, i);
-        enum CXCursorKind kind = clang_getCursorKind(child);
-        bool fits = role == ROLE_DESTRUCTOR ? kind == CXCursor_Destructor
-                                            : kind == CXCursor_Constructor &&
-                                                  clang_CXXConstructor_isDefaultConstructor(child);
-        other = other || (role == ROLE_CONSTRUCTOR && kind == CXCursor_Constructor && !fits);
+        bool fits = fits_role(child, role);
+        other = other || (role == ROLE_CONSTRUCTOR && !fits &&
+                          clang_getCursorKind(child) == CXCursor_Constructor);
         if (fits && !any) {
             *found = child;
             any = true;
@@ -96,6 +104,19 @@ static bool find_member(struct front *front, CXCursor record, enum role role, CX
         *found = clang_getNullCursor();
     }
     return any || other;
+}
+
+/* The same for a class that was made from a template: the member that was made, if it was. */
+static bool find_made(struct front *front, CXCursor record, enum role role, CXCursor *found)
+{
+    struct cursors made = front_instances(front, record);
+    for (uint32_t i = 0; i < made.n; i++) {
+        if (fits_role(made.at[i], role)) {
+            *found = made.at[i];
+            return true;
+        }
+    }
+    return false;
 }
 
 static sym_id special_member(struct front *front, CXType type, enum role role);
@@ -130,10 +151,10 @@ CXCursor front_field_initialiser(struct front *front, CXCursor field)
 /* True if a part makes an unwritten member of this role do something. */
 static bool needs_code(struct front *front, CXType type, enum role role)
 {
-    struct cursors bases = front_bases(front, type);
+    struct bases bases = front_bases(front, type);
     struct cursors fields = front_fields(front, type);
     for (uint32_t i = 0; i < bases.n; i++) {
-        if (special_member(front, clang_getCursorType(bases.at[i]), role).i) {
+        if (special_member(front, bases.at[i].type, role).i) {
             return true;
         }
     }
@@ -147,7 +168,8 @@ static bool needs_code(struct front *front, CXType type, enum role role)
     return false;
 }
 
-/* The symbol of a member that only the pattern of a template shows. */
+/* The symbol of a member that only the pattern of a template shows: nothing in this unit calls it,
+ * or an error kept it from being made.  Then what the pattern says is better than nothing. */
 static sym_id pattern_member(struct front *front, CXCursor record, CXCursor pattern, enum role role)
 {
     sym_id sym =
@@ -157,7 +179,8 @@ static sym_id pattern_member(struct front *front, CXCursor record, CXCursor patt
     if (clang_CXXMethod_isVirtual(pattern)) {
         front_symbol_at(front, sym)->flags |= SYMBOL_VIRTUAL;
     }
-    if (!clang_Cursor_isNull(definition) && !front_in_std(record) && front_claim(front, sym)) {
+    if (!clang_Cursor_isNull(definition) && !front_in_std(record) && front->unit->errors.n > 0 &&
+        front_claim(front, sym)) {
         struct pending pending = {.decl = definition, .sym = sym};
         VEC_PUSH(front->scratch, &front->pending, pending);
     }
@@ -168,7 +191,7 @@ static sym_id pattern_member(struct front *front, CXCursor record, CXCursor patt
  * they are taken to have something to destroy. */
 static bool may_destroy(struct front *front, CXCursor record, enum role role)
 {
-    CXCursor pattern = pattern_of(record);
+    CXCursor pattern = front_pattern(front, record);
     return role == ROLE_DESTRUCTOR && !clang_Cursor_isNull(pattern) && front_in_std(record) &&
            written_bases(front, pattern, true).n > 0;
 }
@@ -190,21 +213,27 @@ static sym_id unwritten_member(struct front *front, CXType type, CXCursor record
     return sym;
 }
 
+/* Finds the member of a class, or of the template that it is made from. */
+static bool find_any(struct front *front, CXCursor record, enum role role, CXCursor *found)
+{
+    CXCursor pattern = front_pattern(front, record);
+    if (clang_Cursor_isNull(pattern)) {
+        return find_member(front, record, role, found);
+    }
+    return find_made(front, record, role, found) || find_member(front, record, role, found) ||
+           find_member(front, pattern, role, found);
+}
+
 static sym_id find_special_member(struct front *front, CXType type, CXCursor record, enum role role)
 {
     CXCursor found = clang_getNullCursor();
-    CXCursor pattern = pattern_of(record);
-    bool written = find_member(front, record, role, &found);
-    bool in_pattern = false;
-    if (!written && !clang_Cursor_isNull(pattern)) {
-        in_pattern = true;
-        written = find_member(front, pattern, role, &found);
-    }
+    bool written = find_any(front, record, role, &found);
     if (written && clang_Cursor_isNull(found)) {
         return (sym_id){0};
     }
     if (written && !clang_CXXMethod_isDefaulted(found)) {
-        return in_pattern ? pattern_member(front, record, found, role) : front_symbol(front, found);
+        return front_in_template(found) ? pattern_member(front, record, found, role)
+                                        : front_symbol(front, found);
     }
     sym_id sym = unwritten_member(front, type, record, role);
     if (sym.i && written && clang_CXXMethod_isVirtual(found)) {
@@ -253,11 +282,7 @@ static bool part_runs_code(struct front *front, CXType type)
     }
     CXCursor record = front_definition(clang_getTypeDeclaration(element));
     CXCursor found = clang_getNullCursor();
-    CXCursor pattern = pattern_of(record);
-    bool written = find_member(front, record, ROLE_CONSTRUCTOR, &found);
-    if (!written && !clang_Cursor_isNull(pattern)) {
-        written = find_member(front, pattern, ROLE_CONSTRUCTOR, &found);
-    }
+    bool written = find_any(front, record, ROLE_CONSTRUCTOR, &found);
     if (written && !clang_Cursor_isNull(found) && !clang_CXXMethod_isDefaulted(found)) {
         return front_constructor_runs_code(front, found);
     }
@@ -271,11 +296,11 @@ bool front_default_runs_code(struct front *front, CXType type)
         return false;
     }
     front->depth++;
-    struct cursors bases = front_bases(front, element);
+    struct bases bases = front_bases(front, element);
     struct cursors fields = front_fields(front, element);
     bool runs = false;
     for (uint32_t i = 0; i < bases.n && !runs; i++) {
-        runs = part_runs_code(front, clang_getCursorType(bases.at[i]));
+        runs = part_runs_code(front, bases.at[i].type);
     }
     for (uint32_t i = 0; i < fields.n && !runs; i++) {
         CXCursor initialiser = front_field_initialiser(front, fields.at[i]);

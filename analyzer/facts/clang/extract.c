@@ -216,6 +216,7 @@ static void extract(struct front *front)
     front_read_errors(front);
     read_target(front);
     front_read_segments(front);
+    front_read_instances(front);
     front_declarations(front, clang_getTranslationUnitCursor(front->tu));
     front_finish(front);
     front->unit->status = front->unit->errors.n > 0 ? UNIT_PARTIAL : UNIT_COMPLETE;
@@ -234,7 +235,7 @@ static void run(void *data)
     job->unit->main_file = path_normalize(job->arena, job->request->file);
     job->unit->cplusplus = is_cplusplus(job->request);
     job->unit->target = "";
-    CXIndex index = clang_createIndex(0, 0);
+    CXIndex index = clang_createIndex(1, 0); /* see instances.c */
     const char *failure = parse_with_overlay(&front, &overlay, index);
     if (failure) {
         job->unit->status = UNIT_FAILED;

@@ -5,8 +5,9 @@
  * locations into wheres; symbols.c, names.c, attributes.c and records.c turn declarations into
  * symbols; functions.c, globals.c and segments.c own the bodies, initialisers and sections;
  * statements.c, control.c, expressions.c, operators.c, calls.c, initialisers.c and literals.c turn
- * text into nodes; classes.c and members.c add the implicit calls of constructors and destructors;
- * recover.c adds what clang dropped after an error.
+ * text into nodes; classes.c and members.c add the implicit calls of constructors and destructors,
+ * instances.c finds them for classes made from templates; recover.c adds what clang dropped after
+ * an error.
  */
 #ifndef DLL_FACTS_CLANG_FRONT_H
 #define DLL_FACTS_CLANG_FRONT_H
@@ -34,6 +35,25 @@ struct span {
 struct cursors {
     CXCursor *at;
     uint32_t n, cap;
+};
+
+/* A base of a class. */
+struct base {
+    CXType type; /* invalid if it is not known */
+    CXCursor at; /* where it is written, or the class */
+    const char *name;
+};
+
+/* Bases in order. */
+struct bases {
+    struct base *at;
+    uint32_t n, cap;
+};
+
+/* A function of a class that was made from a template. */
+struct instance {
+    CXCursor decl;
+    uint32_t previous; /* 1 + index of another one of the class; 0: none */
 };
 
 /* Nodes in order, to become the children of one. */
@@ -137,8 +157,15 @@ struct front {
     uint32_t n_implicit_done;
     VEC(CXCursor) pending_globals;
     uint32_t n_globals_done;
-    struct strmap *members_of;     /* classes.c: record and role -> symbol */
-    VEC(CXCursor) pending_records; /* parallel to unit.records */
+    struct strmap *members_of; /* classes.c: record and role -> symbol */
+    VEC(struct instance) instances;
+    struct strmap *instances_of;    /* USR of a class -> 1 + index of its last instance */
+    VEC(CXCursor) instance_records; /* classes that have instances */
+    bool makes_instances;           /* some may be made for other units */
+    struct strmap *known_records;   /* short name -> index of known */
+    VEC(CXCursor) known;            /* null: two classes have that name */
+    uint32_t n_known_instances;     /* of instance_records */
+    VEC(CXCursor) pending_records;  /* parallel to unit.records */
     uint32_t n_filled_records;
     VEC(CXCursor) stack; /* children of the cursors being visited */
     VEC(struct local_object) objects;
@@ -279,12 +306,22 @@ node_id front_declare(struct front *front, CXCursor decl);
 
 /* ---- classes.c */
 sym_id front_destructor(struct front *front, CXType type); /* 0 if trivial; arrays: of elements */
-sym_id front_default_constructor(struct front *front, CXType type); /* 0 if trivial */
-struct cursors front_bases(struct front *front, CXType type);       /* base specifiers, in order */
-struct cursors front_fields(struct front *front, CXType type);      /* fields, in order */
+sym_id front_default_constructor(struct front *front, CXType type);    /* 0 if trivial */
+struct bases front_bases(struct front *front, CXType type);            /* in order */
+struct cursors front_fields(struct front *front, CXType type);         /* fields, in order */
 CXCursor front_field_initialiser(struct front *front, CXCursor field); /* null if none */
 /* True if the default constructor that the compiler writes is not a constant initialisation. */
 bool front_default_runs_code(struct front *front, CXType type);
+
+/* ---- instances.c */
+void front_read_instances(struct front *front); /* finds what templates were made into */
+bool front_is_instance(CXCursor decl);          /* a function made from a template */
+CXCursor front_pattern(struct front *front, CXCursor record); /* what it is made from, or null */
+struct cursors front_instances(struct front *front, CXCursor record); /* its functions */
+/* Adds the bases of a class that was made from a template; `concrete` are those that do not depend
+ * on parameters. */
+void front_instance_bases(struct front *front, CXCursor record, const struct cursors *concrete,
+                          struct bases *bases);
 
 /* ---- members.c */
 void front_construct_members(struct front *front, struct list *list, CXCursor constructor);

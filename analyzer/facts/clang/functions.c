@@ -191,7 +191,8 @@ static void class_declaration(struct front *front, CXCursor decl)
     front_declarations(front, decl);
 }
 
-/* Stands in a header and is of no use to a unit that does not refer to it. */
+/* Stands in a header, or is made from a template, and is of no use to a unit that does not refer to
+ * it. */
 static bool is_on_demand(struct front *front, CXCursor decl)
 {
     CXFile file = NULL;
@@ -199,6 +200,9 @@ static bool is_on_demand(struct front *front, CXCursor decl)
     bool header = file && front_file(front, file) != 0;
     bool own =
         clang_Cursor_isFunctionInlined(decl) || clang_getCursorLinkage(decl) == CXLinkage_Internal;
+    if (front_is_instance(decl)) {
+        return !front->makes_instances;
+    }
     if (!header || !own) {
         return false;
     }

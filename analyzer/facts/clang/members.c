@@ -121,27 +121,27 @@ static void construct_field(struct front *front, const struct constructing *at, 
     }
 }
 
-static void construct_base(struct front *front, const struct constructing *at, CXCursor base)
+static void construct_base(struct front *front, const struct constructing *at,
+                           const struct base *base)
 {
     CXCursor expression;
-    CXType type = clang_getCursorType(base);
-    if (find_written(at, usr_of(front, record_of(type)), &expression)) {
+    if (find_written(at, usr_of(front, record_of(base->type)), &expression)) {
         list_add(front, at->list, front_expression(front, expression));
         return;
     }
-    sym_id constructor = front_default_constructor(front, type);
+    sym_id constructor = front_default_constructor(front, base->type);
     if (constructor.i) {
-        list_add(front, at->list, implicit_construct(front, constructor, base));
+        list_add(front, at->list, implicit_construct(front, constructor, base->at));
     }
 }
 
 /* The field as the constructor's own text knows it: patterns of templates have their own. */
 static void construct_parts(struct front *front, const struct constructing *at, CXType type)
 {
-    struct cursors bases = front_bases(front, type);
+    struct bases bases = front_bases(front, type);
     struct cursors fields = front_fields(front, type);
     for (uint32_t i = 0; i < bases.n; i++) {
-        construct_base(front, at, bases.at[i]);
+        construct_base(front, at, &bases.at[i]);
     }
     for (uint32_t i = 0; i < fields.n; i++) {
         construct_field(front, at, fields.at[i]);
@@ -164,12 +164,13 @@ void front_construct_members(struct front *front, struct list *list, CXCursor co
     construct_parts(front, &at, clang_getCursorType(record));
 }
 
-static void destroy_part(struct front *front, struct list *list, CXCursor part, bool is_field)
+/* A base is destroyed as the whole object. */
+static void destroy_part(struct front *front, struct list *list, sym_id destructor, CXCursor part)
 {
-    sym_id destructor = front_destructor(front, clang_getCursorType(part));
     if (destructor.i == 0) {
         return;
     }
+    bool is_field = clang_getCursorKind(part) == CXCursor_FieldDecl;
     node_id object = is_field ? self_field(front, front_symbol(front, part))
                               : node_ref(front, front->body ? front->body->self : (sym_id){0});
     node_id node = node_with(front, NODE_DESTROY, object);
@@ -181,13 +182,14 @@ static void destroy_part(struct front *front, struct list *list, CXCursor part, 
 
 void front_destroy_members(struct front *front, struct list *list, CXType record)
 {
-    struct cursors bases = front_bases(front, record);
+    struct bases bases = front_bases(front, record);
     struct cursors fields = front_fields(front, record);
     for (uint32_t i = fields.n; i-- > 0;) {
-        destroy_part(front, list, fields.at[i], true);
+        sym_id destructor = front_destructor(front, clang_getCursorType(fields.at[i]));
+        destroy_part(front, list, destructor, fields.at[i]);
     }
     for (uint32_t i = bases.n; i-- > 0;) {
-        destroy_part(front, list, bases.at[i], false);
+        destroy_part(front, list, front_destructor(front, bases.at[i].type), bases.at[i].at);
     }
 }
 

@@ -95,9 +95,9 @@ static void add_overrides(struct front *front, CXCursor method)
 static void add_unwritten_destructor(struct front *front, uint32_t record, CXCursor decl)
 {
     CXType type = clang_getCursorType(decl);
-    struct cursors bases = front_bases(front, type);
+    struct bases bases = front_bases(front, type);
     for (uint32_t i = 0; i < bases.n; i++) {
-        sym_id base = front_destructor(front, clang_getCursorType(bases.at[i]));
+        sym_id base = front_destructor(front, bases.at[i].type);
         sym_id own = front_destructor(front, type);
         if (base.i == 0 || own.i == 0 || !(front_symbol_at(front, base)->flags & SYMBOL_VIRTUAL)) {
             continue;
@@ -110,17 +110,24 @@ static void add_unwritten_destructor(struct front *front, uint32_t record, CXCur
     }
 }
 
+static void add_bases(struct front *front, uint32_t record, CXCursor decl)
+{
+    struct bases bases = front_bases(front, clang_getCursorType(decl));
+    for (uint32_t i = 0; i < bases.n; i++) {
+        CXCursor base = clang_getTypeDeclaration(clang_getCanonicalType(bases.at[i].type));
+        const char *usr = front_string(front->arena, clang_getCursorUSR(front_definition(base)));
+        if (*usr) {
+            VEC_PUSH(front->arena, &front->unit->records.at[record].bases, usr);
+            front_record(front, base);
+        }
+    }
+}
+
 static void add_member(struct front *front, uint32_t record, CXCursor member)
 {
     enum CXCursorKind kind = clang_getCursorKind(member);
-    if (kind == CXCursor_CXXBaseSpecifier) {
-        CXType type = clang_getCanonicalType(clang_getCursorType(member));
-        CXCursor base = clang_getTypeDeclaration(type);
-        const char *usr = front_string(front->arena, clang_getCursorUSR(front_definition(base)));
-        VEC_PUSH(front->arena, &front->unit->records.at[record].bases, usr);
-        front_record(front, base);
-    } else if ((kind == CXCursor_CXXMethod && clang_CXXMethod_isVirtual(member)) ||
-               kind == CXCursor_Destructor) {
+    if ((kind == CXCursor_CXXMethod && clang_CXXMethod_isVirtual(member)) ||
+        kind == CXCursor_Destructor) {
         sym_id sym = front_symbol(front, member);
         VEC_PUSH(front->arena, &front->unit->records.at[record].methods, sym);
         add_overrides(front, member);
@@ -134,6 +141,7 @@ static void fill(struct front *front, uint32_t record, CXCursor decl)
     if (!front->unit->cplusplus || front_in_std(decl)) {
         return;
     }
+    add_bases(front, record, decl);
     struct span span = front_children(front, decl);
     bool written = false;
     for (uint32_t i = 0; i < span.n; i++) {
@@ -142,6 +150,11 @@ static void fill(struct front *front, uint32_t record, CXCursor decl)
         add_member(front, record, child);
     }
     front_pop(front, span);
+    struct cursors made = front_instances(front, decl);
+    for (uint32_t i = made.n; i-- > 0;) {
+        written = written || clang_getCursorKind(made.at[i]) == CXCursor_Destructor;
+        add_member(front, record, made.at[i]);
+    }
     if (!written) {
         add_unwritten_destructor(front, record, decl);
     }

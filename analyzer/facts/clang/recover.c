@@ -59,7 +59,7 @@ static enum CXChildVisitResult add_named(CXCursor cursor, CXCursor parent, CXCli
     if (kind == CXCursor_EnumDecl) {
         return clang_EnumDecl_isScoped(cursor) ? CXChildVisit_Continue : CXChildVisit_Recurse;
     }
-    if (kind == CXCursor_FunctionDecl) {
+    if (kind == CXCursor_FunctionDecl && !front_is_instance(cursor)) {
         const char *name = front_string(front->scratch, clang_getCursorSpelling(cursor));
         strmap_intern(front->function_names, name, front->named_functions.n);
         VEC_PUSH(front->scratch, &front->named_functions, cursor);
