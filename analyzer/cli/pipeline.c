@@ -122,11 +122,15 @@ static void judge_module(void *data, struct arena *arena, const struct program *
         return;
     }
     struct reach *reach = walk_program(arena, program);
-    c->n_roots += reach->roots.n;
+    uint32_t n_roots = 0;
+    for (uint32_t i = 0; i < reach->roots.n; i++) {
+        n_roots += reach->roots.at[i].phases != 0 ? 1 : 0;
+    }
+    c->n_roots += n_roots;
     for (uint32_t i = 0; i < LIMIT_KINDS; i++) {
         c->limit_hits[i] += reach->limit_hits[i];
     }
-    if (reach->roots.n == 0) {
+    if (n_roots == 0) {
         if (c->run->options->verbose) {
             diag_note(c->run->diag, program->module, "no DllMain and nothing else runs at load");
         }

@@ -119,6 +119,14 @@ void program_find_decisive(struct program *program);
 /* True if the function is a DLL's entry point by its name (or `entry` if not NULL). */
 bool program_is_entry(const struct unit *unit, const struct function *function, const char *entry);
 
+/* Adds the root that destroys a variable; `maker`: the function that makes it when it is first
+ * reached, 0: it is there from the start. `outside`: code without the lock may have made it. */
+void program_add_destructor(struct program *program, uint32_t unit, const struct global *global,
+                            fn_id maker, bool outside);
+
+/* Adds the roots that destroy what is made where code first reaches it; `entry` as above. */
+void program_find_statics(struct program *program, const char *entry);
+
 /* Pushes the children of a node on a stack of nodes, last child first, so that they are popped in
  * order. */
 void program_push_children(struct arena *arena, const struct unit *unit, node_id node,

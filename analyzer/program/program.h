@@ -51,6 +51,9 @@ struct program_root {
     uint32_t phases;        /* bit set by enum phase */
     bool entry;             /* has the entry point's three parameters */
     const char *destructor; /* destructors of globals: name of the destructor that `fn` is */
+    fn_id made_in; /* what it destroys is made when this function runs (or a copy of it in another
+                      unit); 0: it is there from the start */
+    bool outside;  /* code that does not hold the loader lock may have made it */
 };
 
 /* A function that is looked up by its name. */

@@ -159,6 +159,25 @@ static fn_id add_initialiser(struct arena *arena, struct program *program, uint3
     return (fn_id){program->functions.n - 1};
 }
 
+void program_add_destructor(struct program *program, uint32_t u, const struct global *global,
+                            fn_id maker, bool outside)
+{
+    const struct symbol *symbol = program_symbol(program, u, global->sym);
+    bool thread = (symbol->flags & SYMBOL_THREAD) != 0;
+    struct program_root root = {.kind = "global-destructor",
+                                .name = symbol->name,
+                                .fn = program->function_of[u][global->destructor.i],
+                                .unit = u,
+                                .where = global->where,
+                                .phases = DETACH | (thread ? 1U << PHASE_THREAD_DETACH : 0),
+                                .destructor = program_symbol(program, u, global->destructor)->name,
+                                .made_in = maker,
+                                .outside = outside};
+    if (root.fn.i != 0) {
+        add_root(program->arena, program, root);
+    }
+}
+
 static void add_code_roots(struct arena *arena, struct program *program, uint32_t u,
                            const struct global *global)
 {
@@ -171,16 +190,8 @@ static void add_code_roots(struct arena *arena, struct program *program, uint32_
         root.phases = ATTACH | (thread ? 1U << PHASE_THREAD_ATTACH : 0);
         add_root(arena, program, root);
     }
-    fn_id destructor = {0};
-    if ((global->flags & GLOBAL_DESTROYED) != 0 && global->destructor.i != 0) {
-        destructor = program->function_of[u][global->destructor.i];
-    }
-    if (destructor.i != 0) {
-        root.kind = "global-destructor";
-        root.fn = destructor;
-        root.phases = DETACH | (thread ? 1U << PHASE_THREAD_DETACH : 0);
-        root.destructor = program_symbol(program, u, global->destructor)->name;
-        add_root(arena, program, root);
+    if ((global->flags & GLOBAL_DESTROYED) != 0) {
+        program_add_destructor(program, u, global, (fn_id){0}, false);
     }
 }
 
@@ -265,4 +276,5 @@ void program_find_roots(struct arena *arena, struct program *program,
     }
     add_function_roots(arena, program, entry);
     add_global_roots(arena, program);
+    program_find_statics(program, entry);
 }

@@ -324,7 +324,9 @@ static void add_module(struct arena *arena, struct report_data *data, const stru
     struct module_report module = {
         .name = reach->module, .n_units = reach->n_units, .n_functions = reach->n_functions};
     for (uint32_t i = 0; i < reach->roots.n; i++) {
-        VEC_PUSH(arena, &module.roots, reach->roots.at[i]);
+        if (reach->roots.at[i].phases != 0) {
+            VEC_PUSH(arena, &module.roots, reach->roots.at[i]);
+        }
     }
     VEC_PUSH(arena, &data->modules, module);
     for (uint32_t i = 0; i < reach->cuts.n; i++) {

@@ -473,6 +473,16 @@ bool events_join(struct state *state, const struct state *other);
 void events_at_return(struct engine *engine, struct frame *frame, struct state *state,
                       const struct block *block, struct value value);
 
+/* ---- statics.c ---- */
+
+/* Returns, by function, the phases (bit set) in which the roots that were walked reach it. */
+uint32_t *statics_made(struct engine *engine);
+
+/* Returns the phases in which a root must be walked, as what it destroys is made by then; 0: none,
+ * or it was walked in them already. */
+uint32_t statics_phases(const struct engine *engine, const struct walked_root *walked,
+                        const uint32_t *made);
+
 /* ---- phases.c ---- */
 
 /* Returns the phases (bit set) that no root of the module has, given what all roots certainly do at

@@ -110,6 +110,9 @@ uint32_t phases_absent(const struct engine *e)
 uint32_t phases_of_root(const struct engine *e, const struct walked_root *walked)
 {
     uint32_t phases = walked->root->phases & ~e->absent;
+    for (enum phase phase = 0; phase < PHASES; phase++) {
+        phases &= walked->contexts[phase] != 0 ? ~0U : ~(1U << phase);
+    }
     if (phases_disables_threads(e, walked) && !phases_has_thread_code(e->program)) {
         phases &= ~(uint32_t)THREADS;
     }

@@ -41,7 +41,7 @@ struct root {
                              "initialiser", "global-destructor",     "atexit" */
     const char *function; /* or variable */
     struct place at;
-    uint32_t phases; /* bit set by enum phase */
+    uint32_t phases; /* bit set by enum phase; 0: it never runs */
 };
 
 /* A second line of evidence for a sink: the code that holds the lock which the sink takes, the call

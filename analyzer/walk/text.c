@@ -56,6 +56,9 @@ void walk_write(struct strbuf *out, const struct reach *reach)
                   reach->n_functions);
     for (uint32_t i = 0; i < reach->roots.n; i++) {
         const struct root *root = &reach->roots.at[i];
+        if (root->phases == 0) {
+            continue;
+        }
         strbuf_printf(out, "root %s %s ", root->kind, root->function);
         write_phases(out, root->phases);
         strbuf_addc(out, ' ');

@@ -20,11 +20,12 @@ static void entry_arguments(enum phase phase, struct argument arguments[3])
     arguments[2].value = reserved ? value_nonzero() : value_int(0);
 }
 
-static struct walked_root run_root(struct engine *e, const struct program_root *root)
+static struct walked_root run_root(struct engine *e, const struct program_root *root,
+                                   uint32_t phases)
 {
     struct walked_root walked = {.root = root};
     for (enum phase phase = 0; phase < PHASES; phase++) {
-        if ((root->phases >> phase & 1U) == 0) {
+        if ((phases >> phase & 1U) == 0) {
             continue;
         }
         struct argument arguments[3];
@@ -35,6 +36,32 @@ static struct walked_root run_root(struct engine *e, const struct program_root *
         context_run(e, walked.contexts[phase]);
     }
     return walked;
+}
+
+/* Walks the roots; last those that destroy what others make on their way. */
+static void run_roots(struct engine *e)
+{
+    const struct program *program = e->program;
+    bool late = false;
+    for (uint32_t r = 0; r < program->roots.n; r++) {
+        const struct program_root *root = &program->roots.at[r];
+        bool waits = root->made_in.i != 0 && !root->outside;
+        VEC_PUSH(e->arena, &e->roots, run_root(e, root, waits ? 0 : root->phases));
+        late |= waits;
+    }
+    e->absent = phases_absent(e);
+    while (late) {
+        late = false;
+        uint32_t *made = statics_made(e);
+        for (uint32_t r = 0; r < program->roots.n; r++) {
+            const struct program_root *root = &program->roots.at[r];
+            uint32_t phases = statics_phases(e, &e->roots.at[r], made);
+            if (phases != 0) {
+                e->roots.at[r] = run_root(e, root, phases);
+                late = true;
+            }
+        }
+    }
 }
 
 struct search_start engine_search_start(const struct engine *e, const struct reach *reach,
@@ -285,10 +312,7 @@ struct reach *engine_walk(struct engine *e)
     reach->module = program->module;
     reach->n_units = program->units.n;
     struct handlers handlers = {0};
-    for (uint32_t r = 0; r < program->roots.n; r++) {
-        VEC_PUSH(e->arena, &e->roots, run_root(e, &program->roots.at[r]));
-    }
-    e->absent = phases_absent(e);
+    run_roots(e);
     for (uint32_t r = 0; r < program->roots.n; r++) {
         search_root(e, r, reach, &handlers);
     }
