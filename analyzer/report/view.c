@@ -92,6 +92,13 @@ const struct view_cut view_cuts[] = {
      "Code at and behind this place may be unknown to the analysis, so findings may be missing.",
      "Check the compiler flags: mostly an include folder or a definition is missing.",
      LEVEL_WARNING},
+    {"unread-condition", "DLMN009", "UnreadCondition",
+     "call hangs on a condition that could not be read",
+     "calls hang on conditions that could not be read",
+     "A finding at another place hangs on the same condition; if that can be met, this one is "
+     "true, "
+     "too.",
+     "Check the compiler flags: mostly an include folder or a definition is missing.", LEVEL_NOTE},
     {NULL, "DLMN008", "NotFollowed", "place was not followed", "places were not followed",
      "The analysis stopped here, so findings may be missing.", "Check by hand what happens here.",
      LEVEL_NOTE},

@@ -60,7 +60,8 @@ void paths_add(struct arena *arena, struct path_list *paths, const struct sink *
         struct path fresh = {.root = root,
                              .sink = verdict_sink_name(sink),
                              .certainty = sink->certainty,
-                             .reason = sink->reason};
+                             .reason = sink->reason,
+                             .guess = sink->guess};
         fresh.steps.at = sink->steps.at;
         fresh.steps.n = fresh.steps.cap = sink->steps.n;
         VEC_PUSH(arena, paths, fresh);
@@ -70,6 +71,7 @@ void paths_add(struct arena *arena, struct path_list *paths, const struct sink *
     if (sink->certainty == CERTAINTY_CERTAIN) {
         path->certainty = CERTAINTY_CERTAIN;
         path->reason = NULL;
+        path->guess = 0;
     }
 }
 

@@ -14,8 +14,10 @@
  *   into a system header) are one finding, named for the most severe.  What was concluded of
  *   different objects, say the locks that one wrapper takes, are different findings.
  * - The level is the highest over the phases.  That the path is only possible does not lower it,
- *   with one exception: a name that no header declared makes an error a warning, as what we take
- *   for the API is then a guess by spelling.
+ *   with two exceptions that make an error a warning: a name that no header declared, as what we
+ *   take for the API is then a guess by spelling; and a condition on the way that could not be
+ *   read, as nobody knows whether that way can be gone.  What hangs on one such condition is told
+ *   once (guess.c).
  */
 #include "verdict/verdict.h"
 
@@ -24,6 +26,8 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/text.h"
+#include "verdict/guess.h"
 #include "verdict/paths.h"
 #include "verdict/select.h"
 
@@ -231,22 +235,25 @@ static void fingerprint_first(struct finding *finding, const char *object)
     memcpy(finding->fingerprint, text.hex, sizeof finding->fingerprint);
 }
 
-/* Sets certainty and its reason from all paths; an undeclared name makes an error a warning. */
+/* Sets certainty and its reason from all paths; an undeclared name, or a condition that could not
+ * be read, makes an error a warning. */
 static void judge_certainty(struct finding *finding, const struct path_list *paths)
 {
     bool undeclared = true;
+    finding->guessed = true;
     finding->certainty = CERTAINTY_POSSIBLE;
     finding->certainty_reason = paths->at[0].reason ? paths->at[0].reason : "not known";
     for (uint32_t i = 0; i < paths->n; i++) {
         const struct path *path = &paths->at[i];
-        undeclared = undeclared && path->reason && strstr(path->reason, "undeclared");
+        undeclared = undeclared && path->reason && text_starts(path->reason, "undeclared");
+        finding->guessed = finding->guessed && path->guess != 0;
         if (path->certainty == CERTAINTY_CERTAIN) {
             finding->certainty = CERTAINTY_CERTAIN;
             finding->certainty_reason = NULL;
             return;
         }
     }
-    if (undeclared && finding->level == LEVEL_ERROR) {
+    if ((undeclared || finding->guessed) && finding->level == LEVEL_ERROR) {
         finding->level = LEVEL_WARNING;
         for (uint32_t i = 0; i < PHASES; i++) {
             bool error = finding->phase_levels[i] == LEVEL_ERROR;
@@ -345,6 +352,7 @@ void verdict_add(struct arena *arena, struct report_data *data, const struct rea
         return;
     }
     qsort(hits.at, hits.n, sizeof *hits.at, compare_findings);
+    uint32_t first = data->findings.n;
     uint32_t from = 0;
     for (uint32_t i = 1; i <= hits.n; i++) {
         if (i == hits.n || compare_identity(&hits.at[from], &hits.at[i]) != 0) {
@@ -353,4 +361,5 @@ void verdict_add(struct arena *arena, struct report_data *data, const struct rea
             from = i;
         }
     }
+    guess_fold(arena, data, first);
 }

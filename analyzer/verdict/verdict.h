@@ -21,6 +21,7 @@ struct path {
     const char *sink; /* the API that the path ends at */
     enum certainty certainty;
     const char *reason; /* CERTAINTY_POSSIBLE: why; else NULL */
+    uint32_t guess;     /* as in struct sink */
 };
 
 /* The most paths that a finding keeps. */
@@ -35,6 +36,7 @@ struct finding {
     enum level phase_levels[PHASES]; /* in each phase; LEVEL_NONE where it is not found */
     enum certainty certainty;        /* certain if one path is */
     const char *certainty_reason;    /* NULL if certain */
+    bool guessed;                    /* all paths hang on conditions that could not be read */
     const char *confidence;          /* of the api's source */
     const char *module;
     const char *sink;       /* the API's name */

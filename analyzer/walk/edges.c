@@ -28,6 +28,25 @@ static bool is_partial(const struct engine *e, uint32_t context)
     return function != NULL && (function->flags & FUNCTION_PARTIAL) != 0;
 }
 
+/* Notes that the call stands behind a condition that could not be read.  Both branches of such a
+ * condition are followed, but one of them may be impossible, and nobody has looked. */
+static void doubt_unread(struct engine *e, uint32_t context, struct edge *edge)
+{
+    const struct program_function *function =
+        &e->program->functions.at[e->contexts.at[context].fn.i];
+    node_id choice = unread_choice(e, function->unit, edge->node);
+    if (choice.i == 0) {
+        return;
+    }
+    const struct unit *unit = e->program->units.at[function->unit];
+    struct place at = engine_place(e, function->unit, unit->nodes.at[choice.i].where);
+    edge->guess = true;
+    edge->partial = false;
+    edge->doubt =
+        arena_printf(e->arena, "the condition in line %u of '%s', which decides, could not be read",
+                     at.line, function->name);
+}
+
 static const struct edge_api *keep_api(struct arena *arena, const struct edge_api *api)
 {
     if (api == &no_api) {
@@ -76,6 +95,9 @@ void context_add_edge(struct engine *e, uint32_t context, const struct edge *edg
         added.partial = true;
         added.doubt = arena_printf(e->arena, "'%s' was parsed only in part",
                                    e->program->functions.at[owner->fn.i].name);
+    }
+    if (is_partial(e, context)) {
+        doubt_unread(e, context, &added);
     }
     VEC_PUSH(e->stack, &owner->edges, added);
 }

@@ -112,6 +112,7 @@ struct edge {
     uint32_t context;           /* EDGE_CALL: the callee's context; EDGE_REGISTER: the handler's */
     uint16_t phases;            /* EDGE_REGISTER: bit set by enum phase */
     bool partial;               /* the doubt is only that its function was parsed in part */
+    bool guess;                 /* it stands behind a condition that could not be read */
     bool system;                /* EDGE_CALL: the callee stands in a system header */
     const struct edge_api *api; /* of other kinds: one of which all is 0 */
     const char *calls;          /* name of what is called */
@@ -200,6 +201,8 @@ struct engine {
     bool throws;        /* there is an EDGE_THROW */
     bool **guards;  /* [unit][node]: an exception from there is caught in the same function; NULL:
                        nothing of the unit is; made when first needed */
+    node_id **unread; /* [unit][node]: the statement whose condition could not be read that decides
+                         whether the node is reached, 0: none; NULL: not looked for yet */
     bool keeps_all; /* calls of functions that nothing is known of are edges, too (API edges
                        without entries), and nothing is concluded: for why.c */
     struct arena *arena;
@@ -440,6 +443,12 @@ void context_add_edge(struct engine *engine, uint32_t context, const struct edge
 /* Returns the entry of an edge's API that holds for its arguments in some of the phases (bit set),
  * or NULL. */
 const struct api *edge_entry(const struct edge *edge, uint32_t phases);
+
+/* ---- unread.c ---- */
+
+/* Returns the `if` or `switch` of the unit whose condition could not be read and that decides
+ * whether the node is reached, 0 if there is none. */
+node_id unread_choice(struct engine *engine, uint32_t unit, node_id node);
 
 /* ---- events.c ---- */
 

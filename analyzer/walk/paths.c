@@ -3,7 +3,7 @@
  *
  * Breadth first over the contexts' edges, which are in source order, so that ties go to the first
  * in the source.  Certain edges are searched first; what only an uncertain edge reaches is added
- * afterwards as possible, with the reason.
+ * afterwards as possible, with the reason, and what only a guess reaches last of all.
  */
 #include <string.h>
 
@@ -24,6 +24,13 @@ struct left_call {
     uint32_t edge; /* in that arrival's context */
 };
 
+/* What edges a search follows: each follows those of the ones before it, too. */
+enum trust {
+    TRUST_CERTAIN, /* certain ones */
+    TRUST_DOUBTFUL,
+    TRUST_GUESSED, /* those behind a condition that could not be read */
+};
+
 /* One search in progress. */
 struct search {
     struct engine *engine;
@@ -35,8 +42,8 @@ struct search {
     uint32_t turn;                /* contexts that this search has seen have it in engine.seen */
     struct strmap *found;         /* places that have their sink */
     enum phase phase;             /* one of those of the search, in which an edge is looked at */
-    bool doubtful;                /* uncertain edges are followed, too */
-    bool doubts;                  /* an uncertain edge was passed over */
+    enum trust trust;             /* which edges are followed ... */
+    enum trust wanted;            /* ... and what it takes to follow one that was passed over */
     VEC(struct left_call) left;
 };
 
@@ -77,15 +84,21 @@ static void fill_steps(const struct search *s, uint32_t arrival, const struct ed
     VEC(struct step) reversed = {0};
     VEC_PUSH(s->scratch, &reversed, step_of(s, s->arrivals.at[arrival].context, last));
     const struct edge *doubtful = last;
+    uint32_t guessed = last->guess ? 1 : 0; /* the guess that is nearest to the root */
     for (uint32_t a = arrival; s->arrivals.at[a].from != 0; a = s->arrivals.at[a].from) {
         const struct arrival *to = &s->arrivals.at[a];
         const struct edge *edge = edge_of(s, to);
         VEC_PUSH(s->scratch, &reversed, step_of(s, s->arrivals.at[to->from].context, edge));
-        if (edge->doubt != NULL && (doubtful->doubt == NULL || doubtful->partial)) {
+        bool better = doubtful->doubt == NULL || doubtful->partial || edge->guess;
+        if (edge->doubt != NULL && better) {
             doubtful = edge;
         }
+        guessed = edge->guess ? reversed.n : guessed;
     }
     sink->reason = doubtful->doubt;
+    if (guessed != 0) {
+        sink->guess = reversed.n + 1 - guessed + (s->start->before != NULL ? 1 : 0);
+    }
     if (s->start->before != NULL) {
         VEC_PUSH(arena, &sink->steps, *s->start->before);
     }
@@ -228,14 +241,14 @@ static void visit_handler(struct search *s, const struct edge *edge)
         struct handler *known = &s->handlers->list.at[i];
         if (known->context == edge->context) {
             known->phases |= edge->phases;
-            known->doubt = s->doubtful ? known->doubt : NULL;
+            known->doubt = s->trust > TRUST_CERTAIN ? known->doubt : NULL;
             return;
         }
     }
     const struct program_function *function = function_of(s, edge->context);
     struct handler handler = {.context = edge->context,
                               .phases = edge->phases,
-                              .doubt = s->doubtful ? doubt_of(s, edge) : NULL,
+                              .doubt = s->trust != TRUST_CERTAIN ? doubt_of(s, edge) : NULL,
                               .name = function->name,
                               .at = engine_place(s->engine, function->unit, function->where)};
     VEC_PUSH(s->engine->arena, &s->handlers->list, handler);
@@ -263,10 +276,15 @@ static void visit_call(struct search *s, uint32_t from, uint32_t edge_index)
     VEC_PUSH(s->scratch, &s->arrivals, next);
 }
 
+static enum trust needed_trust(const struct edge *edge)
+{
+    return edge->doubt == NULL ? TRUST_CERTAIN : edge->guess ? TRUST_GUESSED : TRUST_DOUBTFUL;
+}
+
 /* True if the search is about this edge. */
 static bool is_followed(const struct search *s, uint32_t context, const struct edge *edge)
 {
-    if (edge->doubt != NULL && !s->doubtful) {
+    if (needed_trust(edge) > s->trust) {
         return false;
     }
     if (!s->start->throws) {
@@ -282,8 +300,8 @@ static void visit_context(struct search *s, uint32_t arrival)
     const struct context *c = &s->engine->contexts.at[context];
     for (uint32_t i = 0; i < c->edges.n; i++) {
         const struct edge *edge = &c->edges.at[i];
-        if (edge->doubt != NULL && !s->doubtful) {
-            s->doubts = true;
+        if (needed_trust(edge) > s->wanted) {
+            s->wanted = needed_trust(edge);
         }
         if (!is_followed(s, context, edge)) {
             continue;
@@ -404,8 +422,8 @@ void paths_search(struct engine *engine, const struct search_start *start, struc
     s.found = strmap_create(s.scratch);
     s.phase = start->phase;
     search(&s);
-    if (s.doubts) {
-        s.doubtful = true;
+    while (s.wanted > s.trust) {
+        s.trust++;
         search(&s);
     }
     arena_destroy(s.scratch);

@@ -61,6 +61,8 @@ struct sink {
     VEC(struct step) steps; /* from the root to the call; the last one is the sink call */
     enum certainty certainty;
     const char *reason; /* CERTAINTY_POSSIBLE: why; else NULL */
+    uint32_t guess;     /* 1 + the first of the steps that stands behind a condition which could not
+                           be read; 0: none */
     const char *effect; /* what was concluded of the call from more than its API: the one effect
                            that rules look at; NULL: those of the API */
     const char *detail; /* what belongs to the message besides: the lock's name; NULL: nothing */

@@ -171,6 +171,32 @@ static void take_init(struct front *front, struct span *span, struct list *befor
     }
 }
 
+/* True if the value of the expression hangs on something that could not be read. */
+static bool is_unread(const struct front *front, node_id node)
+{
+    const struct node *n = &front->unit->nodes.at[node.i];
+    if (n->kind == NODE_OPAQUE) {
+        return n->first.i == 0;
+    }
+    bool operates = n->kind == NODE_UNARY || n->kind == NODE_BINARY || n->kind == NODE_AND ||
+                    n->kind == NODE_OR;
+    for (node_id c = n->first; c.i != 0 && operates; c = front->unit->nodes.at[c.i].next) {
+        if (is_unread(front, c)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Marks a condition that an error left nothing of: what it chooses is a guess. */
+static void mark_unread(struct front *front, node_id condition, CXCursor text)
+{
+    if (front->body && front->body->partial && condition.i != 0 && is_unread(front, condition) &&
+        front_has_error(front, clang_getCursorExtent(text))) {
+        node_at(front, condition)->flags |= NODE_BROKEN;
+    }
+}
+
 /* if, while, switch: statements with a condition that may declare. */
 static node_id conditional(struct front *front, CXCursor cursor, enum node_kind kind, uint32_t max)
 {
@@ -181,7 +207,12 @@ static node_id conditional(struct front *front, CXCursor cursor, enum node_kind 
     uint32_t mark = front->objects.n;
     take_init(front, &span, &before, max);
     for (uint32_t i = 0; i < span.n; i++) {
-        list_add(front, &list, front_statement_node(front, front_child(front, span, i)));
+        CXCursor child = front_child(front, span, i);
+        node_id part = front_statement_node(front, child);
+        if (i == 0 && (kind == NODE_IF || kind == NODE_SWITCH)) {
+            mark_unread(front, part, child);
+        }
+        list_add(front, &list, part);
     }
     front->objects.n = mark;
     front_pop(front, all);
