@@ -31,6 +31,7 @@ enum {
     F_CALLBACKS,
     F_NORETURN,
     F_VALUE,
+    F_EXISTED,
     F_RETURNS,
     F_RETURNS_IN,
     F_GIVES,
@@ -59,6 +60,7 @@ static const struct field fields[FIELDS + 1] = {
     [F_CALLBACKS] = {"callbacks", IS_ARRAY, IN_ENTRY, 0},
     [F_NORETURN] = {"noreturn", IS_BOOL, IN_ALL, 0},
     [F_VALUE] = {"value", IS_NUMBER, IN_ENTRY | IN_CASE, 0},
+    [F_EXISTED] = {"existed", IS_NUMBER, IN_ENTRY, 0},
     [F_RETURNS] = {"returns", IS_STRING, IN_ALL, 0},
     [F_RETURNS_IN] = {"returnsIn", IS_NUMBER, IN_ALL, 0},
     [F_GIVES] = {"gives", IS_ARRAY, IN_ENTRY | IN_CASE, 0},
@@ -140,6 +142,9 @@ static void overlay(struct reader *reader, const struct json *const *found, stru
     }
     if (found[F_VALUE] != NULL) {
         api->has_value = reader_integer(reader, found[F_VALUE], &api->value);
+    }
+    if (found[F_EXISTED] != NULL) {
+        reader_integer(reader, found[F_EXISTED], &api->existed);
     }
     if (found[F_RESOURCE] != NULL) {
         api->resource = found[F_RESOURCE]->string;

@@ -127,11 +127,14 @@ struct api {
     bool noreturn;
     bool has_value; /* it always returns `value`: a pseudo handle */
     int64_t value;
+    int64_t existed; /* of "last-error": it is this if what was made right before existed already;
+                        0: not told */
     bool callbacks_only; /* nothing but callbacks is known; stands behind the others of its name */
     const char *returns; /* what the result is: "thread", "module" (a DLL that the call loaded),
                             "system-module" (one that every process has), "found-module" (one that
                             was loaded, by whomever), "function" (looked up by name),
-                            "process-exit" (true while the process ends), "held" (what the object of
+                            "process-exit" (true while the process ends), "last-error" (the
+                            error of the thread), "held" (what the object of
                             the method, or the place behind the first argument, held); "" if not
                             told */
     bool has_out;        /* what it returns is stored where argument `out` points instead */

@@ -51,9 +51,9 @@ static const char *const confidences[] = {
 };
 
 static const char *const returns[] = {
-    "thread",       "module",    "system-module", "found-module", "function",
-    "process-exit", "datafile",  "memory",        "event",        "mutex",
-    "own-mutex",    "semaphore", "timer",         "process",      "held",
+    "thread",    "module", "system-module", "found-module", "function",  "process-exit",
+    "datafile",  "memory", "event",         "mutex",        "own-mutex", "made-mutex",
+    "semaphore", "timer",  "process",       "last-error",   "held",
 };
 
 const struct words words_phases = WORDS("a phase", phases);

@@ -345,7 +345,9 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
         events_of_unknown(s);
     }
     events_of_api(e, s, &edge, call->targets.n == 1);
-    add_result(call, take_made(e, f, s, call, &edge), !known->first->noreturn);
+    struct value made = take_made(e, f, s, call, &edge);
+    existed_forget(f, s, made);
+    add_result(call, made, !known->first->noreturn);
     return true;
 }
 

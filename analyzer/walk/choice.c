@@ -74,6 +74,8 @@ static void condition_compare(struct engine *e, struct frame *f, struct state *s
     split(f, s, otherwise, value_binary(n->op, left, right));
     struct state *equal = n->op == NODE_OP_EQ ? s : otherwise;
     struct state *unequal = n->op == NODE_OP_EQ ? otherwise : s;
+    existed_learn(e, f, left, right, &(struct branches){equal, unequal});
+    existed_learn(e, f, right, left, &(struct branches){equal, unequal});
     if (right.kind == VALUE_INT) {
         events_learn(e, f, equal, n->first, right.number != 0);
         learn(e, f, equal, n->first, right);

@@ -334,6 +334,20 @@ struct value eval_logic(struct engine *engine, struct frame *frame, struct state
 struct value eval_conditional(struct engine *engine, struct frame *frame, struct state *state,
                               node_id node);
 
+/* ---- existed.c ---- */
+
+/* The states behind a comparison. */
+struct branches {
+    struct state *equal, *unequal;
+};
+
+/* Uses what a comparison of the thread's error with a number tells of mutexes: made, or found. */
+void existed_learn(const struct engine *engine, struct frame *frame, struct value asked,
+                   struct value number, const struct branches *branches);
+
+/* Notes that an API gave `made`: of a mutex that was made before it, nobody can ask any more. */
+void existed_forget(struct frame *frame, struct state *state, struct value made);
+
 /* ---- call.c ---- */
 
 /* Evaluates NODE_CALL. */

@@ -5,6 +5,8 @@
  * takes back what the callee leaves in those that it writes.  Nothing is known of them when a root
  * starts.
  */
+#include <string.h>
+
 #include "walk/engine.h"
 
 uint32_t cell_global(const struct engine *engine, struct frame *frame, sym_id sym)
@@ -40,7 +42,8 @@ struct known_globals globals_for(struct engine *engine, struct frame *frame,
         uint32_t number = engine->program->followed[key] - 1U;
         struct value value = state_load(state, c);
         bool module = value.kind == VALUE_OWN && value.number == 0;
-        bool plain = value.kind == VALUE_INT || value.kind == VALUE_NONZERO || module;
+        bool held = value.kind == VALUE_HANDLE && strcmp(value.text, "own-mutex") == 0;
+        bool plain = value.kind == VALUE_INT || value.kind == VALUE_NONZERO || module || held;
         if (plain && (reads >> number & 1U) != 0) {
             VEC_PUSH(frame->arena, &known.list, ((struct global_value){key, value}));
         }

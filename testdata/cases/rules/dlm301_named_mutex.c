@@ -4,9 +4,8 @@
 
 static HANDLE g_setup;
 
-/* Wrong: only the process that made the mutex gets here, and it owns it.  That hangs on GetLastError
-   after CreateMutex, which the walk does not connect with the handle. */
-static void FP_write_settings(void)
+/* Only the process that made the mutex gets here, and it owns it: GetLastError after CreateMutex told. */
+static void write_settings_ok(void)
 {
     WaitForSingleObject(g_setup, INFINITE);
     ReleaseMutex(g_setup);
@@ -20,7 +19,7 @@ static void set_up_bad(void)
         ReleaseMutex(g_setup);
         return;
     }
-    FP_write_settings();
+    write_settings_ok();
     ReleaseMutex(g_setup);
 }
 
