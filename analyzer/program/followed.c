@@ -6,6 +6,11 @@
  * scalars in C whose address is never taken.  For every function the search also says which of them
  * it, or what it calls or hands on, may read: all others are forgotten at its calls.  A call
  * through a value may read what any function reads whose address is taken, or that overrides.
+ *
+ * Likewise for what they assign.  Code that is not seen (behind a pointer, in an API) can have a
+ * global assigned only by functions that it can get at: those whose address is taken, those that
+ * are exported, and those with external linkage that nobody in the module calls, as a .def file may
+ * export them; entry points are the loader's.
  */
 #include <string.h>
 
@@ -145,15 +150,24 @@ static void note_call(struct search *s, const struct node *call)
     }
 }
 
-/* Notes direct reads and the functions that are named: called, or handed on. */
+/* The bit of a followed global that the node names, 0 if it names none. */
+static uint64_t followed_bit(const struct search *s, const struct node *n)
+{
+    uint8_t followed = 0;
+    if (n->kind == NODE_REF) {
+        followed = s->program->followed[s->program->key_of[s->unit][n->sym.i]];
+    }
+    return followed == 0 ? 0 : UINT64_C(1) << (followed - 1);
+}
+
+/* Notes direct reads and stores, and the functions that are named: called, or handed on. */
 static void note_reads(struct search *s, node_id node, const struct node *n)
 {
     struct program_function *function = &s->program->functions.at[s->function];
     if (n->kind == NODE_REF) {
-        uint8_t followed = s->program->followed[s->program->key_of[s->unit][n->sym.i]];
-        if (followed != 0) {
-            function->reads |= UINT64_C(1) << (followed - 1);
-        }
+        function->reads |= followed_bit(s, n);
+    } else if (n->kind == NODE_ASSIGN || n->kind == NODE_STEP) {
+        function->writes |= followed_bit(s, program_node(s->program, s->unit, n->first));
     } else if (n->kind == NODE_CALL && n->first.i != 0) {
         note_call(s, n);
     }
@@ -191,20 +205,49 @@ static void read_module(struct search *s)
 static void propagate(struct search *s)
 {
     for (uint32_t f = 1; f < s->program->functions.n; f++) {
-        if (s->program->functions.at[f].reads != 0) {
+        if ((s->program->functions.at[f].reads | s->program->functions.at[f].writes) != 0) {
             VEC_PUSH(s->arena, &s->work, f);
         }
     }
     while (s->work.n > 0) {
         uint32_t used = s->work.at[--s->work.n];
         uint64_t reads = s->program->functions.at[used].reads;
+        uint64_t writes = s->program->functions.at[used].writes;
         for (uint32_t u = s->first[used]; u != 0; u = s->uses.at[u].next) {
             struct program_function *user = &s->program->functions.at[s->uses.at[u].user];
-            if ((reads & ~user->reads) != 0) {
+            if ((reads & ~user->reads) != 0 || (writes & ~user->writes) != 0) {
                 user->reads |= reads;
+                user->writes |= writes;
                 VEC_PUSH(s->arena, &s->work, s->uses.at[u].user);
             }
         }
+    }
+}
+
+static bool is_entry(const struct program *program, uint32_t fn)
+{
+    for (uint32_t r = 0; r < program->roots.n; r++) {
+        if (program->roots.at[r].fn.i == fn && program->roots.at[r].entry) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Collects what code that is not seen may have written. */
+static void find_wild(struct search *s)
+{
+    struct program *program = s->program;
+    program->wild = program->functions.at[0].writes;
+    for (uint32_t f = 1; f < program->functions.n; f++) {
+        const struct program_function *function = &program->functions.at[f];
+        if (function->writes == 0 || is_entry(program, f)) {
+            continue;
+        }
+        uint32_t flags = program_symbol(program, function->unit, function->sym)->flags;
+        bool exported = (flags & SYMBOL_DLLEXPORT) != 0;
+        bool only_called = (flags & SYMBOL_INTERNAL) != 0 || s->first[f] != 0;
+        program->wild |= exported || !only_called ? function->writes : 0;
     }
 }
 
@@ -219,6 +262,7 @@ void program_find_followed(struct arena *arena, struct program *program)
         s.last_user = ARENA_NEW_N(s.arena, uint32_t, program->functions.n);
         read_module(&s);
         propagate(&s);
+        find_wild(&s);
         program->functions.at[0].reads = 0;
     }
     arena_destroy(s.arena);

@@ -38,6 +38,7 @@ struct program_function {
     bool system;       /* it stands in a system header */
     bool method;       /* its first parameter is `this` */
     uint64_t reads;    /* bit i: it, or what it calls, may read the followed global i */
+    uint64_t writes;   /* the same for assignments */
     uint64_t decisive; /* bit i: what parameter i holds can decide a branch, a target or a result */
 };
 
@@ -133,6 +134,7 @@ struct program {
     bool *addressed;      /* [key]: its address is taken, or may be */
     uint8_t *followed;    /* [key]: 1 + number of a global whose value the walk follows; 0: not */
     uint32_t n_followed;  /* at most 64 */
+    uint64_t wild;        /* bit set by followed global: code that is not seen may have it written */
     bool looks_up;        /* some code looks functions up by name */
     bool *written;        /* [key]: some code may change the global after its initialiser */
     slot_id *slot_by_key; /* [key]: the same for fields and globals, whatever the unit */

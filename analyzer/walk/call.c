@@ -149,7 +149,7 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
     if (callee->state == CONTEXT_ACTIVE) {
         add_result(call, value_unknown(), true); /* recursion: it may do anything */
         escape_arguments(f, call->arguments, call->n_arguments);
-        globals_forget(f, s);
+        globals_forget(e, f, s, callee->fn);
         events_of_unknown(s);
         return true;
     }
@@ -341,7 +341,7 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
         return false;
     }
     if (known->first->callbacks.n > 0) {
-        globals_forget(f, s);
+        globals_forget(e, f, s, (fn_id){0});
         events_of_unknown(s);
     }
     events_of_api(e, s, &edge, call->targets.n == 1);

@@ -411,8 +411,10 @@ struct known_globals globals_for(struct engine *engine, struct frame *frame,
 void globals_import(struct frame *frame, struct state *state, const struct context *callee,
                     bool sure);
 
-/* Forgets all followed globals. */
-void globals_forget(struct frame *frame, struct state *state);
+/* Forgets the followed globals that code which is not seen may have written, and those that the
+ * callee may, if there is one (id 0: none). */
+void globals_forget(const struct engine *engine, struct frame *frame, struct state *state,
+                    fn_id callee);
 
 /* Returns the cell of a followed global, 0 if it is none. */
 uint32_t cell_global(const struct engine *engine, struct frame *frame, sym_id sym);

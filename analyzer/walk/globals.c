@@ -61,9 +61,15 @@ void globals_import(struct frame *frame, struct state *state, const struct conte
     }
 }
 
-void globals_forget(struct frame *frame, struct state *state)
+void globals_forget(const struct engine *engine, struct frame *frame, struct state *state,
+                    fn_id callee)
 {
+    uint64_t written = engine->program->wild | engine->program->functions.at[callee.i].writes;
     for (uint32_t c = frame->cells.at[0].first_child; c != 0; c = frame->cells.at[c].next_sibling) {
+        uint32_t key = (uint32_t)frame->cells.at[c].key;
+        if ((written >> (engine->program->followed[key] - 1U) & 1U) == 0) {
+            continue;
+        }
         state_store(frame, state, c, value_unknown());
         globals_note_write(frame, c);
     }

@@ -217,7 +217,7 @@ void call_add_indirect(struct engine *e, struct frame *f, struct state *s, struc
     }
     bool found = call_add_by_slot(e, f, call, callee, through_pointer(e, f, callee));
     if (!found) {
-        globals_forget(f, s);
+        globals_forget(e, f, s, (fn_id){0});
         events_of_unknown(s);
         engine_cut(e, f, call->node, "unknown-target",
                    arena_printf(e->arena,
