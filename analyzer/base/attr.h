@@ -7,11 +7,13 @@
 #define ATTR_NODISCARD __attribute__((warn_unused_result))
 #define ATTR_RETURNS_NONNULL __attribute__((returns_nonnull))
 #define ATTR_NORETURN __attribute__((noreturn))
+#define ATTR_SOON(at) __builtin_prefetch(at) /* memory that is read soon: it is fetched already */
 #else
 #define ATTR_PRINTF(text_at, args_at)
 #define ATTR_NODISCARD
 #define ATTR_RETURNS_NONNULL
 #define ATTR_NORETURN
+#define ATTR_SOON(at) ((void)(at))
 #endif
 
 #endif

@@ -25,7 +25,9 @@
 
 /* Appends a copy of the value (a compound literal needs parentheses around it). */
 #define VEC_PUSH(arena, v, ...)                                                                    \
-    ((v)->at = vec_reserve((arena), (v)->at, (v)->n, &(v)->cap, sizeof *(v)->at),                  \
+    ((v)->at = (v)->n < (v)->cap                                                                   \
+                   ? (v)->at                                                                       \
+                   : vec_reserve((arena), (v)->at, (v)->n, &(v)->cap, sizeof *(v)->at),            \
      (void)((v)->at[(v)->n++] = (__VA_ARGS__)))
 
 /* Makes room for one more element of `size` bytes behind the `n` at `at`; returns the array, which

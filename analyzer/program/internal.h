@@ -113,6 +113,22 @@ void program_find_written(struct arena *arena, struct program *program);
 /* Fills program->followed and program_function.reads. */
 void program_find_followed(struct arena *arena, struct program *program);
 
+/* Fills program->takes. */
+void program_find_takes(struct arena *arena, struct program *program);
+
+/* The bit of program->takes that stands for all parameters from this one on. */
+enum { TAKES_REST = 63 };
+
+/* True if the parameter `i` of a body can take an address or an object. */
+static inline bool program_takes(const struct program *program, fn_id fn, uint32_t i)
+{
+    return (program->takes[fn.i] >> (i < TAKES_REST ? i : TAKES_REST) & 1U) != 0;
+}
+
+/* True if a variable, field or parameter can hold a function.  Pointers of any type can hold a
+ * handle (HMODULE is a pointer to a struct), and so can what uintptr_t is in 64 bits. */
+bool program_can_hold_function(const struct symbol *symbol);
+
 /* Fills program_function.decisive. */
 void program_find_decisive(struct program *program);
 

@@ -42,7 +42,9 @@ static void bind(struct objects *o, const struct argument_list *call)
     node_id argument = call->first;
     for (uint32_t i = call->is_method ? 1 : 0; argument.i != 0 && i < body->function->n_params;
          i++) {
-        bind_argument(o, call->unit, argument, call->fn, i);
+        if (program_takes(o->program, call->fn, i)) {
+            bind_argument(o, call->unit, argument, call->fn, i);
+        }
         argument = node_at(o, call->unit, argument)->next;
     }
     repeat_stores(o, call);
@@ -118,10 +120,12 @@ static void read_outside_call(struct objects *o, uint32_t unit, sym_id sym, node
 
 static void bind_direct(struct objects *o, uint32_t unit, node_id first, set_id object, fn_id fn)
 {
-    struct argument_list call = arguments_of(o, unit, first, fn);
-    call.object = object;
     o->called[fn.i] = true;
-    bind(o, &call);
+    if (o->program->takes[fn.i] != 0) {
+        struct argument_list call = arguments_of(o, unit, first, fn);
+        call.object = object;
+        bind(o, &call);
+    }
 }
 
 void read_direct_call(struct objects *o, uint32_t unit, node_id call, sym_id sym)

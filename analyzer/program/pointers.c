@@ -35,17 +35,6 @@ struct collector {
     uint32_t n_flows; /* so far */
 };
 
-/* Pointers of any type can hold a handle (HMODULE is a pointer to a struct), and so can what
- * uintptr_t is in 64 bits. */
-static bool can_hold_function(const struct symbol *symbol)
-{
-    return symbol->type[0] == '\0' || (symbol->flags & SYMBOL_POINTER) != 0 ||
-           strstr(symbol->type, "(*") != NULL || strstr(symbol->type, "void *") != NULL ||
-           strstr(symbol->type, "(&") != NULL || strstr(symbol->type, "*[") != NULL ||
-           strstr(symbol->type, "*const[") != NULL ||
-           strcmp(symbol->type, "unsigned long long") == 0;
-}
-
 static slot_id new_slot(struct collector *c, const char *name)
 {
     VEC_PUSH(c->arena, &c->program->slots, ((struct slot){.name = name}));
@@ -60,7 +49,7 @@ static slot_id slot_of_symbol(struct collector *c, uint32_t unit, sym_id sym)
     slot_id *known = &program->slot_of[unit][sym.i];
     const struct symbol *symbol = program_symbol(program, unit, sym);
     if (known->i != 0 || sym.i == 0 || symbol->kind < SYMBOL_GLOBAL ||
-        symbol->kind == SYMBOL_LABEL || !can_hold_function(symbol)) {
+        symbol->kind == SYMBOL_LABEL || !program_can_hold_function(symbol)) {
         return *known;
     }
     uint32_t key = program->key_of[unit][sym.i];
@@ -336,14 +325,19 @@ static void store_elements(struct collector *c, uint32_t u, node_id list, slot_i
 /* Stores the arguments of a call into the parameters of one body that it may run. */
 static void read_arguments_of(struct collector *c, uint32_t u, const struct node *call, fn_id fn)
 {
+    if (c->program->takes[fn.i] == 0) {
+        return;
+    }
     const struct unit *unit = c->program->units.at[u];
     const struct node *callee = &unit->nodes.at[call->first.i];
     const struct program_function *body = &c->program->functions.at[fn.i];
     const struct unit *body_unit = c->program->units.at[body->unit];
     node_id argument = call->kind == NODE_CONSTRUCT ? call->first : callee->next;
     for (uint32_t i = body->method ? 1 : 0; argument.i != 0 && i < body->function->n_params; i++) {
-        sym_id param = body_unit->params.at[body->function->first_param + i];
-        store_elements(c, u, argument, slot_of_symbol(c, body->unit, param));
+        if (program_takes(c->program, fn, i)) {
+            sym_id param = body_unit->params.at[body->function->first_param + i];
+            store_elements(c, u, argument, slot_of_symbol(c, body->unit, param));
+        }
         argument = unit->nodes.at[argument.i].next;
     }
 }

@@ -130,6 +130,8 @@ struct program {
     uint32_t **global_of; /* [unit][symbol]: 1 + index of its definition in unit.globals, one with
                              an initialiser if there is one; 0: none */
     slot_id **slot_of;    /* [unit][symbol]: where the symbol's functions are collected, 0: none */
+    uint64_t *takes;      /* [function]: bit i: parameter i can take an address or an object; the
+                             last bit stands for the rest */
     bool *assigned;       /* [key]: it, or a part of it, is assigned by name */
     bool *addressed;      /* [key]: its address is taken, or may be */
     uint8_t *followed;    /* [key]: 1 + number of a global whose value the walk follows; 0: not */
