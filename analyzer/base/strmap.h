@@ -1,6 +1,5 @@
 /*
- * strmap.h - a map from strings to numbers, the one hash table of the program (over uthash and
- * XXH3).  It has no iteration on purpose: hash order must never reach an output.
+ * strmap.h - a map from strings to numbers, the one hash table of the program (over XXH3).  It has no iteration on purpose: hash order must never reach an output.
  */
 #ifndef DLL_BASE_STRMAP_H
 #define DLL_BASE_STRMAP_H
@@ -18,9 +17,20 @@ ATTR_NODISCARD ATTR_RETURNS_NONNULL struct strmap *strmap_create(struct arena *a
 /* Stores the value under the key, which is copied; an older value is replaced. */
 void strmap_put(struct strmap *map, const char *key, uint32_t value);
 
+/* The same; returns the older value, 0 if there was none. */
+uint32_t strmap_replace(struct strmap *map, const char *key, uint32_t value);
+
 /* Finds the value of a key.  Returns false, with `value` untouched, when there is none; `value` may
  * be NULL. */
 bool strmap_get(const struct strmap *map, const char *key, uint32_t *value);
+
+/* Finds the values of `n` keys, 0 for those that are not there.  Much faster for many keys of a large
+ * map than one by one: memory is waited for once for some of them. */
+void strmap_get_all(const struct strmap *map, const char *const *keys, uint32_t n,
+                    uint32_t *values);
+
+/* As many keys are looked for at once by strmap_get_all(). */
+enum { STRMAP_AT_ONCE = 32 };
 
 /* Returns the number of keys. */
 uint32_t strmap_count(const struct strmap *map);
