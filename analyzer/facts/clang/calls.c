@@ -130,12 +130,27 @@ static node_id operator_call(struct front *front, CXCursor cursor, CXCursor func
     return node;
 }
 
+/* A function's address as callee is the function: so arguments of templates are called. */
+static node_id without_address(struct front *front, node_id callee)
+{
+    node_id inner = callee;
+    while (inner.i && (node_at(front, inner)->kind == NODE_ADDRESS ||
+                       node_at(front, inner)->kind == NODE_DEREF)) {
+        inner = node_at(front, inner)->first;
+    }
+    if (inner.i == 0 || node_at(front, inner)->kind != NODE_REF) {
+        return callee;
+    }
+    const struct symbol *symbol = front_symbol_at(front, node_at(front, inner)->sym);
+    return symbol->kind == SYMBOL_FUNCTION || symbol->kind == SYMBOL_METHOD ? inner : callee;
+}
+
 static node_id plain_call(struct front *front, CXCursor cursor, struct span span)
 {
     struct list list = {0};
     CXCursor callee = front_child(front, span, 0);
     remember_callee(front, callee);
-    list_add(front, &list, front_expression(front, callee));
+    list_add(front, &list, without_address(front, front_expression(front, callee)));
     int n = clang_Cursor_getNumArguments(cursor);
     if (n >= 0 && (uint32_t)n + 1 >= span.n) {
         front_arguments(front, &list, cursor, 0);

@@ -154,7 +154,7 @@ static bool needs_code(struct front *front, CXType type, enum role role)
     struct bases bases = front_bases(front, type);
     struct cursors fields = front_fields(front, type);
     for (uint32_t i = 0; i < bases.n; i++) {
-        if (special_member(front, bases.at[i].type, role).i) {
+        if (bases.at[i].lost || special_member(front, bases.at[i].type, role).i) {
             return true;
         }
     }
@@ -300,7 +300,7 @@ bool front_default_runs_code(struct front *front, CXType type)
     struct cursors fields = front_fields(front, element);
     bool runs = false;
     for (uint32_t i = 0; i < bases.n && !runs; i++) {
-        runs = part_runs_code(front, bases.at[i].type);
+        runs = bases.at[i].lost || part_runs_code(front, bases.at[i].type);
     }
     for (uint32_t i = 0; i < fields.n && !runs; i++) {
         CXCursor initialiser = front_field_initialiser(front, fields.at[i]);

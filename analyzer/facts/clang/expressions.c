@@ -89,9 +89,26 @@ static node_id unexposed(struct front *front, CXCursor cursor)
     return node;
 }
 
+/* The argument that stands for a template's parameter. */
+static bool substituted(struct front *front, CXCursor cursor, node_id *node)
+{
+    struct span span = front_children(front, cursor);
+    CXCursor child = front_child(front, span, 0);
+    bool is = span.n == 1 && clang_isExpression(clang_getCursorKind(child)) != 0;
+    if (is) {
+        *node = front_expression(front, child);
+    }
+    front_pop(front, span);
+    return is;
+}
+
 static node_id reference(struct front *front, CXCursor cursor)
 {
     CXCursor decl = clang_getCursorReferenced(cursor);
+    node_id argument = {0};
+    if (clang_Cursor_isNull(decl) && substituted(front, cursor, &argument)) {
+        return argument;
+    }
     if (clang_getCursorKind(decl) == CXCursor_EnumConstantDecl) {
         return node_int(front, clang_getEnumConstantDeclValue(decl), 0);
     }

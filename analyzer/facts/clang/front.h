@@ -39,9 +39,10 @@ struct cursors {
 
 /* A base of a class. */
 struct base {
-    CXType type; /* invalid if it is not known */
-    CXCursor at; /* where it is written, or the class */
-    const char *name;
+    CXType type;      /* invalid if it is not known */
+    CXCursor at;      /* where it is written, or the class */
+    const char *name; /* as clang prints it; NULL if the type says it */
+    bool lost;        /* the type is not known, and it may have something to construct or destroy */
 };
 
 /* Bases in order. */
@@ -214,6 +215,7 @@ bool front_in_template(CXCursor decl); /* a pattern, not an instantiation */
 
 /* ---- symbols.c */
 sym_id front_symbol(struct front *front, CXCursor decl); /* of any declaration; 0 if none */
+sym_id front_add_symbol(struct front *front, const struct symbol *symbol);
 sym_id front_undeclared(struct front *front, const char *name, where_id where);
 sym_id front_label(struct front *front, const char *name, CXSourceLocation location);
 sym_id front_self(struct front *front, CXType record); /* a new `this` */
@@ -322,6 +324,8 @@ struct cursors front_instances(struct front *front, CXCursor record); /* its fun
  * on parameters. */
 void front_instance_bases(struct front *front, CXCursor record, const struct cursors *concrete,
                           struct bases *bases);
+
+sym_id front_lost_member(struct front *front, const struct base *base, bool destroys);
 
 /* ---- members.c */
 void front_construct_members(struct front *front, struct list *list, CXCursor constructor);

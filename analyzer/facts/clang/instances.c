@@ -233,6 +233,64 @@ static const char *printed_bases(struct front *front, CXCursor record)
     return colon ? colon + 3 : "";
 }
 
+/* True if constructing or destroying objects of the template may run something. */
+static bool pattern_matters(struct front *front, CXCursor pattern)
+{
+    struct span span = front_children(front, pattern);
+    bool matters = false;
+    for (uint32_t i = 0; i < span.n && !matters; i++) {
+        CXCursor child = front_child(front, span, i);
+        enum CXCursorKind kind = clang_getCursorKind(child);
+        enum CXTypeKind type = clang_getCanonicalType(clang_getCursorType(child)).kind;
+        bool plain = type == CXType_Pointer || (type >= CXType_Void && type <= CXType_NullPtr);
+        matters = kind == CXCursor_CXXBaseSpecifier || kind == CXCursor_Destructor ||
+                  kind == CXCursor_Constructor || (kind == CXCursor_FieldDecl && !plain);
+    }
+    front_pop(front, span);
+    return matters;
+}
+
+/* True if the base that is not known may have something to construct or destroy.  `name` is what
+ * clang prints for it. */
+static bool base_matters(struct front *front, CXCursor record, const char *name)
+{
+    struct span span = front_children(front, front_pattern(front, record));
+    bool matters = true;
+    for (uint32_t i = 0; i < span.n; i++) {
+        CXCursor base = front_child(front, span, i);
+        CXCursor pattern = clang_getCursorReferenced(base);
+        if (clang_getCursorKind(base) != CXCursor_CXXBaseSpecifier ||
+            clang_getCursorKind(pattern) != CXCursor_ClassTemplate) {
+            continue;
+        }
+        const char *spelling = front_string(front->scratch, clang_getCursorSpelling(pattern));
+        const char *plain = short_name(front, name);
+        if (text_starts(plain, spelling) && plain[strlen(spelling)] == '<') {
+            matters = pattern_matters(front, front_definition(pattern));
+        }
+    }
+    front_pop(front, span);
+    return matters;
+}
+
+/* A member of a base that is not known: it has no body, which the walk reports as a cut. */
+sym_id front_lost_member(struct front *front, const struct base *base, bool destroys)
+{
+    const char *key = arena_printf(front->scratch, "base %s%s", destroys ? "~" : "", base->name);
+    uint32_t found = 0;
+    if (!strmap_get(front->symbol_by_name, key, &found)) {
+        struct symbol symbol = {.kind = destroys ? SYMBOL_DESTRUCTOR : SYMBOL_CONSTRUCTOR,
+                                .flags = SYMBOL_MEMBER | SYMBOL_NAMESPACED | SYMBOL_INTERNAL,
+                                .usr = "",
+                                .type = "void ()"};
+        symbol.name = arena_printf(front->arena, "%s::%s(base)", base->name, destroys ? "~" : "");
+        symbol.where = front_where(front, clang_getCursorLocation(base->at));
+        found = front_add_symbol(front, &symbol).i;
+        strmap_put(front->symbol_by_name, key, found);
+    }
+    return (sym_id){found};
+}
+
 void front_instance_bases(struct front *front, CXCursor record, const struct cursors *concrete,
                           struct bases *bases)
 {
@@ -241,12 +299,13 @@ void front_instance_bases(struct front *front, CXCursor record, const struct cur
         at = skip_words(at);
         size_t len = name_length(at);
         const char *name = arena_strndup(front->scratch, at, len);
-        struct base base = {.name = name};
+        struct base base = {.name = name, .at = record};
         uint32_t found = 0;
         if (strmap_get(front->known_records, short_name(front, name), &found) &&
             !clang_Cursor_isNull(front->known.at[found])) {
             base.type = clang_getCursorType(front->known.at[found]);
-            base.at = record;
+        } else {
+            base.lost = base_matters(front, record, name);
         }
         VEC_PUSH(front->scratch, bases, base);
         at += len;

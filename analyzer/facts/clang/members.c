@@ -129,7 +129,8 @@ static void construct_base(struct front *front, const struct constructing *at,
         list_add(front, at->list, front_expression(front, expression));
         return;
     }
-    sym_id constructor = front_default_constructor(front, base->type);
+    sym_id constructor = base->lost ? front_lost_member(front, base, false)
+                                    : front_default_constructor(front, base->type);
     if (constructor.i) {
         list_add(front, at->list, implicit_construct(front, constructor, base->at));
     }
@@ -189,7 +190,10 @@ void front_destroy_members(struct front *front, struct list *list, CXType record
         destroy_part(front, list, destructor, fields.at[i]);
     }
     for (uint32_t i = bases.n; i-- > 0;) {
-        destroy_part(front, list, front_destructor(front, bases.at[i].type), bases.at[i].at);
+        const struct base *base = &bases.at[i];
+        sym_id destructor =
+            base->lost ? front_lost_member(front, base, true) : front_destructor(front, base->type);
+        destroy_part(front, list, destructor, base->at);
     }
 }
 

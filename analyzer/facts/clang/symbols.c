@@ -16,7 +16,7 @@ struct symbol *front_symbol_at(struct front *front, sym_id sym)
     return &front->unit->symbols.at[sym.i];
 }
 
-static sym_id add_symbol(struct front *front, const struct symbol *symbol)
+sym_id front_add_symbol(struct front *front, const struct symbol *symbol)
 {
     VEC_PUSH(front->arena, &front->unit->symbols, *symbol);
     return (sym_id){front->unit->symbols.n - 1};
@@ -232,7 +232,7 @@ static sym_id make_symbol(struct front *front, CXCursor decl, enum symbol_kind k
                       ? "void (*)()"
                       : front_type_text(front, clang_getCursorType(best));
     symbol.where = front_where(front, clang_getCursorLocation(best));
-    return add_symbol(front, &symbol);
+    return front_add_symbol(front, &symbol);
 }
 
 /* What follows from a thing being referred to. */
@@ -290,7 +290,7 @@ sym_id front_undeclared(struct front *front, const char *name, where_id where)
                                 .name = arena_strdup(front->arena, name),
                                 .type = "",
                                 .where = where};
-        found = add_symbol(front, &symbol).i;
+        found = front_add_symbol(front, &symbol).i;
         strmap_put(front->symbol_by_name, key, found);
     }
     return (sym_id){found};
@@ -304,7 +304,7 @@ sym_id front_label(struct front *front, const char *name, CXSourceLocation locat
     if (!strmap_get(front->symbol_by_name, key, &found)) {
         struct symbol symbol = {.kind = SYMBOL_LABEL, .usr = "", .name = name, .type = ""};
         symbol.where = front_where(front, location);
-        found = add_symbol(front, &symbol).i;
+        found = front_add_symbol(front, &symbol).i;
         strmap_put(front->symbol_by_name, key, found);
     }
     return (sym_id){found};
@@ -315,7 +315,7 @@ sym_id front_self(struct front *front, CXType record)
     struct symbol symbol = {
         .kind = SYMBOL_PARAM, .flags = SYMBOL_POINTER, .usr = "", .name = "this"};
     symbol.type = arena_printf(front->arena, "%s *", front_type_text(front, record));
-    return add_symbol(front, &symbol);
+    return front_add_symbol(front, &symbol);
 }
 
 sym_id front_special_member(struct front *front, CXCursor record, const char *suffix,
@@ -337,7 +337,7 @@ sym_id front_special_member(struct front *front, CXCursor record, const char *su
     symbol.flags |= linkage_flags(front, record);
     symbol.type = "void ()";
     symbol.where = front_where(front, clang_getCursorLocation(record));
-    found = add_symbol(front, &symbol).i;
+    found = front_add_symbol(front, &symbol).i;
     strmap_put(front->symbol_by_name, usr, found);
     return (sym_id){found};
 }
