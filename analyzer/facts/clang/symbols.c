@@ -210,6 +210,17 @@ static const char *linked_name(struct front *front, CXCursor decl, bool *namespa
     return name;
 }
 
+/* The USR of a function with C linkage is the same in all namespaces, as the function is. */
+static const char *linkage_usr(struct front *front, CXCursor decl, const char *usr)
+{
+    if (clang_getCursorKind(decl) != CXCursor_FunctionDecl || !text_starts(usr, "c:@N@")) {
+        return usr;
+    }
+    const char *name = front_string(front->scratch, clang_getCursorSpelling(decl));
+    const char *c_usr = arena_printf(front->arena, "c:@F@%s", name);
+    return text_ends(usr, c_usr + 2) ? c_usr : usr;
+}
+
 static sym_id make_symbol(struct front *front, CXCursor decl, enum symbol_kind kind,
                           const char *usr)
 {
@@ -260,6 +271,7 @@ sym_id front_symbol(struct front *front, CXCursor decl)
     }
     bool local = kind == SYMBOL_LOCAL || kind == SYMBOL_PARAM;
     const char *usr = local ? "" : front_string(front->arena, clang_getCursorUSR(decl));
+    usr = linkage_usr(front, decl, usr);
     if (is_made_up(front, decl, clang_getCursorDefinition(decl))) {
         const char *name = front_string(front->arena, clang_getCursorSpelling(decl));
         where_id where = front_where(front, clang_getCursorLocation(decl));
