@@ -6,8 +6,8 @@
  * symbols; functions.c, globals.c and segments.c own the bodies, initialisers and sections;
  * statements.c, control.c, expressions.c, operators.c, calls.c, initialisers.c and literals.c turn
  * text into nodes; classes.c and members.c add the implicit calls of constructors and destructors,
- * instances.c finds them for classes made from templates; recover.c adds what clang dropped after
- * an error.
+ * instances.c and bases.c find them for classes made from templates; recover.c adds what clang
+ * dropped after an error.
  */
 #ifndef DLL_FACTS_CLANG_FRONT_H
 #define DLL_FACTS_CLANG_FRONT_H
@@ -42,6 +42,7 @@ struct base {
     CXType type;      /* invalid if it is not known */
     CXCursor at;      /* where it is written, or the class */
     const char *name; /* as clang prints it; NULL if the type says it */
+    bool part;        /* a field of a base that is not known */
     bool lost;        /* the type is not known, and it may have something to construct or destroy */
 };
 
@@ -165,6 +166,7 @@ struct front {
     bool makes_instances;           /* some may be made for other units */
     struct strmap *known_records;   /* short name -> index of known */
     VEC(CXCursor) known;            /* null: two classes have that name */
+    struct strmap *plain_types;     /* short names of arguments that are no classes */
     uint32_t n_known_instances;     /* of instance_records */
     VEC(CXCursor) pending_records;  /* parallel to unit.records */
     uint32_t n_filled_records;
@@ -320,6 +322,8 @@ void front_read_instances(struct front *front); /* finds what templates were mad
 bool front_is_instance(CXCursor decl);          /* a function made from a template */
 CXCursor front_pattern(struct front *front, CXCursor record); /* what it is made from, or null */
 struct cursors front_instances(struct front *front, CXCursor record); /* its functions */
+
+/* ---- bases.c */
 /* Adds the bases of a class that was made from a template; `concrete` are those that do not depend
  * on parameters. */
 void front_instance_bases(struct front *front, CXCursor record, const struct cursors *concrete,

@@ -116,7 +116,7 @@ static void add_bases(struct front *front, uint32_t record, CXCursor decl)
     for (uint32_t i = 0; i < bases.n; i++) {
         CXCursor base = clang_getTypeDeclaration(clang_getCanonicalType(bases.at[i].type));
         const char *usr = front_string(front->arena, clang_getCursorUSR(front_definition(base)));
-        if (*usr) {
+        if (*usr && !bases.at[i].part) {
             VEC_PUSH(front->arena, &front->unit->records.at[record].bases, usr);
             front_record(front, base);
         }
