@@ -123,6 +123,12 @@ static void import_outs(struct engine *e, struct frame *f, struct state *s, cons
     }
 }
 
+static bool has_many_parameters(const struct engine *e, fn_id fn)
+{
+    const struct function *function = e->program->functions.at[fn.i].function;
+    return function != NULL && function->n_params > LIMIT_ARGUMENTS;
+}
+
 static bool run_body(struct engine *e, struct frame *f, struct state *s, struct call *call,
                      const struct target *target)
 {
@@ -130,8 +136,7 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
     const struct argument *arguments = without_aliases(f, call->arguments, call->n_arguments);
     struct context_input input = {arguments, call->n_arguments, globals.list.at, globals.list.n};
     f->lost |= context_lost(e, target->body, &input);
-    const struct function *function = e->program->functions.at[target->body.i].function;
-    if (call->n_dropped > 0 && function != NULL && function->n_params > LIMIT_ARGUMENTS) {
+    if (call->n_dropped > 0 && has_many_parameters(e, target->body)) {
         f->lost |= 1U << LIMIT_KIND_ARGUMENTS; /* variable arguments are not followed anyway */
     }
     uint32_t context = context_for(e, target->body, &input);
@@ -141,6 +146,7 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
     struct edge edge = {.kind = EDGE_CALL,
                         .node = call->node,
                         .context = context,
+                        .system = e->functions[target->body.i].system,
                         .calls = target->name,
                         .through = target->through,
                         .doubt = target->doubt};
@@ -155,7 +161,7 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
     }
     add_result(call, callee->result, callee->returns);
     escape_kept(f, call->arguments, call->n_arguments, callee);
-    globals_import(f, s, callee, call->targets.n == 1);
+    globals_import(e, f, s, callee, call->targets.n == 1);
     if (call->targets.n == 1) {
         forget_handed_over(f, s, call);
         import_outs(e, f, s, call, context);
@@ -169,9 +175,11 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
 static bool lacks_object(const struct engine *e, const struct call *call,
                          const struct target *target)
 {
+    if (call->n_objects > 0 || target->through == NULL) {
+        return false;
+    }
     const struct program_function *body = &e->program->functions.at[target->body.i];
-    if (call->n_objects > 0 || target->through == NULL || body->function == NULL ||
-        body->function->n_params == 0) {
+    if (body->function == NULL || body->function->n_params == 0) {
         return false;
     }
     const struct unit *unit = e->program->units.at[body->unit];
@@ -212,6 +220,7 @@ static bool run_handed(struct engine *e, struct frame *f, const struct call *cal
                         .node = call->node,
                         .context = context,
                         .phases = (uint16_t)callback->phases,
+                        .system = e->functions[handed->body.i].system,
                         .calls = handed->name,
                         .through = handed->through,
                         .doubt = handed->doubt};
@@ -398,6 +407,16 @@ static bool run_named(struct engine *e, struct frame *f, struct state *s, struct
     return true;
 }
 
+/* True if the address of some local object is handed over. */
+static bool has_addresses(const struct call *call)
+{
+    bool found = false;
+    for (uint32_t i = 0; i < call->n_arguments; i++) {
+        found |= call->arguments[i].value.kind == VALUE_ADDRESS;
+    }
+    return found;
+}
+
 static bool run_target(struct engine *e, struct frame *f, struct state *s, struct call *call,
                        const struct target *target)
 {
@@ -410,7 +429,7 @@ static bool run_target(struct engine *e, struct frame *f, struct state *s, struc
     if (target->external.i != 0) {
         known = program_api(e->program, target->unit, target->external);
     }
-    bool keeps = target->external.i != 0 &&
+    bool keeps = target->external.i != 0 && has_addresses(call) &&
                  may_keep(program_symbol(e->program, target->unit, target->external), &known);
     if (keeps) {
         escape_arguments(f, call->arguments, call->n_arguments);
@@ -486,6 +505,7 @@ struct value eval_call(struct engine *e, struct frame *f, struct state *s, node_
         }
     } else if (direct) {
         call_add_direct(e, f, &call, n->sym);
+        context_soon(e, call.targets.at[0].body);
     } else {
         call_add_indirect(e, f, s, &call, callee);
     }

@@ -49,14 +49,15 @@ struct block {
 struct cfg {
     VEC(struct block) blocks; /* [0] is the entry */
     VEC(sym_id) locals;       /* parameters and locals, sorted by id; the position is the cell */
+    VEC(sym_id) functions;    /* the functions that it names */
 };
 
 /* Lowers the body.  The result lives in the arena. */
 struct cfg *cfg_build(struct arena *arena, const struct unit *unit, node_id body);
 
-/* Collects the locals and parameters that the tree mentions into cfg->locals. */
-void cfg_collect_locals(struct arena *arena, const struct unit *unit, node_id body,
-                        struct cfg *cfg);
+/* Collects the locals, parameters and functions that the tree mentions into cfg->locals and
+ * cfg->functions. */
+void cfg_collect_names(struct arena *arena, const struct unit *unit, node_id body, struct cfg *cfg);
 
 /* True if the label stands in the tree. */
 bool cfg_has_label(const struct unit *unit, node_id tree, sym_id label);

@@ -10,30 +10,60 @@ static int compare_syms(const void *a, const void *b)
     return (left->i > right->i) - (left->i < right->i);
 }
 
-void cfg_collect_locals(struct arena *arena, const struct unit *unit, node_id body, struct cfg *cfg)
+/* A growing list of symbols. */
+struct names {
+    VEC(sym_id) list;
+};
+
+/* Sorts the symbols; each stays once. */
+static void sort_names(struct names *names)
+{
+    uint32_t n = 0;
+    if (names->list.n > 0) {
+        qsort(names->list.at, names->list.n, sizeof *names->list.at, compare_syms);
+    }
+    for (uint32_t i = 0; i < names->list.n; i++) {
+        if (n == 0 || names->list.at[i].i != names->list.at[n - 1].i) {
+            names->list.at[n++] = names->list.at[i];
+        }
+    }
+    names->list.n = n;
+}
+
+static sym_id *keep_names(struct arena *arena, const struct names *names)
+{
+    sym_id *kept = ARENA_NEW_N(arena, sym_id, names->list.n);
+    for (uint32_t i = 0; i < names->list.n; i++) {
+        kept[i] = names->list.at[i];
+    }
+    return kept;
+}
+
+void cfg_collect_names(struct arena *arena, const struct unit *unit, node_id body, struct cfg *cfg)
 {
     struct arena *scratch = arena_create();
     VEC(node_id) stack = {0};
-    VEC(sym_id) found = {0};
+    struct names locals = {0};
+    struct names functions = {0};
     VEC_PUSH(scratch, &stack, body);
     while (stack.n > 0) {
         const struct node *n = &unit->nodes.at[stack.at[--stack.n].i];
         enum symbol_kind kind = unit->symbols.at[n->sym.i].kind;
         if (n->sym.i != 0 && (kind == SYMBOL_LOCAL || kind == SYMBOL_PARAM)) {
-            VEC_PUSH(scratch, &found, n->sym);
+            VEC_PUSH(scratch, &locals.list, n->sym);
+        } else if (n->sym.i != 0 && kind <= SYMBOL_DESTRUCTOR) {
+            VEC_PUSH(scratch, &functions.list, n->sym);
         }
         for (node_id c = n->first; c.i != 0; c = unit->nodes.at[c.i].next) {
             VEC_PUSH(scratch, &stack, c);
         }
     }
-    if (found.n > 0) {
-        qsort(found.at, found.n, sizeof *found.at, compare_syms);
-    }
-    for (uint32_t i = 0; i < found.n; i++) {
-        if (i == 0 || found.at[i].i != found.at[i - 1].i) {
-            VEC_PUSH(arena, &cfg->locals, found.at[i]);
-        }
-    }
+    sort_names(&locals);
+    sort_names(&functions);
+    cfg->locals.at = keep_names(arena, &locals);
+    cfg->locals.n = cfg->locals.cap = locals.list.n;
+    cfg->functions.at = keep_names(arena, &functions);
+    cfg->functions.n = cfg->functions.cap = functions.list.n;
     arena_destroy(scratch);
 }
 

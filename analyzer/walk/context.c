@@ -1,146 +1,11 @@
 /*
- * context.c - contexts, and their interpretation with an explicit stack.
+ * context.c - the interpretation of contexts with an explicit stack.
  */
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/hash.h"
 #include "walk/engine.h"
-
-/* ---- contexts ---- */
-
-static bool is_decisive(const struct engine *e, fn_id fn, uint32_t param)
-{
-    return param < 64 && (e->program->functions.at[fn.i].decisive >> param & 1U) != 0;
-}
-
-static void write_argument(struct strbuf *key, const struct argument *argument)
-{
-    struct value value = argument->value;
-    if (value.kind == VALUE_ADDRESS) {
-        strbuf_adds(key, "&");
-    } else {
-        value_write(key, value);
-    }
-    for (uint32_t i = 0; i < argument->parts.n; i++) {
-        const struct part *part = &argument->parts.at[i];
-        strbuf_adds(key, " [");
-        for (uint32_t s = 0; s < part->n; s++) {
-            strbuf_add_number(key, part->kind[s]);
-            strbuf_addc(key, ':');
-            strbuf_add_number(key, part->key[s]);
-            strbuf_addc(key, '.');
-        }
-        strbuf_addc(key, '=');
-        value_write(key, part->value);
-        strbuf_addc(key, ']');
-    }
-}
-
-/* Returns an exact copy of an array. */
-static void *keep(struct arena *arena, const void *at, uint32_t n, size_t size)
-{
-    if (n == 0) {
-        return NULL;
-    }
-    void *kept = arena_alloc(arena, size * n);
-    memcpy(kept, at, size * n);
-    return kept;
-}
-
-/* Copies what the callee will see of an argument into an arena. */
-static struct argument keep_argument(struct arena *arena, const struct argument *argument)
-{
-    struct argument kept = {
-        .value = argument->value, .by_value = argument->by_value, .lost = argument->lost};
-    kept.parts.at = keep(arena, argument->parts.at, argument->parts.n, sizeof *kept.parts.at);
-    kept.parts.n = kept.parts.cap = argument->parts.n;
-    return kept;
-}
-
-static bool says_something(const struct argument *argument)
-{
-    return argument->value.kind != VALUE_UNKNOWN || argument->by_value || argument->lost != 0;
-}
-
-static uint32_t new_context(struct engine *e, fn_id fn, const struct context_input *input,
-                            uint64_t hash)
-{
-    struct context context = {.fn = fn};
-    uint32_t n = input->n_arguments;
-    while (n > 0 && !(is_decisive(e, fn, n - 1) && says_something(&input->arguments[n - 1]))) {
-        n--;
-    }
-    if (n > 0) {
-        context.arguments.at = ARENA_NEW_N(e->arena, struct argument, n);
-        context.arguments.n = context.arguments.cap = n;
-    }
-    for (uint32_t i = 0; i < n; i++) {
-        if (is_decisive(e, fn, i)) {
-            context.arguments.at[i] = keep_argument(e->arena, &input->arguments[i]);
-        }
-    }
-    context.globals.at =
-        keep(e->arena, input->globals, input->n_globals, sizeof *context.globals.at);
-    context.globals.n = context.globals.cap = input->n_globals;
-    VEC_PUSH(e->arena, &e->contexts, context);
-    VEC_PUSH(e->arena, &e->keys, ((struct context_key){hash, e->newest[fn.i]}));
-    e->newest[fn.i] = e->contexts.n - 1;
-    e->n_contexts[fn.i]++;
-    return e->contexts.n - 1;
-}
-
-uint32_t context_lost(const struct engine *e, fn_id fn, const struct context_input *input)
-{
-    uint32_t lost = 0;
-    for (uint32_t i = 0; i < input->n_arguments; i++) {
-        lost |= is_decisive(e, fn, i) ? input->arguments[i].lost : 0;
-    }
-    return lost;
-}
-
-/* Hashes all that tells contexts of the function apart. */
-static uint64_t hash_input(struct engine *e, fn_id fn, const struct context_input *input)
-{
-    struct strbuf key = e->key;
-    key.len = 0;
-    strbuf_addc(&key, e->asks_for_exit && e->exiting ? 'e' : ' ');
-    for (uint32_t i = 0; i < input->n_arguments; i++) {
-        strbuf_addc(&key, '|');
-        if (is_decisive(e, fn, i)) {
-            write_argument(&key, &input->arguments[i]);
-        }
-    }
-    while (key.len > 0 && key.text[key.len - 1] == '|') {
-        key.text[--key.len] = '\0'; /* nothing known of the last ones */
-    }
-    for (uint32_t i = 0; i < input->n_globals; i++) {
-        strbuf_adds(&key, "|g");
-        strbuf_add_number(&key, input->globals[i].key);
-        strbuf_addc(&key, '=');
-        value_write(&key, input->globals[i].value);
-    }
-    e->key = key;
-    return hash_u64(key.text, key.len);
-}
-
-uint32_t context_for(struct engine *e, fn_id fn, const struct context_input *input)
-{
-    static const struct context_input nothing = {0};
-    uint64_t hash = hash_input(e, fn, input);
-    for (uint32_t c = e->newest[fn.i]; c != 0; c = e->keys.at[c].older) {
-        if (e->keys.at[c].hash == hash) {
-            return c;
-        }
-    }
-    if (e->n_contexts[fn.i] >= LIMIT_CONTEXTS && input != &nothing &&
-        input->n_arguments + input->n_globals > 0) {
-        e->widened[fn.i] = true;
-        return context_for(e, fn, &nothing);
-    }
-    return new_context(e, fn, input, hash);
-}
 
 /* ---- places and cuts ---- */
 
@@ -258,6 +123,34 @@ static void flow_into(struct worker *w, const struct state *state, uint32_t bloc
 /* Cells besides those of locals, for which there is room before more memory is needed. */
 enum { ROOM_FOR_CELLS = 3 };
 
+/* Makes the graph of a function, and collects what it calls. */
+static void make_body(struct engine *e, fn_id fn, struct walked_body *body)
+{
+    const struct program_function *function = &e->program->functions.at[fn.i];
+    const struct unit *facts = e->program->units.at[function->unit];
+    body->cfg = cfg_build(e->arena, facts, function->body);
+    body->callees = ARENA_NEW_N(e->arena, fn_id, body->cfg->functions.n);
+    for (uint32_t i = 0; i < body->cfg->functions.n; i++) {
+        fn_id callee = program_body(e->program, function->unit, body->cfg->functions.at[i]);
+        if (callee.i != 0) {
+            body->callees[body->n_callees++] = callee;
+        }
+    }
+}
+
+/* Returns the body of a function that is about to be interpreted. */
+static const struct walked_body *body_of(struct engine *e, fn_id fn)
+{
+    struct walked_body *body = &e->bodies[fn.i];
+    if (body->cfg == NULL) {
+        make_body(e, fn, body);
+    }
+    for (uint32_t i = 0; i < body->n_callees; i++) {
+        ATTR_SOON(&e->functions[body->callees[i].i]);
+    }
+    return body;
+}
+
 static struct worker *start_context(struct engine *e, uint32_t context)
 {
     struct arena *arena = e->stack;
@@ -268,13 +161,9 @@ static struct worker *start_context(struct engine *e, uint32_t context)
     f->before = before;
     f->context = context;
     fn_id fn = e->contexts.at[context].fn;
-    const struct program_function *function = &e->program->functions.at[fn.i];
-    f->unit = function->unit;
-    f->facts = e->program->units.at[function->unit];
-    if (e->cfgs[fn.i] == NULL) {
-        e->cfgs[fn.i] = cfg_build(e->arena, f->facts, function->body);
-    }
-    f->cfg = e->cfgs[fn.i];
+    f->unit = e->program->functions.at[fn.i].unit;
+    f->facts = e->program->units.at[f->unit];
+    f->cfg = body_of(e, fn)->cfg;
     f->entry = ARENA_NEW_N(arena, struct state *, f->cfg->blocks.n);
     f->queued = ARENA_NEW_N(arena, bool, f->cfg->blocks.n);
     f->cells.n = f->cfg->locals.n + 1;
@@ -379,36 +268,30 @@ static void note_outs(struct engine *e, struct frame *f, const struct state *s, 
     }
 }
 
-/* Returns what the context is known to leave in a global, NULL if it was not noted. */
-static struct global_value *find_written(struct context *context, uint32_t key)
-{
-    for (uint32_t i = 0; i < context->written.n; i++) {
-        if (context->written.at[i].key == key) {
-            return &context->written.at[i];
-        }
-    }
-    return NULL;
-}
-
-/* Notes what the followed globals that the frame has written hold at a return; `s` NULL: anything.
- */
+/* Notes what the followed globals that the frame has written hold at a return; those that were
+ * written after the first return was seen hold anything. */
 static void note_written(struct engine *e, struct frame *f, const struct state *s, bool first)
 {
     struct context *context = &e->contexts.at[f->context];
-    for (uint32_t i = 0; i < f->written.n; i++) {
-        uint32_t key = f->written.at[i];
-        struct value value = value_unknown();
-        if (s != NULL) {
-            value = state_load(s, cell_child(f, 0, PATH_GLOBAL, key));
+    if (first) {
+        for (uint32_t i = 0; i < f->written.n; i++) {
+            uint32_t key = f->written.at[i];
+            struct value value = state_load(s, cell_child(f, 0, PATH_GLOBAL, key));
+            if (value.kind != VALUE_UNKNOWN) {
+                VEC_PUSH(e->stack, &context->left, ((struct global_value){key, value}));
+            }
         }
-        struct global_value *known = find_written(context, key);
-        if (known != NULL) {
-            known->value = value_join(known->value, value);
-        } else {
-            struct global_value added = {key, first ? value : value_unknown()};
-            VEC_PUSH(e->stack, &context->written, added);
+        return;
+    }
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < context->left.n; i++) {
+        struct global_value left = context->left.at[i];
+        left.value = value_join(left.value, state_load(s, cell_child(f, 0, PATH_GLOBAL, left.key)));
+        if (left.value.kind != VALUE_UNKNOWN) {
+            context->left.at[kept++] = left;
         }
     }
+    context->left.n = kept;
 }
 
 static void note_return(struct engine *e, struct frame *f, struct state *s,
@@ -531,7 +414,7 @@ static uint64_t room(const struct engine *e, const struct worker *w)
     const struct frame *f = &w->frame;
     const struct context *c = &e->contexts.at[f->context];
     return (uint64_t)f->cells.cap + f->written.cap + f->escaped.cap + w->queue.cap + c->edges.cap +
-           c->written.cap + c->outs.cap;
+           c->left.cap + c->outs.cap;
 }
 
 /* Goes on with the block in progress; false if suspended.  What the suspended statement has made
@@ -615,17 +498,24 @@ static bool are_sorted(const struct context *c)
     return sorted;
 }
 
-/* Globals written after the first return was seen, or in code that does not return, hold anything.
- */
+/* Notes which followed globals the context writes. */
 static void finish_written(struct engine *e, struct frame *f)
 {
     for (uint32_t i = 0; i < f->written.n; i++) {
-        struct context *context = &e->contexts.at[f->context];
-        if (find_written(context, f->written.at[i]) == NULL) {
-            struct global_value added = {f->written.at[i], value_unknown()};
-            VEC_PUSH(e->stack, &context->written, added);
-        }
+        uint32_t number = e->program->followed[f->written.at[i]] - 1U;
+        e->contexts.at[f->context].written |= UINT64_C(1) << number;
     }
+}
+
+/* Returns an exact copy of an array. */
+static void *keep(struct arena *arena, const void *at, uint32_t n, size_t size)
+{
+    if (n == 0) {
+        return NULL;
+    }
+    void *kept = arena_alloc(arena, size * n);
+    memcpy(kept, at, size * n);
+    return kept;
 }
 
 /* Moves what a context has found out from its frame's memory to where it is kept. */
@@ -633,12 +523,12 @@ static void keep_summary(struct arena *arena, struct context *c)
 {
     c->edges.at = keep(arena, c->edges.at, c->edges.n, sizeof *c->edges.at);
     c->edges.cap = c->edges.n;
-    c->written.at = keep(arena, c->written.at, c->written.n, sizeof *c->written.at);
-    c->written.cap = c->written.n;
+    c->left.at = keep(arena, c->left.at, c->left.n, sizeof *c->left.at);
+    c->left.cap = c->left.n;
     c->outs.at = keep(arena, c->outs.at, c->outs.n, sizeof *c->outs.at);
     c->outs.cap = c->outs.n;
     for (uint32_t i = 0; i < c->outs.n; i++) {
-        c->outs.at[i] = keep_argument(arena, &c->outs.at[i]);
+        c->outs.at[i] = argument_keep(arena, &c->outs.at[i]);
     }
 }
 

@@ -47,17 +47,42 @@ static void doubt_unread(struct engine *e, uint32_t context, struct edge *edge)
                      at.line, function->name);
 }
 
-static const struct edge_api *keep_api(struct arena *arena, const struct edge_api *api)
+/* True if no search finds anything in a call. */
+static bool is_harmless(const struct edge_api *api)
+{
+    bool harmless = api->construct == NULL;
+    for (uint32_t i = 0; i < api->known.n && harmless; i++) {
+        harmless = api->known.first[i].effects.n == 0;
+    }
+    return harmless;
+}
+
+/* True if an edge can share what is known of an API with one that came before: as the arguments of
+ * an edge can change, only if there are none. */
+static bool can_share(const struct edge_api *kept, const struct edge_api *api)
+{
+    return kept != NULL && api->n_arguments == 0 && kept->n_arguments == 0 &&
+           kept->known.first == api->known.first && kept->known.n == api->known.n &&
+           kept->construct == api->construct && kept->object == api->object &&
+           strcmp(kept->known.name, api->known.name) == 0;
+}
+
+static const struct edge_api *keep_api(struct engine *e, const struct edge_api *api)
 {
     if (api == &no_api) {
         return api;
     }
-    struct edge_api *kept = ARENA_NEW(arena, struct edge_api);
+    if (can_share(e->last_api, api)) {
+        return e->last_api;
+    }
+    struct edge_api *kept = ARENA_NEW(e->arena, struct edge_api);
     *kept = *api;
     kept->arguments = NULL;
     if (api->n_arguments > 0) {
-        kept->arguments = ARENA_NEW_N(arena, struct value, api->n_arguments);
+        kept->arguments = ARENA_NEW_N(e->arena, struct value, api->n_arguments);
         memcpy(kept->arguments, api->arguments, sizeof *kept->arguments * api->n_arguments);
+    } else {
+        e->last_api = kept;
     }
     return kept;
 }
@@ -88,9 +113,9 @@ void context_add_edge(struct engine *e, uint32_t context, const struct edge *edg
             return;
         }
     }
-    added.system = edge->kind == EDGE_CALL &&
-                   e->program->functions.at[e->contexts.at[edge->context].fn.i].system;
-    added.api = keep_api(e->arena, added.api);
+    added.system = edge->kind == EDGE_CALL && edge->system;
+    added.harmless = is_harmless(added.api);
+    added.api = keep_api(e, added.api);
     if (added.doubt == NULL && is_partial(e, context)) {
         added.partial = true;
         added.doubt = arena_printf(e->arena, "'%s' was parsed only in part",
@@ -108,7 +133,7 @@ const struct api *edge_entry(const struct edge *edge, uint32_t phases)
     if (of->known.n == 0) {
         return NULL;
     }
-    struct api_argument arguments[LIMIT_ARGUMENTS] = {0};
+    struct api_argument arguments[LIMIT_ARGUMENTS];
     for (uint32_t i = 0; i < of->n_arguments; i++) {
         arguments[i] = value_as_argument(of->arguments[i]);
     }

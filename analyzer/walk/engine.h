@@ -107,13 +107,14 @@ struct edge_api {
 
 /* One thing that a reachable call does.  There are many of them: it is to be small. */
 struct edge {
-    enum edge_kind kind;
-    node_id node;               /* the call */
-    uint32_t context;           /* EDGE_CALL: the callee's context; EDGE_REGISTER: the handler's */
-    uint16_t phases;            /* EDGE_REGISTER: bit set by enum phase */
+    uint8_t kind;               /* enum edge_kind */
+    bool harmless;              /* EDGE_API: nothing that it does has an effect in any phase */
     bool partial;               /* the doubt is only that its function was parsed in part */
     bool guess;                 /* it stands behind a condition that could not be read */
     bool system;                /* EDGE_CALL: the callee stands in a system header */
+    uint16_t phases;            /* EDGE_REGISTER: bit set by enum phase */
+    node_id node;               /* the call */
+    uint32_t context;           /* EDGE_CALL: the callee's context; EDGE_REGISTER: the handler's */
     const struct edge_api *api; /* of other kinds: one of which all is 0 */
     const char *calls;          /* name of what is called */
     const char *through;        /* as in struct step */
@@ -136,32 +137,47 @@ struct event {
 
 enum context_state { CONTEXT_NEW, CONTEXT_ACTIVE, CONTEXT_DONE };
 
-/* A function with what is known of its arguments. */
+/* A function with what is known of its arguments.  What its callers ask for stands first: there are
+ * many contexts, and each is waited for when a call leads to it. */
 struct context {
     fn_id fn;
     enum context_state state;
+    bool exiting;     /* it is one of the phase of process exit alone */
+    bool returns;     /* it can return */
+    bool accepts;     /* there is a return of something that may not be 0 */
+    bool fails;       /* there is one of something that may be 0 */
+    uint64_t told;    /* bit i: argument i is the address of some object */
+    uint64_t keeps;   /* bit i: code that is not seen may know the object behind parameter i */
+    uint64_t written; /* bit i: it may write the followed global i (engine.followed) */
+    struct value result;
+    struct happened always;        /* events at every return */
+    struct happened if_true;       /* at every return of something that may not be 0 */
+    struct happened if_false;      /* at every return of something that may be 0 */
+    VEC(struct refusal) refusals;  /* returns of nothing but 0 */
+    VEC(struct argument) outs;     /* by parameter: what its object holds at every return */
+    VEC(struct global_value) left; /* what the globals that it writes hold then, as far as known */
+    VEC(struct edge) edges;
     VEC(struct argument) arguments;
     VEC(struct global_value) globals; /* what is known of followed globals at its call */
-    VEC(struct global_value)
-    written; /* the followed globals it may write, and what they hold then */
-    VEC(struct edge) edges;
-    uint64_t keeps; /* bit i: code that is not seen may know the object behind parameter i */
-    bool returns;   /* it can return */
-    struct value result;
-    struct happened always;       /* events at every return */
-    struct happened if_true;      /* at every return of something that may not be 0 */
-    struct happened if_false;     /* at every return of something that may be 0 */
-    bool accepts;                 /* there is a return of the first sort */
-    bool fails;                   /* there is one of the second sort */
-    VEC(struct refusal) refusals; /* returns of nothing but 0 */
-    VEC(node_id) stores;          /* assignments to what is no local of its own */
-    VEC(struct argument) outs;    /* by parameter: what its object holds at every return */
+    VEC(node_id) stores;              /* assignments to what is no local of its own */
+    uint64_t hash;                    /* of what its function was called with */
+    uint32_t older;                   /* the function's context before this one, 0: none */
 };
 
-/* By what a context is found among those of its function, which are LIMIT_CONTEXTS and a few. */
-struct context_key {
-    uint64_t hash;  /* of what its function was called with; so few never share one */
-    uint32_t older; /* the function's context before this one, 0: none */
+/* A context of a function, and the hash of what it was called with. */
+struct called {
+    uint32_t context; /* 0: none */
+    uint32_t hash;    /* a part of it */
+};
+
+/* What calls ask of a function, together. */
+struct walked_function {
+    uint64_t reads, decisive; /* as in struct program_function */
+    struct called first[4];   /* the first contexts ... */
+    uint32_t newest;          /* ... the newest of all others; 0: none */
+    uint16_t n_contexts;      /* LIMIT_CONTEXTS and a few */
+    bool widened;             /* the limit of contexts was hit */
+    bool system;              /* it stands in a system header */
 };
 
 /* The interpretation of one context in progress. */
@@ -187,6 +203,13 @@ struct frame {
                                hit */
 };
 
+/* The body of a function that is interpreted. */
+struct walked_body {
+    struct cfg *cfg; /* NULL: not yet */
+    fn_id *callees;  /* the bodies that it names ... */
+    uint32_t n_callees;
+};
+
 /* A root that was walked: its contexts by phase, 0 where it does not run. */
 struct walked_root {
     const struct program_root *root; /* NULL: a handler that was registered (atexit) */
@@ -208,18 +231,17 @@ struct engine {
     struct arena *arena;
     struct arena *stack; /* of frames: one ends before those below it go on */
     const struct program *program;
-    struct cfg **cfgs;             /* by function */
-    uint32_t *n_contexts;          /* by function */
-    bool *widened;                 /* by function: the limit of contexts was hit */
-    VEC(struct context) contexts;  /* [0] is a dummy */
-    uint32_t absent;               /* phases that no root has (phases_absent) */
-    VEC(struct walked_root) roots; /* parallel to reach.roots */
-    uint32_t *seen;                /* by context: the last search that came to it ... */
-    uint32_t n_seen, turn;         /* ... the room there, and the number of searches */
-    VEC(struct event) events;      /* at most 64 */
-    VEC(struct context_key) keys;  /* by context */
-    uint32_t *newest;              /* by function: its newest context, 0: none */
-    struct strbuf key;             /* of the context that is looked up; kept for its memory */
+    struct walked_function *functions; /* by function */
+    struct walked_body *bodies;        /* by function */
+    uint32_t followed[64];             /* keys of the globals whose values are followed ... */
+    uint32_t n_followed;               /* ... as many */
+    VEC(struct context) contexts;      /* [0] is a dummy */
+    uint32_t absent;                   /* phases that no root has (phases_absent) */
+    VEC(struct walked_root) roots;     /* parallel to reach.roots */
+    uint32_t *seen;                    /* by context: the last search that came to it ... */
+    uint32_t n_seen, turn;             /* ... the room there, and the number of searches */
+    VEC(struct event) events;          /* at most 64 */
+    const struct edge_api *last_api;   /* the last one without arguments that was kept, or NULL */
     VEC(struct cut) cuts;
     struct strmap *cut_keys;
     uint32_t limit_hits[LIMIT_KINDS];
@@ -397,7 +419,7 @@ void escape_kept(struct frame *frame, const struct argument *arguments, uint32_t
 const struct argument *without_aliases(struct frame *frame, const struct argument *arguments,
                                        uint32_t n);
 
-/* ---- context.c ---- */
+/* ---- globals.c ---- */
 
 /* Returns what is known of the followed globals that a function may read; in the frame's arena. */
 struct known_globals {
@@ -408,8 +430,8 @@ struct known_globals globals_for(struct engine *engine, struct frame *frame,
 
 /* Stores what a callee leaves in the globals; `sure`: it is the only one that can have been called.
  */
-void globals_import(struct frame *frame, struct state *state, const struct context *callee,
-                    bool sure);
+void globals_import(const struct engine *engine, struct frame *frame, struct state *state,
+                    const struct context *callee, bool sure);
 
 /* Forgets the followed globals that code which is not seen may have written, and those that the
  * callee may, if there is one (id 0: none). */
@@ -422,6 +444,8 @@ uint32_t cell_global(const struct engine *engine, struct frame *frame, sym_id sy
 /* Notes that a followed global was stored to. */
 void globals_note_write(struct frame *frame, uint32_t cell);
 
+/* ---- contexts.c ---- */
+
 /* What a function is called with; the values are those of the caller's frame. */
 struct context_input {
     const struct argument *arguments;
@@ -433,6 +457,21 @@ struct context_input {
 /* Returns the context of a function with this input. */
 uint32_t context_for(struct engine *engine, fn_id fn, const struct context_input *input);
 
+/* Returns the limits (bit set) at which something of the input was dropped that the function goes
+ * by. */
+uint32_t context_lost(const struct engine *engine, fn_id fn, const struct context_input *input);
+
+/* Begins with no context of any function. */
+void contexts_start(struct engine *engine);
+
+/* Returns a copy of what is known of an argument. */
+struct argument argument_keep(struct arena *arena, const struct argument *argument);
+
+/* Has the memory fetched that a call of the function asks for. */
+void context_soon(const struct engine *engine, fn_id fn);
+
+/* ---- context.c ---- */
+
 /* Interprets a context and all it needs. */
 void context_run(struct engine *engine, uint32_t context);
 
@@ -442,10 +481,6 @@ void engine_cut(struct engine *engine, const struct frame *frame, node_id node, 
 
 /* Adds a cut of kind "limit" at a place, and counts it; once. */
 void engine_limit(struct engine *engine, struct place at, enum limit_kind kind, const char *detail);
-
-/* Returns the limits (bit set) at which something of the input was dropped that the function goes
- * by. */
-uint32_t context_lost(const struct engine *engine, fn_id fn, const struct context_input *input);
 
 /* Returns a place for reports. */
 struct place engine_place(const struct engine *engine, uint32_t unit, where_id where);

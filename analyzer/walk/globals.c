@@ -32,12 +32,26 @@ void globals_note_write(struct frame *frame, uint32_t cell)
     VEC_PUSH(frame->arena, &frame->written, key);
 }
 
+/* Puts what is known of the globals into an order that does not depend on the way. */
+static void sort_by_key(struct known_globals *known)
+{
+    for (uint32_t i = 1; i < known->list.n; i++) {
+        struct global_value moved = known->list.at[i];
+        uint32_t to = i;
+        for (; to > 0 && known->list.at[to - 1].key > moved.key; to--) {
+            known->list.at[to] = known->list.at[to - 1];
+        }
+        known->list.at[to] = moved;
+    }
+}
+
 struct known_globals globals_for(struct engine *engine, struct frame *frame,
                                  const struct state *state, fn_id fn)
 {
     struct known_globals known = {0};
-    uint64_t reads = engine->program->functions.at[fn.i].reads;
-    for (uint32_t c = frame->cells.at[0].first_child; c != 0; c = frame->cells.at[c].next_sibling) {
+    uint64_t reads = engine->functions[fn.i].reads;
+    uint32_t first = reads == 0 ? 0 : frame->cells.at[0].first_child;
+    for (uint32_t c = first; c != 0; c = frame->cells.at[c].next_sibling) {
         uint32_t key = (uint32_t)frame->cells.at[c].key;
         uint32_t number = engine->program->followed[key] - 1U;
         struct value value = state_load(state, c);
@@ -48,16 +62,31 @@ struct known_globals globals_for(struct engine *engine, struct frame *frame,
             VEC_PUSH(frame->arena, &known.list, ((struct global_value){key, value}));
         }
     }
+    sort_by_key(&known);
     return known;
 }
 
-void globals_import(struct frame *frame, struct state *state, const struct context *callee,
-                    bool sure)
+/* Returns what a context leaves in a global that it writes. */
+static struct value left_in(const struct context *callee, uint32_t key)
 {
-    for (uint32_t i = 0; i < callee->written.n; i++) {
-        uint32_t cell = cell_child(frame, 0, PATH_GLOBAL, callee->written.at[i].key);
-        state_store(frame, state, cell, sure ? callee->written.at[i].value : value_unknown());
-        globals_note_write(frame, cell);
+    for (uint32_t i = 0; i < callee->left.n; i++) {
+        if (callee->left.at[i].key == key) {
+            return callee->left.at[i].value;
+        }
+    }
+    return value_unknown();
+}
+
+void globals_import(const struct engine *e, struct frame *frame, struct state *state,
+                    const struct context *callee, bool sure)
+{
+    for (uint32_t i = 0; i < e->n_followed && callee->written >> i != 0; i++) {
+        if ((callee->written >> i & 1U) != 0) {
+            uint32_t key = e->followed[i];
+            uint32_t cell = cell_child(frame, 0, PATH_GLOBAL, key);
+            state_store(frame, state, cell, sure ? left_in(callee, key) : value_unknown());
+            globals_note_write(frame, cell);
+        }
     }
 }
 

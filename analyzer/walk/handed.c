@@ -30,8 +30,7 @@ void escape_kept(struct frame *f, const struct argument *arguments, uint32_t n,
                  const struct context *callee)
 {
     for (uint32_t i = 0; i < n; i++) {
-        bool told = i < callee->arguments.n && i < 64 &&
-                    callee->arguments.at[i].value.kind == VALUE_ADDRESS;
+        bool told = i < 64 && (callee->told >> i & 1U) != 0;
         if (!told || (callee->keeps >> i & 1U) != 0) {
             frame_escape(f, arguments[i].value);
         }

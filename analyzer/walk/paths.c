@@ -309,12 +309,37 @@ static void visit_context(struct search *s, uint32_t arrival)
         if (s->start->target != NULL) {
             visit_target(s, arrival, edge);
         } else if (edge->kind == EDGE_API || edge->kind == EDGE_THROW) {
-            visit_api(s, arrival, edge);
+            if (!edge->harmless) {
+                visit_api(s, arrival, edge);
+            }
         } else if (edge->kind == EDGE_REGISTER) {
             visit_handler(s, edge);
         }
         if (edge->kind == EDGE_CALL) {
             visit_call(s, arrival, i);
+        }
+    }
+}
+
+/* Has the memory fetched that the next visits need, in the order in which one leads to the other.
+ */
+static void fetch_ahead(const struct search *s, uint32_t arrival)
+{
+    enum { CONTEXT = 24, EDGES = 16, SEEN = 8 };
+    const struct context *contexts = s->engine->contexts.at;
+    if (arrival + CONTEXT < s->arrivals.n) {
+        ATTR_SOON(&contexts[s->arrivals.at[arrival + CONTEXT].context].edges);
+    }
+    if (arrival + EDGES < s->arrivals.n) {
+        const struct context *c = &contexts[s->arrivals.at[arrival + EDGES].context];
+        for (uint32_t i = 0; i < c->edges.n; i++) {
+            ATTR_SOON(&c->edges.at[i]);
+        }
+    }
+    if (arrival + SEEN < s->arrivals.n) {
+        const struct context *c = &contexts[s->arrivals.at[arrival + SEEN].context];
+        for (uint32_t i = 0; i < c->edges.n; i++) {
+            ATTR_SOON(&s->engine->seen[c->edges.at[i].context]);
         }
     }
 }
@@ -401,6 +426,7 @@ static void search(struct search *s)
     s->engine->seen[s->start->context] = s->turn;
     s->left.n = 0;
     for (uint32_t i = 1; i < s->arrivals.n; i++) {
+        fetch_ahead(s, i);
         visit_context(s, i);
     }
     for (s->phase = 0; s->phase < PHASES && s->left.n > 0; s->phase++) {

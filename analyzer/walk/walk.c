@@ -204,7 +204,7 @@ static void add_limit_cuts(struct engine *e)
 {
     for (uint32_t f = 1; f < e->program->functions.n; f++) {
         const struct program_function *function = &e->program->functions.at[f];
-        if (e->widened[f]) {
+        if (e->functions[f].widened) {
             const char *detail = arena_printf(
                 e->arena, "'%s' is called with more than %d kinds of arguments; they are forgotten",
                 function->name, LIMIT_CONTEXTS);
@@ -229,8 +229,8 @@ static void finish_reach(struct engine *e, struct reach *reach)
         qsort(reach->cuts.at, reach->cuts.n, sizeof *reach->cuts.at, compare_cuts);
     }
     for (uint32_t f = 1; f < e->program->functions.n; f++) {
-        reach->n_functions += e->n_contexts[f] > 0 ? 1 : 0;
-        reach->n_contexts += e->n_contexts[f];
+        reach->n_functions += e->functions[f].n_contexts > 0 ? 1 : 0;
+        reach->n_contexts += e->functions[f].n_contexts;
     }
 }
 
@@ -299,15 +299,10 @@ struct reach *engine_walk(struct engine *e)
 {
     const struct program *program = e->program;
     e->stack = arena_create();
-    e->cfgs = ARENA_NEW_N(e->arena, struct cfg *, program->functions.n);
-    e->n_contexts = ARENA_NEW_N(e->arena, uint32_t, program->functions.n);
-    e->widened = ARENA_NEW_N(e->arena, bool, program->functions.n);
+    e->bodies = ARENA_NEW_N(e->arena, struct walked_body, program->functions.n);
     e->asks_for_exit = asks_for_exit(e->arena, program);
-    e->newest = ARENA_NEW_N(e->arena, uint32_t, program->functions.n);
-    strbuf_init(&e->key, e->arena);
     e->cut_keys = strmap_create(e->arena);
-    VEC_PUSH(e->arena, &e->contexts, ((struct context){0}));
-    VEC_PUSH(e->arena, &e->keys, ((struct context_key){0}));
+    contexts_start(e);
     struct reach *reach = ARENA_NEW(e->arena, struct reach);
     reach->module = program->module;
     reach->n_units = program->units.n;
