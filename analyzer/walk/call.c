@@ -1,10 +1,18 @@
 /*
  * call.c - what a call does: the effects of its targets on the state, its edges.
  */
+#include <stddef.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "walk/call.h"
+
+/* Begins a call without arguments. */
+static void begin_call(struct call *call, node_id node)
+{
+    memset(call, 0, offsetof(struct call, arguments));
+    call->node = node;
+}
 
 /* ---- arguments ---- */
 
@@ -196,12 +204,12 @@ static bool run_body_or_closure(struct engine *e, struct frame *f, struct state 
     }
     struct argument arguments[LIMIT_ARGUMENTS];
     uint32_t n = call->n_arguments;
-    memcpy(arguments, call->arguments, sizeof arguments);
+    memcpy(arguments, call->arguments, n * sizeof *arguments);
     call->n_arguments = n < LIMIT_ARGUMENTS ? n + 1 : n;
     memcpy(&call->arguments[1], arguments, (call->n_arguments - 1) * sizeof *arguments);
     call->arguments[0] = (struct argument){.value = value_nonzero()};
     bool done = run_body(e, f, s, call, target);
-    memcpy(call->arguments, arguments, sizeof arguments);
+    memcpy(call->arguments, arguments, n * sizeof *arguments);
     call->n_arguments = n;
     return done;
 }
@@ -232,7 +240,8 @@ static bool run_handed(struct engine *e, struct frame *f, const struct call *cal
 static bool run_callback(struct engine *e, struct frame *f, const struct call *call,
                          const struct callback *callback, const char *api)
 {
-    struct call handed = {.node = call->node};
+    struct call handed;
+    begin_call(&handed, call->node);
     const char *through = arena_printf(e->arena, "callback of %s", api);
     uint32_t position = callback->param + call->n_objects;
     node_id node = call->argument_nodes[position];
@@ -294,7 +303,9 @@ static struct value take_made(const struct engine *e, const struct frame *f, con
     if (out == 0) {
         return made;
     }
-    struct value pointer = call->arguments[out - 1 + call->n_objects].value;
+    uint32_t position = out - 1 + call->n_objects;
+    struct value pointer =
+        position < call->n_arguments ? call->arguments[position].value : value_unknown();
     call->out = pointer.kind == VALUE_ADDRESS ? (uint32_t)pointer.number : 0;
     call->out_value = made;
     return value_unknown();
@@ -486,7 +497,8 @@ static bool is_function(const struct frame *f, const struct node *n)
 
 struct value eval_call(struct engine *e, struct frame *f, struct state *s, node_id node)
 {
-    struct call call = {.node = node};
+    struct call call;
+    begin_call(&call, node);
     node_id callee = frame_node(f, node)->first;
     if (callee.i == 0) {
         return value_unknown();
@@ -521,9 +533,12 @@ struct value eval_call(struct engine *e, struct frame *f, struct state *s, node_
 struct value eval_implicit_call(struct engine *e, struct frame *f, struct state *s, node_id node)
 {
     const struct node *n = frame_node(f, node);
-    struct call call = {.node = node};
+    struct call call;
+    begin_call(&call, node);
     if (n->kind == NODE_CONSTRUCT) {
         call.n_arguments = 1; /* the new object: nothing is known of it */
+        call.arguments[0] = (struct argument){0};
+        call.argument_nodes[0] = (node_id){0};
     }
     call.n_objects = n->kind == NODE_CONSTRUCT || n->first.i != 0 ? 1 : 0;
     if (!eval_arguments(e, f, s, &call, n->first) || n->sym.i == 0) {

@@ -21,8 +21,6 @@ struct target {
 /* One call that is being evaluated. */
 struct call {
     node_id node;
-    struct argument arguments[LIMIT_ARGUMENTS];
-    node_id argument_nodes[LIMIT_ARGUMENTS];
     uint32_t n_arguments;
     uint32_t n_dropped; /* arguments behind those */
     uint32_t n_objects; /* 1: the first argument is the object of a method */
@@ -36,6 +34,8 @@ struct call {
     uint32_t out;             /* cell where an API stores what it returns; 0: none */
     struct value out_value;   /* that */
     const struct api *chosen; /* the entry of the API that was called; NULL: none */
+    struct argument arguments[LIMIT_ARGUMENTS]; /* `n_arguments`; those behind are not set, ... */
+    node_id argument_nodes[LIMIT_ARGUMENTS];    /* ... nor is what was written for them */
 };
 
 /* Adds the function that a symbol names. */

@@ -163,7 +163,8 @@ static struct worker *start_context(struct engine *e, uint32_t context)
     fn_id fn = e->contexts.at[context].fn;
     f->unit = e->program->functions.at[fn.i].unit;
     f->facts = e->program->units.at[f->unit];
-    f->cfg = body_of(e, fn)->cfg;
+    f->body = body_of(e, fn);
+    f->cfg = f->body->cfg;
     f->entry = ARENA_NEW_N(arena, struct state *, f->cfg->blocks.n);
     f->queued = ARENA_NEW_N(arena, bool, f->cfg->blocks.n);
     f->cells.n = f->cfg->locals.n + 1;
@@ -545,21 +546,79 @@ static void finish_context(struct engine *e, struct worker *w)
     arena_rewind(e->stack, w->frame.before);
 }
 
+/* The interpretations in progress, the newest last. */
+struct workers {
+    VEC(struct worker *) list;
+};
+
+/* Has what a worker consists of fetched. */
+static void fetch_worker(const struct worker *w)
+{
+    enum { LINE = 64 };
+    for (const char *at = (const char *)w; at < (const char *)(w + 1); at += LINE) {
+        ATTR_SOON(at);
+    }
+}
+
+/* Has what the statement in progress needs fetched. */
+static void fetch_frame(const struct frame *f)
+{
+    ATTR_SOON(f->now.at);
+    ATTR_SOON(f->cells.at);
+    ATTR_SOON(f->entry);
+    ATTR_SOON(f->cfg->blocks.at + f->block);
+    ATTR_SOON(f->body->callees);
+}
+
+static void fetch_callees(const struct engine *e, const struct frame *f)
+{
+    const struct block *block = &f->cfg->blocks.at[f->block];
+    ATTR_SOON(block->nodes.at + f->position);
+    for (uint32_t i = 0; i < f->body->n_callees; i++) {
+        ATTR_SOON(&e->functions[f->body->callees[i].i]);
+    }
+}
+
+static void fetch_contexts(const struct engine *e, const struct frame *f)
+{
+    const struct block *block = &f->cfg->blocks.at[f->block];
+    node_id node = f->position < block->nodes.n ? block->nodes.at[f->position] : block->node;
+    ATTR_SOON(&f->facts->nodes.at[node.i]);
+    for (uint32_t i = 0; i < f->body->n_callees; i++) {
+        context_soon(e, f->body->callees[i]);
+    }
+}
+
+/* Has the memory fetched of those that go on next, if the last ones are soon done: in a long chain
+ * of calls each of them has not been touched for long. */
+static void fetch_next(const struct engine *e, const struct workers *stack)
+{
+    enum { WORKER = 8, FRAME = 6, CALLEES = 4, CONTEXTS = 2 };
+    uint32_t n = stack->list.n;
+    if (n > WORKER) {
+        fetch_worker(stack->list.at[n - WORKER]);
+        fetch_frame(&stack->list.at[n - FRAME]->frame);
+        fetch_callees(e, &stack->list.at[n - CALLEES]->frame);
+        fetch_contexts(e, &stack->list.at[n - CONTEXTS]->frame);
+    }
+}
+
 void context_run(struct engine *e, uint32_t context)
 {
     if (e->contexts.at[context].state != CONTEXT_NEW) {
         return;
     }
     struct arena *scratch = arena_create();
-    VEC(struct worker *) stack = {0};
-    VEC_PUSH(scratch, &stack, start_context(e, context));
-    while (stack.n > 0) {
-        struct worker *top = stack.at[stack.n - 1];
+    struct workers stack = {0};
+    VEC_PUSH(scratch, &stack.list, start_context(e, context));
+    while (stack.list.n > 0) {
+        struct worker *top = stack.list.at[stack.list.n - 1];
         if (run_worker(e, top)) {
             finish_context(e, top);
-            stack.n--;
+            stack.list.n--;
+            fetch_next(e, &stack);
         } else {
-            VEC_PUSH(scratch, &stack, start_context(e, top->frame.wanted));
+            VEC_PUSH(scratch, &stack.list, start_context(e, top->frame.wanted));
         }
     }
     arena_destroy(scratch);

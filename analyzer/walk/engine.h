@@ -180,6 +180,13 @@ struct walked_function {
     bool system;              /* it stands in a system header */
 };
 
+/* The body of a function that is interpreted. */
+struct walked_body {
+    struct cfg *cfg; /* NULL: not yet */
+    fn_id *callees;  /* the bodies that it names ... */
+    uint32_t n_callees;
+};
+
 /* The interpretation of one context in progress. */
 struct frame {
     struct arena *arena;      /* the engine's `stack` */
@@ -188,26 +195,20 @@ struct frame {
     uint32_t unit;
     const struct unit *facts;
     const struct cfg *cfg;
-    VEC(struct cell) cells; /* [0] is a dummy; [1 + i] is cfg.locals[i] */
-    VEC(uint32_t) written;  /* keys of followed globals that were stored to */
-    VEC(uint32_t) escaped;  /* cells whose address was given away */
-    struct state **entry;   /* by block, NULL where it is not reached */
-    bool *queued;           /* by block */
-    uint32_t block;         /* the one in progress */
-    uint32_t position;      /* the statement in it */
-    struct state now;       /* before that statement */
-    bool busy;              /* block, position and now are valid */
-    bool suspended;         /* a callee must be interpreted first */
-    uint32_t wanted;        /* that callee's context */
-    uint32_t lost;          /* bit set by enum limit_kind: limits that the statement in progress has
-                               hit */
-};
-
-/* The body of a function that is interpreted. */
-struct walked_body {
-    struct cfg *cfg; /* NULL: not yet */
-    fn_id *callees;  /* the bodies that it names ... */
-    uint32_t n_callees;
+    const struct walked_body *body; /* its cfg */
+    VEC(struct cell) cells;         /* [0] is a dummy; [1 + i] is cfg.locals[i] */
+    VEC(uint32_t) written;          /* keys of followed globals that were stored to */
+    VEC(uint32_t) escaped;          /* cells whose address was given away */
+    struct state **entry;           /* by block, NULL where it is not reached */
+    bool *queued;                   /* by block */
+    uint32_t block;                 /* the one in progress */
+    uint32_t position;              /* the statement in it */
+    struct state now;               /* before that statement */
+    bool busy;                      /* block, position and now are valid */
+    bool suspended;                 /* a callee must be interpreted first */
+    uint32_t wanted;                /* that callee's context */
+    uint32_t lost; /* bit set by enum limit_kind: limits that the statement in progress has
+                      hit */
 };
 
 /* A root that was walked: its contexts by phase, 0 where it does not run. */
