@@ -85,17 +85,23 @@ static void add_chunk(struct arena *arena, size_t wanted)
     arena->bytes += size;
 }
 
-/* Gives out the next bytes of the newest chunk, which has them. */
-static void *take(struct chunk *chunk, size_t size)
+/* Gives out the next bytes of the newest chunk, which has them, whatever they hold. */
+static void *take_dirty(struct chunk *chunk, size_t size)
 {
     unsigned char *memory = chunk->data + chunk->used;
-    size_t end = chunk->used + size;
-    if (chunk->used < chunk->clean) {
-        size_t dirty = (chunk->clean < end ? chunk->clean : end) - chunk->used;
-        memset(memory, 0, dirty);
+    chunk->used += size;
+    chunk->clean = chunk->clean < chunk->used ? chunk->used : chunk->clean;
+    return memory;
+}
+
+/* The same; they are zero. */
+static void *take(struct chunk *chunk, size_t size)
+{
+    size_t dirty = chunk->used < chunk->clean ? chunk->clean - chunk->used : 0;
+    unsigned char *memory = take_dirty(chunk, size);
+    if (dirty > 0) {
+        memset(memory, 0, dirty < size ? dirty : size);
     }
-    chunk->used = end;
-    chunk->clean = chunk->clean < end ? end : chunk->clean;
     return memory;
 }
 
@@ -144,6 +150,19 @@ void *arena_alloc(struct arena *arena, size_t size)
         add_chunk(arena, size);
     }
     return take(arena->chunk, size);
+}
+
+void *arena_copy(struct arena *arena, const void *from, size_t size)
+{
+    size_t room = aligned(size);
+    if (arena->chunk == NULL || arena->chunk->size - arena->chunk->used < room) {
+        add_chunk(arena, room);
+    }
+    void *memory = take_dirty(arena->chunk, room);
+    if (size > 0) {
+        memcpy(memory, from, size);
+    }
+    return memory;
 }
 
 /* Makes a chunk larger that holds nothing but `memory`; NULL if there is none. */

@@ -25,6 +25,10 @@ void arena_destroy(struct arena *arena);
 /* Returns `size` zeroed bytes, aligned for any type.  A size of 0 gives a valid pointer. */
 ATTR_NODISCARD ATTR_RETURNS_NONNULL void *arena_alloc(struct arena *arena, size_t size);
 
+/* Returns a copy of `size` bytes, aligned for any type; `from` may be NULL with a size of 0. */
+ATTR_NODISCARD ATTR_RETURNS_NONNULL void *arena_copy(struct arena *arena, const void *from,
+                                                     size_t size);
+
 /* Makes an allocation of `old_size` bytes larger: in place where that is possible, else a copy, and
  * what was there before is lost in the arena.  The added bytes are zero.  `memory` may be NULL with
  * `old_size` 0. */

@@ -1,5 +1,6 @@
 /*
- * strmap.h - a map from strings to numbers, the one hash table of the program (over XXH3).  It has no iteration on purpose: hash order must never reach an output.
+ * strmap.h - a map from strings to numbers, the one hash table of the program (over XXH3).  It has
+ * no iteration on purpose: hash order must never reach an output.
  */
 #ifndef DLL_BASE_STRMAP_H
 #define DLL_BASE_STRMAP_H
@@ -24,8 +25,8 @@ uint32_t strmap_replace(struct strmap *map, const char *key, uint32_t value);
  * be NULL. */
 bool strmap_get(const struct strmap *map, const char *key, uint32_t *value);
 
-/* Finds the values of `n` keys, 0 for those that are not there.  Much faster for many keys of a large
- * map than one by one: memory is waited for once for some of them. */
+/* Finds the values of `n` keys, 0 for those that are not there.  Much faster for many keys of a
+ * large map than one by one: memory is waited for once for some of them. */
 void strmap_get_all(const struct strmap *map, const char *const *keys, uint32_t n,
                     uint32_t *values);
 

@@ -143,9 +143,19 @@ void program_add_destructor(struct program *program, uint32_t unit, const struct
 /* Adds the roots that destroy what is made where code first reaches it; `entry` as above. */
 void program_find_statics(struct program *program, const char *entry);
 
+/* Pushes a node and those that follow it on a stack of nodes, the last one first. */
+void program_push_list(struct arena *arena, const struct unit *unit, node_id first,
+                       struct node_stack *stack);
+
 /* Pushes the children of a node on a stack of nodes, last child first, so that they are popped in
  * order. */
-void program_push_children(struct arena *arena, const struct unit *unit, node_id node,
-                           struct node_stack *stack);
+static inline void program_push_children(struct arena *arena, const struct unit *unit, node_id node,
+                                         struct node_stack *stack)
+{
+    node_id first = unit->nodes.at[node.i].first;
+    if (first.i != 0) {
+        program_push_list(arena, unit, first, stack);
+    }
+}
 
 #endif

@@ -309,11 +309,11 @@ fn_id program_overrider(const struct program *program, uint32_t unit, sym_id met
     return at == 0 ? (fn_id){0} : program->overriders.at[at].fn;
 }
 
-void program_push_children(struct arena *arena, const struct unit *unit, node_id node,
-                           struct node_stack *stack)
+void program_push_list(struct arena *arena, const struct unit *unit, node_id first,
+                       struct node_stack *stack)
 {
     uint32_t from = stack->nodes.n;
-    for (node_id c = unit->nodes.at[node.i].first; c.i != 0; c = unit->nodes.at[c.i].next) {
+    for (node_id c = first; c.i != 0; c = unit->nodes.at[c.i].next) {
         VEC_PUSH(arena, &stack->nodes, c);
     }
     for (uint32_t to = stack->nodes.n; from + 1 < to; from++) {

@@ -117,10 +117,7 @@ void state_store(struct frame *frame, struct state *state, uint32_t cell, struct
 struct state state_copy(struct frame *frame, const struct state *state)
 {
     struct state copy = *state;
-    copy.at = ARENA_NEW_N(frame->arena, struct value, state->n);
-    if (state->n > 0) {
-        memcpy(copy.at, state->at, sizeof *copy.at * state->n);
-    }
+    copy.at = arena_copy(frame->arena, state->at, sizeof *copy.at * state->n);
     return copy;
 }
 

@@ -675,7 +675,7 @@ struct cfg *cfg_build(struct arena *arena, const struct unit *unit, node_id body
                          .leave_to = NO_BLOCK,
                          .handler_to = NO_BLOCK,
                          .switch_block = NO_BLOCK};
-    cfg_collect_names(arena, unit, body, l.cfg);
+    cfg_collect_names(arena, scratch, unit, body, l.cfg);
     l.now = new_block(&l);
     lower(&l, body);
     block_now(&l)->end = END_RETURN;

@@ -56,8 +56,9 @@ struct cfg {
 struct cfg *cfg_build(struct arena *arena, const struct unit *unit, node_id body);
 
 /* Collects the locals, parameters and functions that the tree mentions into cfg->locals and
- * cfg->functions. */
-void cfg_collect_names(struct arena *arena, const struct unit *unit, node_id body, struct cfg *cfg);
+ * cfg->functions, in the arena. */
+void cfg_collect_names(struct arena *arena, struct arena *scratch, const struct unit *unit,
+                       node_id body, struct cfg *cfg);
 
 /* True if the label stands in the tree. */
 bool cfg_has_label(const struct unit *unit, node_id tree, sym_id label);

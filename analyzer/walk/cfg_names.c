@@ -30,18 +30,9 @@ static void sort_names(struct names *names)
     names->list.n = n;
 }
 
-static sym_id *keep_names(struct arena *arena, const struct names *names)
+void cfg_collect_names(struct arena *arena, struct arena *scratch, const struct unit *unit,
+                       node_id body, struct cfg *cfg)
 {
-    sym_id *kept = ARENA_NEW_N(arena, sym_id, names->list.n);
-    for (uint32_t i = 0; i < names->list.n; i++) {
-        kept[i] = names->list.at[i];
-    }
-    return kept;
-}
-
-void cfg_collect_names(struct arena *arena, const struct unit *unit, node_id body, struct cfg *cfg)
-{
-    struct arena *scratch = arena_create();
     VEC(node_id) stack = {0};
     struct names locals = {0};
     struct names functions = {0};
@@ -60,11 +51,10 @@ void cfg_collect_names(struct arena *arena, const struct unit *unit, node_id bod
     }
     sort_names(&locals);
     sort_names(&functions);
-    cfg->locals.at = keep_names(arena, &locals);
+    cfg->locals.at = arena_copy(arena, locals.list.at, sizeof(sym_id) * locals.list.n);
     cfg->locals.n = cfg->locals.cap = locals.list.n;
-    cfg->functions.at = keep_names(arena, &functions);
+    cfg->functions.at = arena_copy(arena, functions.list.at, sizeof(sym_id) * functions.list.n);
     cfg->functions.n = cfg->functions.cap = functions.list.n;
-    arena_destroy(scratch);
 }
 
 uint32_t cfg_local(const struct cfg *cfg, sym_id sym)

@@ -511,12 +511,7 @@ static void finish_written(struct engine *e, struct frame *f)
 /* Returns an exact copy of an array. */
 static void *keep(struct arena *arena, const void *at, uint32_t n, size_t size)
 {
-    if (n == 0) {
-        return NULL;
-    }
-    void *kept = arena_alloc(arena, size * n);
-    memcpy(kept, at, size * n);
-    return kept;
+    return n == 0 ? NULL : arena_copy(arena, at, size * n);
 }
 
 /* Moves what a context has found out from its frame's memory to where it is kept. */

@@ -174,12 +174,7 @@ static uint64_t number_of(const struct engine *e, fn_id fn, const struct context
 /* Returns an exact copy of an array. */
 static void *keep(struct arena *arena, const void *at, uint32_t n, size_t size)
 {
-    if (n == 0) {
-        return NULL;
-    }
-    void *kept = arena_alloc(arena, size * n);
-    memcpy(kept, at, size * n);
-    return kept;
+    return n == 0 ? NULL : arena_copy(arena, at, size * n);
 }
 
 struct argument argument_keep(struct arena *arena, const struct argument *argument)

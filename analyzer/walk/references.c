@@ -30,8 +30,8 @@ static bool is_changeable(const char *begin, const char *end)
 
 static bool is_reference(const struct symbol *symbol)
 {
-    size_t n = strlen(symbol->type);
-    return symbol->kind == SYMBOL_LOCAL && n > 0 && symbol->type[n - 1] == '&';
+    size_t n = symbol->kind == SYMBOL_LOCAL ? strlen(symbol->type) : 0;
+    return n > 0 && symbol->type[n - 1] == '&';
 }
 
 bool reference_is_local(const struct frame *f, sym_id sym)
