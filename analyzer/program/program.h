@@ -136,11 +136,11 @@ struct program {
     bool *addressed;      /* [key]: its address is taken, or may be */
     uint8_t *followed;    /* [key]: 1 + number of a global whose value the walk follows; 0: not */
     uint32_t n_followed;  /* at most 64 */
-    uint64_t wild;        /* bit set by followed global: code that is not seen may have it written */
-    bool looks_up;        /* some code looks functions up by name */
-    bool *written;        /* [key]: some code may change the global after its initialiser */
-    slot_id *slot_by_key; /* [key]: the same for fields and globals, whatever the unit */
-    slot_id *result_of;   /* [function]: what it returns */
+    uint64_t wild; /* bit set by followed global: code that is not seen may have it written */
+    bool looks_up; /* some code looks functions up by name */
+    bool *written; /* [key]: some code may change the global after its initialiser */
+    slot_id *slot_by_key;        /* [key]: the same for fields and globals, whatever the unit */
+    slot_id *result_of;          /* [function]: what it returns */
     struct idmap *known_slots;   /* (unit + 1, expression) -> slot of just what it can hold there */
     struct strmap *definitions;  /* USR -> first function of that USR */
     uint32_t *next_definition;   /* [function]: another one of the same USR, 0: none */

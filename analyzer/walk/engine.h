@@ -223,12 +223,12 @@ struct engine {
     bool asks_for_exit; /* some code asks an API whether the process is ending */
     bool exiting;       /* the phase that is interpreted now is that of process exit */
     bool throws;        /* there is an EDGE_THROW */
-    bool **guards;  /* [unit][node]: an exception from there is caught in the same function; NULL:
-                       nothing of the unit is; made when first needed */
+    bool **guards;    /* [unit][node]: an exception from there is caught in the same function; NULL:
+                         nothing of the unit is; made when first needed */
     node_id **unread; /* [unit][node]: the statement whose condition could not be read that decides
                          whether the node is reached, 0: none; NULL: not looked for yet */
-    bool keeps_all; /* calls of functions that nothing is known of are edges, too (API edges
-                       without entries), and nothing is concluded: for why.c */
+    bool keeps_all;   /* calls of functions that nothing is known of are edges, too (API edges
+                         without entries), and nothing is concluded: for why.c */
     struct arena *arena;
     struct arena *stack; /* of frames: one ends before those below it go on */
     const struct program *program;
