@@ -251,3 +251,57 @@ Test(containers, strmap_replaces_and_interns)
     cr_assert_eq(strmap_count(map), 2);
     arena_destroy(arena);
 }
+
+Test(containers, strmap_finds_many_keys_at_once)
+{
+    enum { KEYS = 3 * STRMAP_AT_ONCE + 5 };
+    struct arena *arena = arena_create();
+    struct strmap *map = strmap_create(arena);
+    const char *keys[KEYS];
+    uint32_t values[KEYS];
+
+    for (uint32_t i = 0; i < KEYS; i++) {
+        keys[i] = arena_printf(arena, "key %u", (unsigned)i);
+        values[i] = 77;
+    }
+    strmap_get_all(map, keys, KEYS, values);
+    cr_assert_eq(values[0], 0);
+    cr_assert_eq(values[KEYS - 1], 0);
+    for (uint32_t i = 0; i < KEYS; i += 2) {
+        strmap_put(map, keys[i], i + 1);
+    }
+    strmap_get_all(map, keys, KEYS, values);
+    for (uint32_t i = 0; i < KEYS; i++) {
+        cr_assert_eq(values[i], i % 2 == 0 ? i + 1 : 0);
+    }
+    arena_destroy(arena);
+}
+
+Test(containers, strmap_tells_what_it_replaces)
+{
+    struct arena *arena = arena_create();
+    struct strmap *map = strmap_create(arena);
+
+    cr_assert_eq(strmap_replace(map, "a", 3), 0);
+    cr_assert_eq(strmap_replace(map, "a", 4), 3);
+    cr_assert_eq(strmap_count(map), 1);
+    arena_destroy(arena);
+}
+
+Test(containers, arena_gives_zeroed_memory_where_a_copy_was_taken_back)
+{
+    struct arena *arena = arena_create();
+    char ones[1000];
+    memset(ones, 1, sizeof ones);
+
+    struct arena_mark before = arena_mark(arena);
+    char *copy = arena_copy(arena, ones, sizeof ones);
+    cr_assert_eq(memcmp(copy, ones, sizeof ones), 0);
+    arena_rewind(arena, before);
+    const char *memory = arena_alloc(arena, 2 * sizeof ones);
+    for (size_t i = 0; i < 2 * sizeof ones; i++) {
+        cr_assert_eq(memory[i], 0);
+    }
+    cr_assert_neq(arena_copy(arena, NULL, 0), NULL);
+    arena_destroy(arena);
+}
