@@ -231,6 +231,7 @@ enum global_flag {
     GLOBAL_DYNAMIC = 1 << 0,     /* its initialiser runs code at load */
     GLOBAL_DESTROYED = 1 << 1,   /* its destructor runs code at unload */
     GLOBAL_DECLARATION = 1 << 2, /* extern, no definition here */
+    GLOBAL_ON_USE = 1 << 3,      /* a thread makes it by a function where it first uses it */
 };
 
 /* A variable with static or thread storage duration. */

@@ -175,8 +175,9 @@ static const struct word global_flags[] = {
     WORD("dynamic"),
     WORD("destroyed"),
     WORD("declaration"),
+    WORD("on-use"),
 };
-_Static_assert(GLOBAL_DECLARATION == 1 << (sizeof global_flags / sizeof *global_flags - 1),
+_Static_assert(GLOBAL_ON_USE == 1 << (sizeof global_flags / sizeof *global_flags - 1),
                "a word is missing");
 const struct word_table text_global_flags = TABLE(global_flags);
 

@@ -214,7 +214,7 @@ static void add_global_roots(struct arena *arena, struct program *program)
         for (uint32_t g = 0; g < unit->globals.n; g++) {
             const struct global *global = &unit->globals.at[g];
             const struct symbol *symbol = &unit->symbols.at[global->sym.i];
-            if ((global->flags & GLOBAL_DECLARATION) != 0 ||
+            if ((global->flags & GLOBAL_DECLARATION) != 0 || (global->flags & GLOBAL_ON_USE) != 0 ||
                 (symbol->flags & (SYMBOL_LOCAL_STATIC | SYMBOL_SYSTEM)) != 0) {
                 continue;
             }

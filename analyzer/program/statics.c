@@ -35,8 +35,9 @@ struct search {
 static bool is_made_late(const struct unit *unit, const struct global *global)
 {
     uint32_t flags = unit->symbols.at[global->sym.i].flags;
-    return (flags & SYMBOL_LOCAL_STATIC) != 0 && (flags & SYMBOL_SYSTEM) == 0 &&
-           (global->flags & GLOBAL_DESTROYED) != 0 && global->destructor.i != 0;
+    bool late = (flags & SYMBOL_LOCAL_STATIC) != 0 || (global->flags & GLOBAL_ON_USE) != 0;
+    return late && (flags & SYMBOL_SYSTEM) == 0 && (global->flags & GLOBAL_DESTROYED) != 0 &&
+           global->destructor.i != 0;
 }
 
 static bool has_late_ones(const struct program *program)

@@ -56,8 +56,16 @@ static int32_t priority_behind(const char *text)
     return end > text + 1 && value >= 0 && value <= 65535 ? (int32_t)value : 65535;
 }
 
+/* The text behind the vendor of `clang::word`. */
+static const char *behind_vendor(const char *text)
+{
+    size_t len = strspn(text, "abcdefghijklmnopqrstuvwxyz_");
+    return text_starts(text + len, "::") ? text + len + 2 : text;
+}
+
 static void read_word(struct front *front, struct attributes *attributes, const char *text)
 {
+    text = behind_vendor(text);
     const char *word = plain_word(front->scratch, text);
     if (strcmp(word, "constructor") == 0 || strcmp(word, "destructor") == 0) {
         attributes->constructor = attributes->constructor || word[0] == 'c';
@@ -69,6 +77,8 @@ static void read_word(struct front *front, struct attributes *attributes, const 
         attributes->weak = true;
     } else if (strcmp(word, "selectany") == 0) {
         attributes->select_any = true;
+    } else if (strcmp(word, "no_destroy") == 0) {
+        attributes->no_destroy = true;
     } else if (strcmp(word, "alias") == 0) {
         attributes->alias = true;
     } else if (strcmp(word, "section") == 0 || strcmp(word, "allocate") == 0 ||

@@ -113,7 +113,7 @@ static node_id reference(struct front *front, CXCursor cursor)
         return node_int(front, clang_getEnumConstantDeclValue(decl), 0);
     }
     sym_id sym = front_symbol(front, decl);
-    return sym.i ? node_ref(front, sym) : front_lost_call(front, cursor);
+    return sym.i ? front_use_of(front, decl, node_ref(front, sym)) : front_lost_call(front, cursor);
 }
 
 static node_id self(struct front *front, bool implicit)
@@ -162,7 +162,7 @@ static node_id member(struct front *front, CXCursor cursor)
     front_pop(front, span);
     if (kind == CXCursor_VarDecl ||
         (kind == CXCursor_CXXMethod && clang_CXXMethod_isStatic(decl))) {
-        return static_member(front, base, sym);
+        return front_use_of(front, decl, static_member(front, base, sym));
     }
     if (kind == CXCursor_EnumConstantDecl) {
         return node_int(front, clang_getEnumConstantDeclValue(decl), 0);

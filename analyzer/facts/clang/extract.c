@@ -180,6 +180,7 @@ static void make_maps(struct front *front)
     front->symbol_by_name = strmap_create(front->scratch);
     front->record_by_usr = strmap_create(front->scratch);
     front->global_by_sym = strmap_create(front->scratch);
+    front->calls_code = strmap_create(front->scratch);
     front->members_of = strmap_create(front->scratch);
 }
 

@@ -8,6 +8,11 @@
  * text into nodes; classes.c and members.c add the implicit calls of constructors and destructors,
  * instances.c and bases.c find them for classes made from templates; recover.c adds what clang
  * dropped after an error.
+ * symbols; functions.c, globals.c and segments.c own the bodies, initialisers and sections,
+ * constants.c and lifetimes.c say what of these runs and when; statements.c, control.c,
+ * expressions.c, operators.c, calls.c, initialisers.c and literals.c turn text into nodes;
+ * classes.c and members.c add the implicit calls of constructors and destructors, instances.c finds
+ * them for classes made from templates; recover.c adds what clang dropped after an error.
  */
 #ifndef DLL_FACTS_CLANG_FRONT_H
 #define DLL_FACTS_CLANG_FRONT_H
@@ -159,6 +164,7 @@ struct front {
     uint32_t n_implicit_done;
     VEC(CXCursor) pending_globals;
     uint32_t n_globals_done;
+    struct strmap *calls_code; /* constants.c: address of a function -> 1 if it does */
     struct strmap *members_of; /* classes.c: record and role -> symbol */
     VEC(struct instance) instances;
     struct strmap *instances_of;    /* USR of a class -> 1 + index of its last instance */
@@ -229,6 +235,7 @@ bool front_claim(struct front *front, sym_id sym); /* true once: the body is to 
 /* ---- attributes.c */
 struct attributes {
     bool constructor, destructor, no_return, weak, select_any, dll_import, dll_export, alias;
+    bool no_destroy;
     int32_t priority;    /* 65535 if not given */
     const char *section; /* NULL if none */
 };
@@ -259,9 +266,21 @@ const char *front_segment(struct front *front, CXCursor variable, bool is_const)
 /* ---- globals.c */
 void front_global(struct front *front, CXCursor decl);
 bool front_is_declared_only(CXCursor variable); /* extern, without a definition in sight */
+
+/* ---- constants.c */
 bool front_expression_runs_code(struct front *front, CXCursor expression);
 bool front_constructor_runs_code(struct front *front, CXCursor constructor); /* not constexpr */
 bool front_is_dynamic(struct front *front, CXCursor decl); /* its initialiser runs code (C++) */
+
+/* ---- lifetimes.c */
+/* Destructor of a variable with static or thread storage, or of the temporary that it keeps; 0 if
+ * nothing is destroyed. */
+sym_id front_lasting_destructor(struct front *front, CXCursor decl);
+bool front_is_made_on_use(struct front *front, CXCursor decl); /* by each thread */
+/* Returns the use of a variable with the call before it that makes it, if it is made on use. */
+node_id front_use_of(struct front *front, CXCursor decl, node_id use);
+/* Turns the variable's initialiser into the function that makes it. */
+void front_make_on_use(struct front *front, struct global *global, CXCursor decl);
 
 /* ---- nodes.c */
 node_id node_add(struct front *front, enum node_kind kind);

@@ -213,7 +213,11 @@ static bool is_on_demand(struct front *front, CXCursor decl)
 void front_declaration(struct front *front, CXCursor decl)
 {
     enum CXCursorKind kind = clang_getCursorKind(decl);
-    if (kind == CXCursor_Namespace || kind == CXCursor_LinkageSpec ||
+    bool from_template =
+        kind == CXCursor_UnexposedDecl && clang_Cursor_hasVarDeclGlobalStorage(decl) == 1;
+    if (from_template) {
+        front_global(front, decl);
+    } else if (kind == CXCursor_Namespace || kind == CXCursor_LinkageSpec ||
         kind == CXCursor_UnexposedDecl) {
         front_declarations(front, decl);
     } else if (kind == CXCursor_StructDecl || kind == CXCursor_ClassDecl ||

@@ -121,6 +121,17 @@ static void construct_field(struct front *front, const struct constructing *at, 
     }
 }
 
+/* A member of a union is there only if something says so. */
+static void construct_alternative(struct front *front, const struct constructing *at,
+                                  CXCursor field)
+{
+    CXCursor expression;
+    if (find_written(at, usr_of(front, field), &expression) ||
+        !clang_Cursor_isNull(front_field_initialiser(front, field))) {
+        construct_field(front, at, field);
+    }
+}
+
 static void construct_base(struct front *front, const struct constructing *at,
                            const struct base *base)
 {
@@ -141,6 +152,12 @@ static void construct_parts(struct front *front, const struct constructing *at, 
 {
     struct bases bases = front_bases(front, type);
     struct cursors fields = front_fields(front, type);
+    if (clang_getCursorKind(record_of(type)) == CXCursor_UnionDecl) {
+        for (uint32_t i = 0; i < fields.n; i++) {
+            construct_alternative(front, at, fields.at[i]);
+        }
+        return;
+    }
     for (uint32_t i = 0; i < bases.n; i++) {
         construct_base(front, at, &bases.at[i]);
     }
@@ -185,7 +202,8 @@ void front_destroy_members(struct front *front, struct list *list, CXType record
 {
     struct bases bases = front_bases(front, record);
     struct cursors fields = front_fields(front, record);
-    for (uint32_t i = fields.n; i-- > 0;) {
+    bool is_union = clang_getCursorKind(record_of(record)) == CXCursor_UnionDecl;
+    for (uint32_t i = is_union ? 0 : fields.n; i-- > 0;) {
         sym_id destructor = front_destructor(front, clang_getCursorType(fields.at[i]));
         destroy_part(front, list, destructor, fields.at[i]);
     }

@@ -58,6 +58,9 @@ static bool symbol_kind_of(CXCursor decl, enum symbol_kind *kind)
     case CXCursor_VarDecl:
         *kind = clang_Cursor_hasVarDeclGlobalStorage(decl) == 1 ? SYMBOL_GLOBAL : SYMBOL_LOCAL;
         return true;
+    case CXCursor_UnexposedDecl: /* a variable made from a template */
+        *kind = SYMBOL_GLOBAL;
+        return clang_Cursor_hasVarDeclGlobalStorage(decl) == 1;
     default:
         return false;
     }
