@@ -232,6 +232,7 @@ enum global_flag {
     GLOBAL_DESTROYED = 1 << 1,   /* its destructor runs code at unload */
     GLOBAL_DECLARATION = 1 << 2, /* extern, no definition here */
     GLOBAL_ON_USE = 1 << 3,      /* a thread makes it by a function where it first uses it */
+    GLOBAL_BY_HAND = 1 << 4,     /* GLOBAL_DYNAMIC, but the program's own code runs it: init_seg */
 };
 
 /* A variable with static or thread storage duration. */
@@ -241,6 +242,7 @@ struct global {
     node_id init;        /* 0 if none */
     sym_id destructor;   /* 0 if trivial */
     const char *section; /* ".CRT$XLB"; NULL if none */
+    int32_t priority;    /* of GLOBAL_DYNAMIC: lower ones run first; 0: not given, which is 65535 */
     where_id where;
 };
 

@@ -268,7 +268,7 @@ static void read_only_tree(struct reader *reader, node_id *tree)
     *tree = reader_tree(reader);
 }
 
-static void read_priority(struct reader *reader, struct function *function)
+static void read_priority(struct reader *reader, int32_t *found)
 {
     const char *start;
     int64_t priority;
@@ -280,7 +280,7 @@ static void read_priority(struct reader *reader, struct function *function)
         scan_expected(&reader->scan, start, "a priority of 32 bits");
         return;
     }
-    function->priority = (int32_t)priority;
+    *found = (int32_t)priority;
 }
 
 static void read_function_word(struct reader *reader, struct function *function)
@@ -292,7 +292,7 @@ static void read_function_word(struct reader *reader, struct function *function)
     }
     switch (word_find(&text_keys, word)) {
     case KEY_PRIORITY:
-        read_priority(reader, function);
+        read_priority(reader, &function->priority);
         break;
     case KEY_PARAMS:
         while (scan_peek(&reader->scan) == '$') {
@@ -340,11 +340,14 @@ static void read_global_word(struct reader *reader, struct global *global)
         scan_peek(&reader->scan);
         global->destructor = reader_symbol_id(reader);
         break;
+    case KEY_PRIORITY:
+        read_priority(reader, &global->priority);
+        break;
     case KEY_SECTION:
         global->section = scan_string(&reader->scan);
         break;
     default:
-        reader_unknown(reader, word, "a global's flag, section or destroyed-by",
+        reader_unknown(reader, word, "a global's flag, section, priority or destroyed-by",
                        &text_global_flags);
     }
 }

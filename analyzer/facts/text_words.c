@@ -172,12 +172,9 @@ const struct word_table text_function_flags = TABLE(function_flags);
 
 /* By bit. */
 static const struct word global_flags[] = {
-    WORD("dynamic"),
-    WORD("destroyed"),
-    WORD("declaration"),
-    WORD("on-use"),
+    WORD("dynamic"), WORD("destroyed"), WORD("declaration"), WORD("on-use"), WORD("by-hand"),
 };
-_Static_assert(GLOBAL_ON_USE == 1 << (sizeof global_flags / sizeof *global_flags - 1),
+_Static_assert(GLOBAL_BY_HAND == 1 << (sizeof global_flags / sizeof *global_flags - 1),
                "a word is missing");
 const struct word_table text_global_flags = TABLE(global_flags);
 

@@ -349,6 +349,11 @@ static void write_global(struct writer *writer, const struct global *global)
         put_key(out, KEY_DESTRUCTOR);
         put_symbol_id(writer, global->destructor);
     }
+    if (global->priority != 0) {
+        put_key(out, KEY_PRIORITY);
+        strbuf_addc(out, ' ');
+        text_put_i64(out, global->priority);
+    }
     put_key_string(out, KEY_SECTION, global->section, false);
     put_where_id(writer, global->where);
     write_tree(writer, global->init);

@@ -51,6 +51,7 @@ struct program_root {
     where_id where;
     uint32_t phases;        /* bit set by enum phase */
     bool entry;             /* has the entry point's three parameters */
+    int32_t priority;       /* of initialisers and destructors: lower ones are made first */
     const char *destructor; /* destructors of globals: name of the destructor that `fn` is */
     fn_id made_in; /* what it destroys is made when this function runs (or a copy of it in another
                       unit); 0: it is there from the start */

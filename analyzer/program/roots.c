@@ -5,8 +5,12 @@
  * types.  A name that a macro changed counts by what the source spells.  Tables in the .CRT$X?
  * sections are the linker's contract with the C runtime and the loader
  * (https://learn.microsoft.com/cpp/c-runtime-library/crt-initialization, the PE format's TLS
- * directory); the order of attach is TLS callbacks, initialisers, entry point.
+ * directory).
+ *
+ * The roots' order: entry points and TLS callbacks; what runs at attach, by priority and as it
+ * stands in the source; what runs at detach, the other way round.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -18,6 +22,9 @@ enum {
     THREADS = 1 << PHASE_THREAD_ATTACH | 1 << PHASE_THREAD_DETACH,
     EVERY_PHASE = ATTACH | DETACH | THREADS
 };
+
+/* Static locals are made after all else. */
+enum { LATEST = INT32_MAX, DEFAULT_PRIORITY = 65535 };
 
 /* A name the linker or the C runtime looks for. */
 struct entry_name {
@@ -108,6 +115,7 @@ static void add_function_roots(struct arena *arena, struct program *program, con
             add_root(arena, program, root);
         }
         root.entry = false;
+        root.priority = function->function->priority;
         if ((function->function->flags & FUNCTION_CONSTRUCTOR) != 0) {
             root.kind = "constructor";
             root.phases = ATTACH;
@@ -159,6 +167,11 @@ static fn_id add_initialiser(struct arena *arena, struct program *program, uint3
     return (fn_id){program->functions.n - 1};
 }
 
+static int32_t priority_of(const struct global *global)
+{
+    return global->priority == 0 ? DEFAULT_PRIORITY : global->priority;
+}
+
 void program_add_destructor(struct program *program, uint32_t u, const struct global *global,
                             fn_id maker, bool outside)
 {
@@ -171,6 +184,7 @@ void program_add_destructor(struct program *program, uint32_t u, const struct gl
                                 .where = global->where,
                                 .phases = DETACH | (thread ? 1U << PHASE_THREAD_DETACH : 0),
                                 .destructor = program_symbol(program, u, global->destructor)->name,
+                                .priority = maker.i != 0 ? LATEST : priority_of(global),
                                 .made_in = maker,
                                 .outside = outside};
     if (root.fn.i != 0) {
@@ -183,7 +197,11 @@ static void add_code_roots(struct arena *arena, struct program *program, uint32_
 {
     const struct symbol *symbol = program_symbol(program, u, global->sym);
     bool thread = (symbol->flags & SYMBOL_THREAD) != 0;
-    struct program_root root = {.name = symbol->name, .unit = u, .where = global->where};
+    struct program_root root = {
+        .name = symbol->name, .unit = u, .where = global->where, .priority = priority_of(global)};
+    if ((global->flags & GLOBAL_BY_HAND) != 0) {
+        return;
+    }
     if ((global->flags & GLOBAL_DYNAMIC) != 0 && global->init.i != 0) {
         root.kind = "initialiser";
         root.fn = add_initialiser(arena, program, u, global);
@@ -234,6 +252,56 @@ static void add_global_roots(struct arena *arena, struct program *program)
     }
 }
 
+/* ---- their order ---- */
+
+/* Entry points, then what runs at attach only, then what runs at detach only. */
+static int group_of(const struct program_root *root)
+{
+    bool detach = (root->phases & ATTACH) == 0;
+    bool attach = (root->phases & DETACH) == 0;
+    return attach ? 1 : detach ? 2 : 0;
+}
+
+/* A root and where it stood. */
+struct placed_root {
+    struct program_root root;
+    uint32_t at;
+};
+
+/* By priority, then as they stand in the source; the other way round at detach. */
+static int compare_roots(const void *left, const void *right)
+{
+    const struct placed_root *a = left;
+    const struct placed_root *b = right;
+    int group = group_of(&a->root);
+    int order = group - group_of(&b->root);
+    if (order == 0 && group != 0) {
+        order = (a->root.priority > b->root.priority) - (a->root.priority < b->root.priority);
+    }
+    if (order == 0) {
+        order = (a->at > b->at) - (a->at < b->at);
+        return group == 2 ? -order : order;
+    }
+    return group == 2 && group_of(&b->root) == 2 ? -order : order;
+}
+
+static void sort_roots(struct program *program)
+{
+    if (program->roots.n < 2) {
+        return;
+    }
+    struct arena *scratch = arena_create();
+    struct placed_root *placed = ARENA_NEW_N(scratch, struct placed_root, program->roots.n);
+    for (uint32_t r = 0; r < program->roots.n; r++) {
+        placed[r] = (struct placed_root){program->roots.at[r], r};
+    }
+    qsort(placed, program->roots.n, sizeof *placed, compare_roots);
+    for (uint32_t r = 0; r < program->roots.n; r++) {
+        program->roots.at[r] = placed[r].root;
+    }
+    arena_destroy(scratch);
+}
+
 static bool has_entry(const struct program *program, const char *entry)
 {
     for (uint32_t f = 1; f < program->functions.n; f++) {
@@ -277,4 +345,5 @@ void program_find_roots(struct arena *arena, struct program *program,
     add_function_roots(arena, program, entry);
     add_global_roots(arena, program);
     program_find_statics(program, entry);
+    sort_roots(program);
 }

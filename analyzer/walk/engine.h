@@ -536,6 +536,10 @@ void events_at_return(struct engine *engine, struct frame *frame, struct state *
 
 /* ---- statics.c ---- */
 
+/* Adds a cut for each variable that the program's own code makes from a table, and for each whose
+ * destructor is nowhere. */
+void statics_cuts(struct engine *engine);
+
 /* Returns, by function, the phases (bit set) in which the roots that were walked reach it. */
 uint32_t *statics_made(struct engine *engine);
 

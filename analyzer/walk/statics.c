@@ -35,6 +35,41 @@ static void mark(struct engine *e, struct arena *scratch, uint32_t context, enum
     }
 }
 
+/* True if the variable's destructor is the project's, and no unit defines it. */
+static bool lacks_destructor(const struct engine *e, uint32_t u, const struct global *global)
+{
+    uint32_t flags = program_symbol(e->program, u, global->sym)->flags;
+    uint32_t of_destructor = program_symbol(e->program, u, global->destructor)->flags;
+    return global->destructor.i != 0 && (global->flags & GLOBAL_DECLARATION) == 0 &&
+           ((flags | of_destructor) & (SYMBOL_SYSTEM | SYMBOL_DLLIMPORT)) == 0 &&
+           (flags & SYMBOL_LOCAL_STATIC) == 0 &&
+           program_body(e->program, u, global->destructor).i == 0 &&
+           program_api(e->program, u, global->destructor).n == 0;
+}
+
+void statics_cuts(struct engine *e)
+{
+    for (uint32_t u = 0; u < e->program->units.n; u++) {
+        const struct unit *unit = e->program->units.at[u];
+        for (uint32_t g = 0; g < unit->globals.n; g++) {
+            const struct global *global = &unit->globals.at[g];
+            struct cut cut = {.at = engine_place(e, u, global->where)};
+            const char *name = unit->symbols.at[global->sym.i].name;
+            if ((global->flags & GLOBAL_BY_HAND) != 0) {
+                cut.kind = "unknown-callback";
+                cut.detail = arena_printf(
+                    e->arena, "'%s' is made by whoever calls its section of init_seg", name);
+                VEC_PUSH(e->arena, &e->cuts, cut);
+            }
+            if (lacks_destructor(e, u, global)) {
+                cut.kind = "no-definition";
+                cut.detail = arena_printf(e->arena, "the destructor of '%s' is not defined", name);
+                VEC_PUSH(e->arena, &e->cuts, cut);
+            }
+        }
+    }
+}
+
 uint32_t *statics_made(struct engine *e)
 {
     uint32_t *made = ARENA_NEW_N(e->arena, uint32_t, e->program->functions.n);

@@ -217,6 +217,7 @@ static void add_limit_cuts(struct engine *e)
 static void finish_reach(struct engine *e, struct reach *reach)
 {
     add_unit_cuts(e);
+    statics_cuts(e);
     add_limit_cuts(e);
     for (uint32_t i = 0; i < e->cuts.n; i++) {
         VEC_PUSH(e->arena, &reach->cuts, e->cuts.at[i]);

@@ -71,6 +71,8 @@ static void read_word(struct front *front, struct attributes *attributes, const 
         attributes->constructor = attributes->constructor || word[0] == 'c';
         attributes->destructor = attributes->destructor || word[0] == 'd';
         attributes->priority = priority_behind(text);
+    } else if (strcmp(word, "init_priority") == 0) {
+        attributes->priority = priority_behind(text);
     } else if (strcmp(word, "noreturn") == 0 || strcmp(word, "_Noreturn") == 0) {
         attributes->no_return = true;
     } else if (strcmp(word, "weak") == 0) {

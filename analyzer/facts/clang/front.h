@@ -119,7 +119,13 @@ struct implicit_member {
 };
 
 /* Sections that pragmas choose. */
-enum segment_kind { SEGMENT_DATA, SEGMENT_CONST, SEGMENT_BSS, SEGMENT_KINDS };
+enum segment_kind {
+    SEGMENT_DATA,
+    SEGMENT_CONST,
+    SEGMENT_BSS,
+    SEGMENT_INIT, /* of the initialisers' addresses, or "compiler", "lib", "user" */
+    SEGMENT_KINDS
+};
 
 /* From here on variables of the kind lie in that section; NULL: the usual one. */
 struct segment_change {
@@ -236,7 +242,7 @@ bool front_claim(struct front *front, sym_id sym); /* true once: the body is to 
 struct attributes {
     bool constructor, destructor, no_return, weak, select_any, dll_import, dll_export, alias;
     bool no_destroy;
-    int32_t priority;    /* 65535 if not given */
+    int32_t priority;    /* 65535 if not given; also of init_priority */
     const char *section; /* NULL if none */
 };
 struct attributes front_attributes(struct front *front, CXCursor decl);
@@ -262,6 +268,8 @@ void front_push_function(struct front *front, const struct function *function);
 void front_read_segments(struct front *front); /* looks for the pragmas */
 /* Returns the section a variable is put in by pragmas, NULL if none. */
 const char *front_segment(struct front *front, CXCursor variable, bool is_const);
+/* Sets by `#pragma init_seg` when the variable's initialiser runs, and who runs it. */
+void front_read_init_segment(struct front *front, struct global *global, CXCursor variable);
 
 /* ---- globals.c */
 void front_global(struct front *front, CXCursor decl);

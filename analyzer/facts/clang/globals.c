@@ -39,6 +39,8 @@ static void fill(struct front *front, struct global *global, CXCursor decl)
         bool dynamic = !local && front_is_dynamic(front, decl);
         global->destructor = front_lasting_destructor(front, decl);
         global->flags |= dynamic ? (uint32_t)GLOBAL_DYNAMIC : 0U;
+        global->priority = attributes.priority == 65535 ? 0 : attributes.priority;
+        front_read_init_segment(front, global, decl);
         global->flags |= global->destructor.i ? (uint32_t)GLOBAL_DESTROYED : 0U;
     }
     if (front_is_made_on_use(front, decl)) {

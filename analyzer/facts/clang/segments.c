@@ -1,5 +1,7 @@
 /*
- * segments.c - `#pragma data_seg`, `const_seg` and `bss_seg`: which section they put a variable in.
+ * segments.c - `#pragma data_seg`, `const_seg` and `bss_seg`: which section they put a variable in;
+ * `init_seg`: when its initialiser runs
+ * (https://learn.microsoft.com/cpp/preprocessor/init-seg).
  *
  * libclang does not show these pragmas.  Files of the project that hold "_seg(" at all are read as
  * text; a pragma holds from where it stands to the next one of its kind.  push and pop are
@@ -38,6 +40,7 @@ static enum segment_kind kind_named(const char *word)
     return strcmp(word, "data_seg") == 0    ? SEGMENT_DATA
            : strcmp(word, "const_seg") == 0 ? SEGMENT_CONST
            : strcmp(word, "bss_seg") == 0   ? SEGMENT_BSS
+           : strcmp(word, "init_seg") == 0  ? SEGMENT_INIT
                                             : SEGMENT_KINDS;
 }
 
@@ -54,7 +57,9 @@ static void read_pragma(struct front *front, struct segment_change *change, cons
     bool empty = true;
     for (const char *word = next_word(front, &at); *word && strcmp(word, ")") != 0;
          word = next_word(front, &at)) {
-        if (*word == '"') {
+        if (kind == SEGMENT_INIT) { /* a function may stand behind it */
+            section = empty ? word + (*word == '"' ? 1 : 0) : section;
+        } else if (*word == '"') {
             section = word + 1;
         } else if (strcmp(word, "push") == 0) {
             VEC_PUSH(front->scratch, &stack->pushed, stack->current);
@@ -100,11 +105,9 @@ void front_read_segments(struct front *front)
     }
 }
 
-const char *front_segment(struct front *front, CXCursor variable, bool is_const)
+/* The section that pragmas of one kind choose for what stands at a place. */
+static const char *chosen(const struct front *front, struct spot spot, enum segment_kind kind)
 {
-    struct spot spot = front_spot(front, clang_getCursorLocation(variable));
-    bool has_value = !clang_Cursor_isNull(clang_Cursor_getVarDeclInitializer(variable));
-    enum segment_kind kind = is_const ? SEGMENT_CONST : has_value ? SEGMENT_DATA : SEGMENT_BSS;
     const char *section = NULL;
     for (uint32_t i = 0; i < front->segment_changes.n; i++) {
         const struct segment_change *change = &front->segment_changes.at[i];
@@ -113,4 +116,31 @@ const char *front_segment(struct front *front, CXCursor variable, bool is_const)
         }
     }
     return section;
+}
+
+void front_read_init_segment(struct front *front, struct global *global, CXCursor variable)
+{
+    static const char prefix[] = ".CRT$XC";
+    struct spot spot = front_spot(front, clang_getCursorLocation(variable));
+    const char *section = chosen(front, spot, SEGMENT_INIT);
+    if (!section || strcmp(section, "user") == 0 || (global->flags & GLOBAL_DYNAMIC) == 0) {
+        return;
+    }
+    if (strcmp(section, "compiler") == 0 || strcmp(section, "lib") == 0) {
+        section = *section == 'c' ? ".CRT$XCC" : ".CRT$XCL"; /* as in its documentation */
+    }
+    if (strncmp(section, prefix, sizeof prefix - 1) == 0) {
+        char letter = section[sizeof prefix - 1];
+        global->priority = letter < 'U' ? 1 + letter : letter > 'U' ? 65535 + letter : 0;
+    } else {
+        global->flags |= GLOBAL_BY_HAND;
+    }
+}
+
+const char *front_segment(struct front *front, CXCursor variable, bool is_const)
+{
+    struct spot spot = front_spot(front, clang_getCursorLocation(variable));
+    bool has_value = !clang_Cursor_isNull(clang_Cursor_getVarDeclInitializer(variable));
+    enum segment_kind kind = is_const ? SEGMENT_CONST : has_value ? SEGMENT_DATA : SEGMENT_BSS;
+    return chosen(front, spot, kind);
 }
