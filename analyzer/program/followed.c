@@ -2,8 +2,9 @@
  * followed.c - which globals' values does the walk follow?
  *
  * Those that an entry point, or a function that it calls directly, assigns: `exiting = lpvReserved
- * != NULL;` and a test of `exiting` in a helper is how much code tells the phases apart.  Only
- * scalars in C whose address is never taken.  For every function the search also says which of them
+ * != NULL;` and a test of `exiting` in a helper is how much code tells the phases apart.  So do
+ * those that the initialisers of variables assign: the next one may ask.  Only scalars whose
+ * address is never taken.  For every function the search also says which of them
  * it, or what it calls or hands on, may read: all others are forgotten at its calls.  A call
  * through a value may read what any function reads whose address is taken, or that overrides.
  *
@@ -95,7 +96,7 @@ static void follow_named(struct search *s, uint32_t root)
         node_id node = stack.nodes.at[--stack.nodes.n];
         const struct node *n = program_node(program, u, node);
         fn_id callee = {0};
-        if (n->kind == NODE_REF) {
+        if (n->kind == NODE_REF || n->kind == NODE_CONSTRUCT) {
             callee = program->function_of[u][n->sym.i];
         }
         if (callee.i != 0) {
@@ -109,7 +110,8 @@ static void follow_entries(struct search *s)
 {
     for (uint32_t r = 0; r < s->program->roots.n; r++) {
         const struct program_root *root = &s->program->roots.at[r];
-        if (root->entry) {
+        bool initialises = (root->phases >> PHASE_ATTACH_DYNAMIC & 1U) != 0;
+        if (root->entry || initialises) {
             each_node_of(s, root->fn.i, follow_assigned);
             follow_named(s, root->fn.i);
         }

@@ -534,6 +534,11 @@ bool events_join(struct state *state, const struct state *other);
 void events_at_return(struct engine *engine, struct frame *frame, struct state *state,
                       const struct block *block, struct value value);
 
+/* ---- initial.c ---- */
+
+/* Runs the initialisers of variables again, in order, with what is known of followed globals. */
+void initial_run(struct engine *engine);
+
 /* ---- statics.c ---- */
 
 /* Adds a cut for each variable that the program's own code makes from a table, and for each whose

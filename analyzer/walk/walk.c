@@ -49,6 +49,7 @@ static void run_roots(struct engine *e)
         VEC_PUSH(e->arena, &e->roots, run_root(e, root, waits ? 0 : root->phases));
         late |= waits;
     }
+    initial_run(e);
     e->absent = phases_absent(e);
     while (late) {
         late = false;
