@@ -13,6 +13,8 @@
  * expressions.c, operators.c, calls.c, initialisers.c and literals.c turn text into nodes;
  * classes.c and members.c add the implicit calls of constructors and destructors, instances.c finds
  * them for classes made from templates; recover.c adds what clang dropped after an error.
+ * instances.c finds them for classes made from templates; recover.c and recover_writes.c add what
+ * clang dropped after an error.
  */
 #ifndef DLL_FACTS_CLANG_FRONT_H
 #define DLL_FACTS_CLANG_FRONT_H
@@ -84,13 +86,22 @@ struct node_spot {
     uint32_t node, offset;
 };
 
+/* Where a recovered node is put: before the first statement that begins behind the offset, or, with
+ * `before`, before the statement in front of that, which may be around the offset. */
+struct insertion {
+    uint32_t offset;
+    bool before;
+};
+
 /* The function whose body is being built. */
 struct body {
-    sym_id self;         /* `this`; 0 if there is none */
-    sym_id function;     /* whose body it is */
-    uint32_t serial;     /* different for each body: labels are per function */
-    bool partial;        /* it holds an error: the vectors below are kept */
-    VEC(uint32_t) known; /* offsets of callees' names and of `case` that clang kept */
+    sym_id self;            /* `this`; 0 if there is none */
+    sym_id function;        /* whose body it is */
+    uint32_t serial;        /* different for each body: labels are per function */
+    bool partial;           /* it holds an error: the vectors below are kept */
+    VEC(uint32_t) known;    /* offsets of callees' names and of `case` that clang kept */
+    VEC(uint32_t) assigned; /* offsets of the assignments that it kept */
+    uint32_t first_symbol;  /* of those that were made for this body */
     VEC(struct block_span) blocks;
     VEC(struct node_spot) spots;
     VEC(struct block_span)
@@ -163,6 +174,8 @@ struct front {
     VEC(CXCursor) named_functions;
     struct strmap *enumerator_names; /* for recover.c: bare name -> index of enumerators */
     VEC(int64_t) enumerators;
+    struct strmap *variable_names; /* for recover.c: bare name -> index of named_variables */
+    VEC(CXCursor) named_variables;
     VEC(bool) queued; /* by symbol: its body is extracted, or will be */
     VEC(struct pending) pending;
     uint32_t n_pending_done;
@@ -376,5 +389,12 @@ void front_want_owner(struct front *front, CXType type, CXCursor record, sym_id 
 
 /* ---- recover.c */
 void front_recover(struct front *front, CXCursor function, node_id body);
+/* Returns the symbol of a global variable of the unit by its bare name; 0: none. */
+sym_id front_global_named(struct front *front, const char *name);
+/* Puts a node among the statements of the nearest block. */
+void front_insert(struct front *front, node_id body, node_id node, struct insertion at);
+
+/* ---- recover_writes.c */
+void front_recover_writes(struct front *front, CXCursor function, node_id body);
 
 #endif

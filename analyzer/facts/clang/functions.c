@@ -158,7 +158,9 @@ static void extract_function(struct front *front, const struct pending *pending)
     if (clang_Cursor_isNull(decl) || !find_body(front, decl, &text)) {
         return;
     }
-    struct body body = {.function = pending->sym, .serial = ++front->n_bodies};
+    struct body body = {.function = pending->sym,
+                        .serial = ++front->n_bodies,
+                        .first_symbol = front->unit->symbols.n};
     struct body *outer = front->body;
     struct function function = {.sym = pending->sym, .end_line = last_line(text)};
     uint32_t mark = front->objects.n;
@@ -176,6 +178,7 @@ static void extract_function(struct front *front, const struct pending *pending)
     function.body = build_body(front, decl, text);
     if (body.partial) {
         front_recover(front, text, function.body);
+        front_recover_writes(front, text, function.body);
     }
     front->objects.n = mark;
     front->body = outer;

@@ -83,6 +83,9 @@ void node_place(struct front *front, node_id node, CXCursor cursor)
         VEC_PUSH(front->scratch, &front->body->known, spot.offset);
     }
     uint8_t kind = node_at(front, node)->kind;
+    if (kind == NODE_ASSIGN || kind == NODE_STEP) {
+        VEC_PUSH(front->scratch, &front->body->assigned, spot.offset);
+    }
     bool leaf = kind == NODE_CALL || kind == NODE_OPAQUE || kind == NODE_CONSTRUCT ||
                 kind == NODE_DECLARE || kind == NODE_RETURN;
     if (leaf && front_has_error(front, clang_getCursorExtent(cursor))) {

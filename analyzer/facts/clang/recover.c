@@ -64,6 +64,11 @@ static enum CXChildVisitResult add_named(CXCursor cursor, CXCursor parent, CXCli
         strmap_intern(front->function_names, name, front->named_functions.n);
         VEC_PUSH(front->scratch, &front->named_functions, cursor);
     }
+    if (kind == CXCursor_VarDecl) {
+        const char *name = front_string(front->scratch, clang_getCursorSpelling(cursor));
+        strmap_intern(front->variable_names, name, front->named_variables.n);
+        VEC_PUSH(front->scratch, &front->named_variables, cursor);
+    }
     if (kind == CXCursor_EnumConstantDecl) {
         const char *name = front_string(front->scratch, clang_getCursorSpelling(cursor));
         strmap_intern(front->enumerator_names, name, front->enumerators.n);
@@ -100,6 +105,7 @@ static void learn_names(struct front *front)
     }
     front->function_names = strmap_create(front->scratch);
     front->enumerator_names = strmap_create(front->scratch);
+    front->variable_names = strmap_create(front->scratch);
     front->macro_names = strmap_create(front->scratch);
     clang_visitChildren(clang_getTranslationUnitCursor(front->tu), add_named, front);
     for (uint32_t i = 0; i < front->files.n; i++) {
@@ -120,6 +126,14 @@ static bool find_function(struct front *front, const char *name, sym_id *sym)
     }
     *sym = front_symbol(front, front->named_functions.at[at]);
     return true;
+}
+
+sym_id front_global_named(struct front *front, const char *name)
+{
+    learn_names(front);
+    uint32_t at = 0;
+    bool found = strmap_get(front->variable_names, name, &at);
+    return found ? front_symbol(front, front->named_variables.at[at]) : (sym_id){0};
 }
 
 static bool is_unicode(const struct front *front)
@@ -223,9 +237,9 @@ static uint32_t offset_of(const struct body *body, node_id node)
     return found ? found->offset : 0;
 }
 
-/* Puts the node before the first statement that begins behind the place. */
-static void insert(struct front *front, node_id body, node_id node, uint32_t offset)
+void front_insert(struct front *front, node_id body, node_id node, struct insertion at)
 {
+    uint32_t offset = at.offset;
     node_id block = body;
     uint32_t best = UINT32_MAX;
     for (uint32_t i = 0; i < front->body->blocks.n; i++) {
@@ -236,10 +250,16 @@ static void insert(struct front *front, node_id body, node_id node, uint32_t off
         }
     }
     node_id before = {0};
+    node_id earlier = {0};
     node_id child = node_at(front, block)->first;
     while (child.i && offset_of(front->body, child) <= offset) {
+        earlier = before;
         before = child;
         child = node_at(front, child)->next;
+    }
+    if (at.before && before.i) {
+        child = before;
+        before = earlier;
     }
     node_at(front, node)->next = child;
     if (before.i) {
@@ -298,7 +318,7 @@ static void recover_call(struct front *front, const struct tokens *tokens, unsig
     node_at(front, opaque)->where = where;
     struct node_spot spot = {.node = opaque.i, .offset = front_spot(front, location).offset};
     VEC_PUSH(front->scratch, &front->body->spots, spot);
-    insert(front, body, opaque, spot.offset);
+    front_insert(front, body, opaque, (struct insertion){.offset = spot.offset});
 }
 
 static void recover_case(struct front *front, CXSourceLocation location, node_id body)
@@ -309,7 +329,7 @@ static void recover_case(struct front *front, CXSourceLocation location, node_id
     node_at(front, node)->flags |= NODE_BROKEN;
     struct node_spot spot = {.node = node.i, .offset = front_spot(front, location).offset};
     VEC_PUSH(front->scratch, &front->body->spots, spot);
-    insert(front, body, node, spot.offset);
+    front_insert(front, body, node, (struct insertion){.offset = spot.offset});
 }
 
 static bool in_lambda(const struct body *body, uint32_t offset)
