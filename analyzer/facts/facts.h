@@ -249,11 +249,14 @@ struct global {
 /* A struct, union or class. */
 struct record {
     const char *usr;
-    const char *name;        /* qualified */
+    const char *name;        /* qualified, without template arguments */
+    const char *type;        /* made from a template: with its arguments; else "" */
     bool system;             /* defined in a system header */
     VEC(const char *) bases; /* USRs of direct bases */
     VEC(sym_id) fields;      /* in order */
     VEC(sym_id) methods;     /* virtual ones and destructors */
+    VEC(sym_id) held;        /* default constructor and destructor of the class that is the first
+                                template argument, those of them that do something */
 };
 
 /* `method` overrides `overridden` (USRs). */
@@ -276,6 +279,7 @@ struct unit {
     const char *main_file; /* absolute, normalized */
     const char *target;    /* triple */
     bool cplusplus;
+    bool dll; /* the command says that it is made for a DLL: -D_USRDLL, -D_WINDLL, -DNAME_EXPORTS */
     enum unit_status status;
     const char *failure; /* UNIT_FAILED: why; else NULL */
     VEC(struct source_file) files;

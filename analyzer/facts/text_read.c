@@ -56,11 +56,14 @@ static void read_unit_word(struct reader *reader)
     case KEY_CPLUSPLUS:
         unit->cplusplus = true;
         break;
+    case KEY_DLL:
+        unit->dll = true;
+        break;
     case KEY_FAILURE:
         unit->failure = scan_string(&reader->scan);
         break;
     default:
-        reader_unknown(reader, word, "a unit's status, target, failure or c++",
+        reader_unknown(reader, word, "a unit's status, target, failure, dll or c++",
                        &text_unit_statuses);
     }
 }
@@ -212,6 +215,9 @@ static void read_record_word(struct reader *reader, struct record *record)
     case KEY_USR:
         record->usr = scan_string(scan);
         break;
+    case KEY_TYPE:
+        record->type = scan_string(scan);
+        break;
     case KEY_SYSTEM:
         record->system = true;
         break;
@@ -230,14 +236,19 @@ static void read_record_word(struct reader *reader, struct record *record)
             VEC_PUSH(reader->arena, &record->methods, reader_symbol_id(reader));
         }
         break;
+    case KEY_HELD:
+        while (scan_peek(scan) == '$') {
+            VEC_PUSH(reader->arena, &record->held, reader_symbol_id(reader));
+        }
+        break;
     default:
-        reader_unknown(reader, word, "a record's usr, bases, fields, methods or system", NULL);
+        reader_unknown(reader, word, "a record's usr, type, bases, fields, methods, held or system", NULL);
     }
 }
 
 static void read_record(struct reader *reader)
 {
-    struct record record = {.usr = "", .name = ""};
+    struct record record = {.usr = "", .name = "", .type = ""};
 
     for (char c; reader_goes_on(c = scan_peek(&reader->scan));) {
         if (c == '"') {

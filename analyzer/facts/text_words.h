@@ -45,6 +45,7 @@ enum text_item {
 enum text_key {
     KEY_TARGET,
     KEY_CPLUSPLUS,
+    KEY_DLL,
     KEY_FAILURE,
     KEY_SIZE,
     KEY_HASH,
@@ -56,6 +57,7 @@ enum text_key {
     KEY_BASES,
     KEY_FIELDS,
     KEY_METHODS,
+    KEY_HELD,
     KEY_PRIORITY,
     KEY_PARAMS,
     KEY_END,

@@ -109,6 +109,9 @@ static void write_unit(struct strbuf *out, const struct unit *unit)
     if (unit->cplusplus) {
         put_key(out, KEY_CPLUSPLUS);
     }
+    if (unit->dll) {
+        put_key(out, KEY_DLL);
+    }
     put_word(out, &text_unit_statuses, (uint32_t)unit->status);
     put_key_string(out, KEY_FAILURE, unit->failure, false);
     close_item(out);
@@ -186,6 +189,7 @@ static void write_record(struct writer *writer, const struct record *record)
     open_item(out, ITEM_RECORD);
     text_put_string(out, record->name);
     put_key_string(out, KEY_USR, record->usr, true);
+    put_key_string(out, KEY_TYPE, record->type, true);
     if (record->system) {
         put_key(out, KEY_SYSTEM);
     }
@@ -197,6 +201,7 @@ static void write_record(struct writer *writer, const struct record *record)
     }
     put_symbol_list(writer, KEY_FIELDS, record->fields.at, record->fields.n);
     put_symbol_list(writer, KEY_METHODS, record->methods.at, record->methods.n);
+    put_symbol_list(writer, KEY_HELD, record->held.at, record->held.n);
     close_item(out);
 }
 

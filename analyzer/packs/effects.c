@@ -29,6 +29,7 @@ enum {
     F_EFFECTS,
     F_PHASES,
     F_CALLBACKS,
+    F_RUNS,
     F_NORETURN,
     F_VALUE,
     F_EXISTED,
@@ -58,6 +59,7 @@ static const struct field fields[FIELDS + 1] = {
     [F_EFFECTS] = {"effects", IS_ARRAY, IN_ALL, 0},
     [F_PHASES] = {"phases", IS_ARRAY, IN_ALL, 0},
     [F_CALLBACKS] = {"callbacks", IS_ARRAY, IN_ENTRY, 0},
+    [F_RUNS] = {"runs", IS_ARRAY, IN_ENTRY | IN_CASE, 0},
     [F_NORETURN] = {"noreturn", IS_BOOL, IN_ALL, 0},
     [F_VALUE] = {"value", IS_NUMBER, IN_ENTRY | IN_CASE, 0},
     [F_EXISTED] = {"existed", IS_NUMBER, IN_ENTRY, 0},
@@ -121,6 +123,20 @@ static void read_effects(struct reader *reader, const struct json *array, struct
     }
 }
 
+static void read_runs(struct reader *reader, const struct json *array, struct api *api)
+{
+    if (array == NULL) {
+        return;
+    }
+    api->runs = 0;
+    for (const struct json *value = array->first; value != NULL; value = value->next) {
+        uint32_t bit = 0;
+        if (reader_word(reader, value, &words_runs, &bit)) {
+            api->runs |= 1U << bit;
+        }
+    }
+}
+
 /* Puts the fields that were found over those of `api`. */
 static void overlay(struct reader *reader, const struct json *const *found, struct api *api)
 {
@@ -169,6 +185,7 @@ static void overlay(struct reader *reader, const struct json *const *found, stru
     read_word(reader, found[F_VERDICT], &words_verdicts, &api->verdict);
     read_word(reader, found[F_CONFIDENCE], &words_confidences, &api->confidence);
     read_effects(reader, found[F_EFFECTS], api);
+    read_runs(reader, found[F_RUNS], api);
     if (found[F_GIVES] != NULL) {
         parse_gives(reader, found[F_GIVES], api);
     }
@@ -251,12 +268,30 @@ static void push_names(struct reader *reader, const struct names *names, struct 
     }
 }
 
+/* What only some ways to match can have. */
+static void check_shape(struct reader *reader, const struct json *object, const struct api *api)
+{
+    if (api->runs != 0 && api->match != API_FUNCTION) {
+        reader_error(reader, object,
+                     "found \"runs\" with the match \"%s\", expected it for a member, \"C::m\", "
+                     "with the match \"function\"",
+                     words_matches.at[api->match]);
+    }
+    bool root = api->match == API_ROOT;
+    if (root && (api->effects.n > 0 || api->callbacks.n > 0)) {
+        reader_error(reader, object,
+                     "found effects or callbacks with the match \"root\", expected none: what "
+                     "overrides the method is walked");
+    }
+}
+
 /* Faults of one complete entry or case. */
 static void check_api(struct reader *reader, const struct json *object, const struct api *api)
 {
     if (api->callbacks_only) {
         return;
     }
+    check_shape(reader, object, api);
     if (*api->verdict == '\0' || *api->confidence == '\0' || *api->source == '\0') {
         reader_error(reader, object,
                      "expected \"verdict\", \"confidence\" and \"source\" here or in the "
@@ -321,6 +356,12 @@ static void check_names(struct reader *reader, const struct entry *entry)
             expected = "a function's name without \"*\" (or \"match\": \"methods\")";
         } else if (entry->api.match == API_METHODS && strstr(name, "::") == NULL) {
             expected = "\"Class::method\" or \"Class::*\"";
+        } else if (entry->api.match == API_ROOT && (star || strstr(name, "::") == NULL)) {
+            expected = "\"Class::method\"";
+        } else if (entry->api.match == API_TYPE && star) {
+            expected = "a class's name without \"*\"";
+        } else if (entry->api.runs != 0 && strstr(name, "::") == NULL) {
+            expected = "\"Class::method\", as it has \"runs\"";
         } else if (entry->api.match == API_VTABLE && (star || strchr(name, ',') == NULL)) {
             expected = "the names of the first fields, separated by commas";
         }

@@ -114,6 +114,8 @@ static void index_shapes(struct arena *arena, struct packs *packs)
             VEC_PUSH(arena, &packs->index->methods, shapes.at[i].api);
         } else if (packs->apis.at[shapes.at[i].api].match == API_VTABLE) {
             VEC_PUSH(arena, &packs->index->vtables, shapes.at[i].api);
+        } else if (packs->apis.at[shapes.at[i].api].match == API_ROOT) {
+            VEC_PUSH(arena, &packs->index->roots, shapes.at[i].api);
         }
     }
 }

@@ -43,6 +43,7 @@ struct packs_index {
     VEC(struct effect_rules) by_effect;
     VEC(uint32_t) methods; /* entries with API_METHODS, in the order in which they are tried */
     VEC(uint32_t) vtables; /* entries with API_VTABLE, likewise */
+    VEC(uint32_t) roots;   /* entries with API_ROOT, likewise */
 };
 
 /* Reads an effects pack: an object with "family" and "entries". */

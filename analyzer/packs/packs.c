@@ -150,6 +150,20 @@ const struct api *packs_construct(const struct packs *packs, const char *name)
     return found != NULL && found->match == API_CONSTRUCT ? found : NULL;
 }
 
+const struct api *packs_type(const struct packs *packs, const char *name, size_t len, uint32_t *n)
+{
+    enum { LONGEST = 256 };
+    char type[LONGEST];
+    *n = 0;
+    if (len >= sizeof type) {
+        return NULL;
+    }
+    memcpy(type, name, len);
+    type[len] = '\0';
+    const struct api *found = packs_find(packs, type, n);
+    return found != NULL && found->match == API_TYPE ? found : NULL;
+}
+
 bool api_has_effect(const struct api *api, const char *effect)
 {
     for (uint32_t i = 0; i < api->effects.n; i++) {
@@ -178,11 +192,19 @@ const uint32_t *packs_find_match(const struct packs *packs, enum api_match match
 {
     const struct packs_index *index = packs->index;
     *n = 0;
-    if (match != API_METHODS && match != API_VTABLE) {
+    switch (match) {
+    case API_METHODS:
+        *n = index->methods.n;
+        return index->methods.at;
+    case API_VTABLE:
+        *n = index->vtables.n;
+        return index->vtables.at;
+    case API_ROOT:
+        *n = index->roots.n;
+        return index->roots.at;
+    default:
         return NULL;
     }
-    *n = match == API_METHODS ? index->methods.n : index->vtables.n;
-    return match == API_METHODS ? index->methods.at : index->vtables.at;
 }
 
 const struct rule *packs_rule(const struct packs *packs, const char *id)

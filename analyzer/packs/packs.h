@@ -108,6 +108,17 @@ enum api_match {
                     ("Release"), NULL: any */
     API_CONSTRUCT, /* no call of a function: a construct that the walk or the program finds, known
                       by a fixed name ("looked-up function", "throw", "spin") */
+    API_TYPE, /* all members of a class that have no entry of their own: the class is a library's,
+                 and its bodies are not walked even where they are seen */
+    API_ROOT, /* "C::m": methods of that name in classes derived from C; the library calls them
+                 under the loader lock, in a DLL.  `value` is their first argument */
+};
+
+/* What a member of a class made from a template runs besides. */
+enum api_runs {
+    API_RUNS_FUNCTIONS = 1 << 0,   /* the functions that are template arguments of the class */
+    API_RUNS_CONSTRUCTOR = 1 << 1, /* the default constructor of the first template argument */
+    API_RUNS_DESTRUCTOR = 1 << 2,  /* its destructor */
 };
 
 /* What one API does.  Several entries may have one name, each with conditions or phases of its own:
@@ -124,6 +135,7 @@ struct api {
     uint32_t phases; /* bit set by enum phase in which the entry holds */
     VEC(struct condition) conditions;
     VEC(struct callback) callbacks;
+    uint32_t runs; /* enum api_runs */
     bool noreturn;
     bool has_value; /* it always returns `value`: a pseudo handle */
     int64_t value;
@@ -214,6 +226,10 @@ const struct api *packs_find(const struct packs *packs, const char *name, uint32
 const struct api *packs_choose(const struct api *first, uint32_t n, uint32_t phases,
                                const struct api_argument *arguments, uint32_t n_arguments);
 
+/* Returns the entries (`*n` of them) of a class (API_TYPE) by the first `len` bytes of `name`, NULL
+ * if no pack has it. */
+const struct api *packs_type(const struct packs *packs, const char *name, size_t len, uint32_t *n);
+
 /* Returns the entry of a construct (API_CONSTRUCT) by its name, NULL if no pack has it. */
 const struct api *packs_construct(const struct packs *packs, const char *name);
 
@@ -237,7 +253,8 @@ bool api_has_effect(const struct api *api, const char *effect);
 /* The same, or one that implies it: who loads a library needs the loader lock. */
 bool packs_has_effect(const struct packs *packs, const struct api *api, const char *effect);
 
-/* Returns the entries matched by class (API_METHODS) or vtable (API_VTABLE) as indices into
+/* Returns the entries matched by class (API_METHODS), vtable (API_VTABLE) or base (API_ROOT), as
+ * indices into
  * packs.apis, in the order in which they are to be tried: what was read later stands first, so
  * com.wmi is tried before com. */
 const uint32_t *packs_find_match(const struct packs *packs, enum api_match match, uint32_t *n);

@@ -32,7 +32,7 @@ struct field {
     uint32_t required; /* bit set: kinds of objects that must have it */
 };
 
-enum { READER_MOST_FIELDS = 24 }; /* keys of one kind of object */
+enum { READER_MOST_FIELDS = 32 }; /* keys of one kind of object */
 
 /* The kinds of values of a field. */
 enum {

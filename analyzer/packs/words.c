@@ -42,7 +42,11 @@ static const char *const callback_kinds[] = {
     "sync", "other_thread", "later", "registers_phase", "registers_event", "unknown",
 };
 
-static const char *const matches[] = {"function", "methods", "vtable", "construct"};
+static const char *const matches[] = {
+    "function", "methods", "vtable", "construct", "type", "root",
+};
+
+static const char *const runs[] = {"functions", "constructor", "destructor"};
 
 static const char *const verdicts[] = {"unsafe", "risky", "safe"};
 
@@ -60,6 +64,7 @@ const struct words words_phases = WORDS("a phase", phases);
 const struct words words_levels = WORDS("a level", levels);
 const struct words words_callbacks = WORDS("a kind of callback", callback_kinds);
 const struct words words_matches = WORDS("a way to match", matches);
+const struct words words_runs = WORDS("what a member runs", runs);
 const struct words words_verdicts = WORDS("a verdict", verdicts);
 const struct words words_confidences = WORDS("a confidence", confidences);
 const struct words words_returns = WORDS("a kind of result", returns);

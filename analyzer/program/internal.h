@@ -132,6 +132,20 @@ bool program_can_hold_function(const struct symbol *symbol);
 /* Fills program_function.decisive. */
 void program_find_decisive(struct program *program);
 
+/* Returns the name behind the last "::". */
+const char *program_member_name(const char *qualified);
+
+/* Returns a record by its USR or qualified name, NULL if the unit has none. */
+const struct record *program_record(const struct program *program, uint32_t unit, const char *name);
+
+/* Returns the record that a member's qualified name begins with, NULL if the unit has none. */
+const struct record *program_record_of(const struct program *program, uint32_t unit,
+                                       const char *qualified);
+
+/* True if the record is the class `name`, or derives from it. */
+bool program_derives_from(const struct program *program, uint32_t unit, const struct record *record,
+                          const char *name);
+
 /* True if the function is a DLL's entry point by its name (or `entry` if not NULL). */
 bool program_is_entry(const struct unit *unit, const struct function *function, const char *entry);
 

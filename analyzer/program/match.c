@@ -5,11 +5,22 @@
  * name, nor is one with internal linkage, nor a method or namespaced function (its qualified name
  * differs).  Methods count if their class is, or derives from, a class that a pack names, and the
  * method has no body in the module.  Calls through a field count if its struct begins with the
- * fields that a pack names.
+ * fields that a pack names.  Members of a library's class (API_TYPE) are APIs even where their
+ * bodies are seen: they are known, not walked.
  */
-#include "program/program.h"
+#include "program/internal.h"
 
 #include <string.h>
+
+const char *program_member_name(const char *qualified)
+{
+    const char *name = qualified;
+    for (const char *p = qualified; (p = strstr(p, "::")) != NULL;) {
+        p += 2;
+        name = p;
+    }
+    return name;
+}
 
 static bool is_api_candidate(const struct program *program, uint32_t unit, sym_id callee)
 {
@@ -20,19 +31,27 @@ static bool is_api_candidate(const struct program *program, uint32_t unit, sym_i
     return (symbol->flags & SYMBOL_INTERNAL) == 0 && program->function_of[unit][callee.i].i == 0;
 }
 
-/* The name behind the last "::". */
-static const char *member_name(const char *qualified)
+/* The entries of the library's class that a member is of; NULL if it is of none.  A class without a
+ * namespace may be the project's own: then its bodies count. */
+static const struct api *library_type(const struct program *program, uint32_t unit, sym_id callee,
+                                      uint32_t *n)
 {
-    const char *name = qualified;
-    for (const char *p = qualified; (p = strstr(p, "::")) != NULL;) {
-        p += 2;
-        name = p;
+    const struct symbol *symbol = program_symbol(program, unit, callee);
+    const char *member = program_member_name(symbol->name);
+    *n = 0;
+    if (member == symbol->name || (symbol->flags & SYMBOL_MEMBER) == 0) {
+        return NULL;
     }
-    return name;
+    size_t len = (size_t)(member - symbol->name) - 2;
+    const char *colons = strstr(symbol->name, "::");
+    bool in_namespace = colons != NULL && (size_t)(colons - symbol->name) < len;
+    if (!in_namespace && !is_api_candidate(program, unit, callee)) {
+        return NULL;
+    }
+    return packs_type(program->packs, symbol->name, len, n);
 }
 
-static const struct record *find_record(const struct program *program, uint32_t unit,
-                                        const char *name)
+const struct record *program_record(const struct program *program, uint32_t unit, const char *name)
 {
     uint32_t index = 0;
     if (!strmap_get(program->record_of[unit], name, &index)) {
@@ -41,11 +60,10 @@ static const struct record *find_record(const struct program *program, uint32_t 
     return &program->units.at[unit]->records.at[index];
 }
 
-/* The record that a member's qualified name begins with. */
-static const struct record *record_of_member(const struct program *program, uint32_t unit,
-                                             const char *qualified)
+const struct record *program_record_of(const struct program *program, uint32_t unit,
+                                       const char *qualified)
 {
-    const char *member = member_name(qualified);
+    const char *member = program_member_name(qualified);
     if (member == qualified) {
         return NULL;
     }
@@ -56,12 +74,11 @@ static const struct record *record_of_member(const struct program *program, uint
     }
     memcpy(name, qualified, len);
     name[len] = '\0';
-    return find_record(program, unit, name);
+    return program_record(program, unit, name);
 }
 
 enum { MOST_CLASSES = 512 }; /* looked at for one call: diamonds must not multiply */
 
-/* True if the record is the class `name`, or derives from it. */
 static bool derives_from(const struct program *program, uint32_t unit, const struct record *record,
                          const char *name, uint32_t *budget)
 {
@@ -74,7 +91,7 @@ static bool derives_from(const struct program *program, uint32_t unit, const str
         return true;
     }
     for (uint32_t i = 0; i < record->bases.n; i++) {
-        const struct record *base = find_record(program, unit, record->bases.at[i]);
+        const struct record *base = program_record(program, unit, record->bases.at[i]);
         if (derives_from(program, unit, base, name, budget)) {
             return true;
         }
@@ -82,10 +99,17 @@ static bool derives_from(const struct program *program, uint32_t unit, const str
     return false;
 }
 
+bool program_derives_from(const struct program *program, uint32_t unit, const struct record *record,
+                          const char *name)
+{
+    uint32_t budget = MOST_CLASSES;
+    return derives_from(program, unit, record, name, &budget);
+}
+
 static bool method_matches(const struct program *program, uint32_t unit, const char *qualified,
                            const struct api *api)
 {
-    const char *wanted = member_name(api->name);
+    const char *wanted = program_member_name(api->name);
     if (wanted == api->name) {
         return false;
     }
@@ -96,17 +120,16 @@ static bool method_matches(const struct program *program, uint32_t unit, const c
     }
     memcpy(class_name, api->name, len);
     class_name[len] = '\0';
-    if (strcmp(wanted, "*") != 0 && strcmp(wanted, member_name(qualified)) != 0) {
+    if (strcmp(wanted, "*") != 0 && strcmp(wanted, program_member_name(qualified)) != 0) {
         return false;
     }
-    const char *member = member_name(qualified);
+    const char *member = program_member_name(qualified);
     size_t own = member == qualified ? 0 : (size_t)(member - qualified) - 2;
     if (own == len && strncmp(qualified, class_name, len) == 0) {
         return true;
     }
-    const struct record *record = record_of_member(program, unit, qualified);
-    uint32_t budget = MOST_CLASSES;
-    return derives_from(program, unit, record, class_name, &budget);
+    const struct record *record = program_record_of(program, unit, qualified);
+    return program_derives_from(program, unit, record, class_name);
 }
 
 /* True if the record's first fields have the names in the list "a,b,c". */
@@ -118,7 +141,8 @@ static bool begins_with_fields(const struct program *program, uint32_t unit,
         if (record == NULL || i >= record->fields.n) {
             return false;
         }
-        const char *field = member_name(program_symbol(program, unit, record->fields.at[i])->name);
+        const char *field =
+            program_member_name(program_symbol(program, unit, record->fields.at[i])->name);
         if (strncmp(field, list, len) != 0 || field[len] != '\0') {
             return false;
         }
@@ -130,10 +154,10 @@ static bool begins_with_fields(const struct program *program, uint32_t unit,
 static bool field_matches(const struct program *program, uint32_t unit, const char *qualified,
                           const struct api *api)
 {
-    if (api->member != NULL && strcmp(api->member, member_name(qualified)) != 0) {
+    if (api->member != NULL && strcmp(api->member, program_member_name(qualified)) != 0) {
         return false;
     }
-    const struct record *record = record_of_member(program, unit, qualified);
+    const struct record *record = program_record_of(program, unit, qualified);
     return begins_with_fields(program, unit, record, api->name);
 }
 
@@ -148,7 +172,7 @@ static struct known_api find_by_shape(const struct program *program, uint32_t un
         const struct api *api = &program->packs->apis.at[entries[i]];
         if (field ? field_matches(program, unit, symbol->name, api)
                   : method_matches(program, unit, symbol->name, api)) {
-            return (struct known_api){api, 1, member_name(symbol->name)};
+            return (struct known_api){api, 1, program_member_name(symbol->name)};
         }
     }
     return (struct known_api){NULL, 0, symbol->name};
@@ -161,13 +185,21 @@ struct known_api program_api(const struct program *program, uint32_t unit, sym_i
     if (symbol->kind == SYMBOL_FIELD) {
         return find_by_shape(program, unit, callee);
     }
-    if (symbol->kind > SYMBOL_DESTRUCTOR || !is_api_candidate(program, unit, callee)) {
+    if (symbol->kind > SYMBOL_DESTRUCTOR) {
+        return none;
+    }
+    uint32_t n_type = 0;
+    const struct api *type = library_type(program, unit, callee, &n_type);
+    if (type == NULL && !is_api_candidate(program, unit, callee)) {
         return none;
     }
     uint32_t n = 0;
     const struct api *first = packs_find(program->packs, symbol->name, &n);
     if (first != NULL && first->match == API_FUNCTION) {
         return (struct known_api){first, n, symbol->name};
+    }
+    if (type != NULL) {
+        return (struct known_api){type, n_type, symbol->name};
     }
     if ((symbol->flags & SYMBOL_MEMBER) != 0 || symbol->kind != SYMBOL_FUNCTION) {
         return find_by_shape(program, unit, callee);

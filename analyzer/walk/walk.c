@@ -266,7 +266,11 @@ static bool is_exit_name(const struct exit_names *names, const char *name)
 
 static bool tells_exit(const struct api *api)
 {
-    return api != NULL && strcmp(api->returns, "process-exit") == 0;
+    if (api == NULL) {
+        return false;
+    }
+    bool at_exit = (api->phases >> PHASE_DETACH_EXIT & 1U) != 0;
+    return strcmp(api->returns, "process-exit") == 0 || (api->runs != 0 && !at_exit);
 }
 
 /* True if some unit calls an API that tells whether the process is ending, or has its name in a

@@ -235,6 +235,7 @@ static void run(void *data)
     make_maps(&front);
     job->unit->main_file = path_normalize(job->arena, job->request->file);
     job->unit->cplusplus = is_cplusplus(job->request);
+    job->unit->dll = front_is_for_dll(job->request);
     job->unit->target = "";
     CXIndex index = clang_createIndex(1, 0); /* see instances.c */
     const char *failure = parse_with_overlay(&front, &overlay, index);

@@ -14,6 +14,7 @@
  * classes.c and members.c add the implicit calls of constructors and destructors, instances.c finds
  * them for classes made from templates; recover.c adds what clang dropped after an error.
  * instances.c finds them for classes made from templates; recover.c and recover_writes.c add what
+ * instances.c finds them for classes made from templates, held.c tells of these; recover.c adds what
  * clang dropped after an error.
  */
 #ifndef DLL_FACTS_CLANG_FRONT_H
@@ -386,6 +387,11 @@ void front_destroy_owned(struct front *front, struct list *list, CXType type);
 
 /* Asks for a body of the destructor of a class, if that is an owner. */
 void front_want_owner(struct front *front, CXType type, CXCursor record, sym_id sym);
+
+/* ---- held.c */
+/* Fills what a record (an index) says of the template's instance that the declaration is. */
+void front_told(struct front *front, CXCursor decl, uint32_t record);
+bool front_is_for_dll(const struct extract_request *request); /* its flags say that it is a DLL's */
 
 /* ---- recover.c */
 void front_recover(struct front *front, CXCursor function, node_id body);

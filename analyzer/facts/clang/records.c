@@ -39,6 +39,7 @@ void front_record(struct front *front, CXCursor record)
     }
     bool namespaced = false;
     struct record added = {.usr = arena_strdup(front->arena, usr),
+                           .type = "",
                            .name = front_qualified_name(front, decl, &namespaced),
                            .system = front_is_system(front, decl)};
     strmap_put(front->record_by_usr, usr, front->unit->records.n);
@@ -142,6 +143,7 @@ static void fill(struct front *front, uint32_t record, CXCursor decl)
         return;
     }
     add_bases(front, record, decl);
+    front_told(front, decl, record);
     struct span span = front_children(front, decl);
     bool written = false;
     for (uint32_t i = 0; i < span.n; i++) {

@@ -249,12 +249,24 @@ static sym_id make_symbol(struct front *front, CXCursor decl, enum symbol_kind k
     return front_add_symbol(front, &symbol);
 }
 
+/* The class of a member is told of if it is made from a template. */
+static void follow_instance(struct front *front, CXCursor member, enum symbol_kind kind)
+{
+    CXCursor record = clang_getCursorSemanticParent(member);
+    bool instance = kind != SYMBOL_FUNCTION &&
+                    clang_Type_getNumTemplateArguments(clang_getCursorType(record)) > 0;
+    if (instance && !front_in_std(record)) {
+        front_record(front, record);
+    }
+}
+
 /* What follows from a thing being referred to. */
 static void follow(struct front *front, CXCursor decl, sym_id sym, enum symbol_kind kind)
 {
     if (kind == SYMBOL_FIELD) {
         front_record(front, clang_getCursorSemanticParent(decl));
     } else if (is_function_kind(kind)) {
+        follow_instance(front, decl, kind);
         front_want_function(front, decl, sym);
     } else if (kind == SYMBOL_GLOBAL) {
         VEC_PUSH(front->scratch, &front->pending_globals, decl);
@@ -354,5 +366,9 @@ sym_id front_special_member(struct front *front, CXCursor record, const char *su
     symbol.where = front_where(front, clang_getCursorLocation(record));
     found = front_add_symbol(front, &symbol).i;
     strmap_put(front->symbol_by_name, usr, found);
+    bool instance = clang_Type_getNumTemplateArguments(clang_getCursorType(record)) > 0;
+    if (instance && !front_in_std(record)) {
+        front_record(front, record);
+    }
     return (sym_id){found};
 }

@@ -156,14 +156,16 @@ static void add_globals(struct arena *arena, struct unit *unit)
 
 static void add_records(struct arena *arena, struct unit *unit)
 {
-    struct record record = {.usr = "c:@S@C", .name = "ns::C", .system = true};
+    struct record record = {
+        .usr = "c:@S@C", .name = "ns::C", .type = "ns::C<int, &f>", .system = true};
 
-    VEC_PUSH(arena, &unit->records, ((struct record){.usr = "", .name = ""}));
+    VEC_PUSH(arena, &unit->records, ((struct record){.usr = "", .name = "", .type = ""}));
     VEC_PUSH(arena, &record.bases, "c:@S@A");
     VEC_PUSH(arena, &record.bases, "");
     VEC_PUSH(arena, &record.fields, ((sym_id){1}));
     VEC_PUSH(arena, &record.fields, ((sym_id){2}));
     VEC_PUSH(arena, &record.methods, ((sym_id){0}));
+    VEC_PUSH(arena, &record.held, ((sym_id){2}));
     VEC_PUSH(arena, &unit->records, record);
     VEC_PUSH(arena, &unit->overrides, ((struct override){"c:@S@C@F@f", "c:@S@A@F@f"}));
     VEC_PUSH(arena, &unit->overrides, ((struct override){"", "\t"}));
@@ -176,6 +178,7 @@ struct unit *full_unit(struct arena *arena)
     unit->main_file = "C:/a.c";
     unit->target = "i686-w64-windows-gnu";
     unit->cplusplus = true;
+    unit->dll = true;
     unit->status = UNIT_FAILED;
     unit->failure = "line 1\nline 2\x7f";
     add_places(arena, unit);

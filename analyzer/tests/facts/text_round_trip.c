@@ -98,6 +98,8 @@ static void assert_same_records(const struct unit *a, const struct unit *b)
         cr_assert(same(x->usr, y->usr) && same(x->name, y->name) && x->system == y->system);
         assert_same_ids(x->fields.at, x->fields.n, y->fields.at, y->fields.n);
         assert_same_ids(x->methods.at, x->methods.n, y->methods.at, y->methods.n);
+        assert_same_ids(x->held.at, x->held.n, y->held.at, y->held.n);
+        cr_assert_str_eq(x->type, y->type);
         cr_assert_eq(x->bases.n, y->bases.n);
         for (uint32_t j = 0; j < x->bases.n; j++) {
             cr_assert_str_eq(x->bases.at[j], y->bases.at[j]);
@@ -138,7 +140,7 @@ static void assert_same_rest(const struct unit *a, const struct unit *b)
         cr_assert(x->where.i == y->where.i && x->fatal == y->fatal && same(x->message, y->message));
     }
     cr_assert(same(a->main_file, b->main_file) && same(a->target, b->target));
-    cr_assert(a->cplusplus == b->cplusplus && a->status == b->status);
+    cr_assert(a->cplusplus == b->cplusplus && a->dll == b->dll && a->status == b->status);
     cr_assert(same(a->failure, b->failure));
 }
 
