@@ -38,8 +38,11 @@ static void note_writer(const struct engine *e, struct initial *initial, uint32_
     const struct walked_root *walked = &e->roots.at[r];
     const struct context *context = &e->contexts.at[walked->contexts[PHASE_ATTACH_DYNAMIC]];
     bool ordered = is_in_order(e, walked->root);
-    for (uint32_t i = 0; i < context->written.n; i++) {
-        uint32_t key = context->written.at[i].key;
+    for (uint32_t i = 0; i < e->n_followed; i++) {
+        if ((context->written >> i & 1U) == 0) {
+            continue;
+        }
+        uint32_t key = e->followed[i];
         uint32_t writer = walked->root->unit + 1;
         bool other = initial->writer[key] != 0 && initial->writer[key] != writer;
         initial->lost[key] |= other || !ordered;
@@ -97,8 +100,13 @@ static uint32_t run(struct engine *e, struct initial *initial, const struct prog
     uint32_t context = context_for(e, root->fn, &input);
     context_run(e, context);
     const struct context *done = &e->contexts.at[context];
-    for (uint32_t i = 0; i < done->written.n; i++) {
-        initial->at[phase][done->written.at[i].key] = done->written.at[i].value;
+    for (uint32_t i = 0; i < e->n_followed; i++) {
+        if ((done->written >> i & 1U) != 0) {
+            initial->at[phase][e->followed[i]] = value_unknown();
+        }
+    }
+    for (uint32_t i = 0; i < done->left.n; i++) {
+        initial->at[phase][done->left.at[i].key] = done->left.at[i].value;
     }
     return context;
 }
