@@ -88,6 +88,8 @@ struct symbol {
     const char *
         spelled; /* the name as the source spells it if a macro changed it ("DllMain"); else NULL */
     const char *type; /* canonical type as clang spells it; functions: result and parameters */
+    const char *record; /* USR of a class (C++): of a method the one that it stands in, of a variable
+                           or field that is an object, or an array of them, its own; else NULL */
     where_id where;   /* where it is declared (its definition if seen) */
 };
 
@@ -115,13 +117,16 @@ enum node_kind {
     NODE_OR,      /* || */
     NODE_COND,    /* ?: with condition, then, else; GNU `a ?: b` has NODE_NONE in the middle */
     NODE_COMMA,
+    NODE_MEMBER, /* `a.*b`, `p->*b`: object, pointer to member; flags: NODE_ARROW */
     NODE_ASSIGN, /* target, value; op: NODE_OP_NONE, or the operator of a compound assignment */
     NODE_CALL,   /* first child: the callee (NODE_REF of a function: direct; NODE_FIELD of a method
                     has the   object as its child; anything else: through a value); then the
-                    arguments.   flags: NODE_DYNAMIC for a virtual call */
+                    arguments.   flags: NODE_DYNAMIC for a virtual call; then the callee's text is the
+                    USR of the class that the object has by its type, if known */
     NODE_CONSTRUCT,      /* sym: constructor; children: arguments */
     NODE_DESTROY,        /* sym: destructor; child: the object, or none.  An implicit call */
-    NODE_NEW,            /* children: placement arguments, size, initialiser */
+    NODE_NEW,            /* children: placement arguments, size, initialiser; text: USR of the class
+                            that is made; NULL: of none */
     NODE_DELETE,         /* child; sym: destructor of the pointee if known */
     NODE_INIT_LIST,      /* children: NODE_INIT_FIELD, NODE_INIT_INDEX or plain values in order */
     NODE_INIT_FIELD,     /* sym: field; child: value */
@@ -203,7 +208,7 @@ struct node {
     where_id where;   /* calls, declarations, statements; 0 for others */
     int64_t value;    /* NODE_INT, NODE_CASE, NODE_INIT_INDEX */
     int64_t value2;   /* NODE_CASE */
-    const char *text; /* NODE_STRING (UTF-8); otherwise NULL */
+    const char *text; /* NODE_STRING (UTF-8); a USR: NODE_NEW, callees of virtual calls */
 };
 
 enum function_flag {
@@ -291,6 +296,7 @@ struct unit {
     VEC(struct global) globals;
     VEC(struct record) records;
     VEC(struct override) overrides;
+    VEC(const char *) created; /* USRs of classes of which whole objects, not bases, are made */
     VEC(struct parse_error) errors;
 };
 

@@ -158,6 +158,9 @@ static void read_symbol_word(struct reader *reader, struct symbol *symbol)
     case KEY_TYPE:
         symbol->type = scan_string(&reader->scan);
         break;
+    case KEY_CLASS:
+        symbol->record = scan_string(&reader->scan);
+        break;
     case KEY_USR:
         symbol->usr = scan_string(&reader->scan);
         break;
@@ -267,6 +270,13 @@ static void read_override(struct reader *reader)
     override.method = scan_string(&reader->scan);
     override.overridden = scan_string(&reader->scan);
     VEC_PUSH(reader->arena, &reader->unit->overrides, override);
+}
+
+static void read_created(struct reader *reader)
+{
+    const char *record = scan_string(&reader->scan);
+
+    VEC_PUSH(reader->arena, &reader->unit->created, record);
 }
 
 /* Takes the tree of a function or global, which has but one. */
@@ -407,7 +417,7 @@ static void read_item(struct reader *reader)
         [ITEM_WHERE] = read_where,       [ITEM_SYMBOL] = read_symbol,
         [ITEM_RECORD] = read_record,     [ITEM_OVERRIDE] = read_override,
         [ITEM_FUNCTION] = read_function, [ITEM_GLOBAL] = read_global,
-        [ITEM_ERROR] = read_error,
+        [ITEM_ERROR] = read_error,       [ITEM_CREATED] = read_created,
     };
     static const struct word_table *const tables[] = {&text_items};
     struct scan *scan = &reader->scan;

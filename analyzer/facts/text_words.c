@@ -24,7 +24,7 @@ static const struct word items[] = {
     [ITEM_WHERE] = WORD("where"),       [ITEM_SYMBOL] = WORD("symbol"),
     [ITEM_RECORD] = WORD("record"),     [ITEM_OVERRIDE] = WORD("override"),
     [ITEM_FUNCTION] = WORD("function"), [ITEM_GLOBAL] = WORD("global"),
-    [ITEM_ERROR] = WORD("error"),
+    [ITEM_ERROR] = WORD("error"),       [ITEM_CREATED] = WORD("created"),
 };
 COUNT_IS(items, ITEMS);
 const struct word_table text_items = TABLE(items);
@@ -41,6 +41,7 @@ static const struct word keys[] = {
     [KEY_MACRO] = WORD("macro"),
     [KEY_USR] = WORD("usr"),
     [KEY_TYPE] = WORD("type"),
+    [KEY_CLASS] = WORD("class"),
     [KEY_BASES] = WORD("bases"),
     [KEY_FIELDS] = WORD("fields"),
     [KEY_METHODS] = WORD("methods"),
@@ -105,6 +106,7 @@ static const struct word node_kinds[] = {
     [NODE_OR] = WORD("or"),
     [NODE_COND] = WORD("cond"),
     [NODE_COMMA] = WORD("comma"),
+    [NODE_MEMBER] = WORD("member"),
     [NODE_ASSIGN] = WORD("assign"),
     [NODE_CALL] = WORD("call"),
     [NODE_CONSTRUCT] = WORD("construct"),

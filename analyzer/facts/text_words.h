@@ -38,6 +38,7 @@ enum text_item {
     ITEM_FUNCTION,
     ITEM_GLOBAL,
     ITEM_ERROR,
+    ITEM_CREATED,
     ITEMS
 };
 
@@ -54,6 +55,7 @@ enum text_key {
     KEY_MACRO,
     KEY_USR,
     KEY_TYPE,
+    KEY_CLASS,
     KEY_BASES,
     KEY_FIELDS,
     KEY_METHODS,

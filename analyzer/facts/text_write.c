@@ -166,6 +166,7 @@ static void write_symbol(struct writer *writer, const struct symbol *symbol, uin
     text_put_string(out, symbol->name);
     put_key_string(out, KEY_SPELLED, symbol->spelled, false);
     put_key_string(out, KEY_TYPE, symbol->type, true);
+    put_key_string(out, KEY_CLASS, symbol->record, true);
     put_key_string(out, KEY_USR, symbol->usr ? symbol->usr : "", !has_default_usr);
     put_flags(out, &text_symbol_flags, symbol->flags);
     put_where_id(writer, symbol->where);
@@ -210,6 +211,13 @@ static void write_override(struct strbuf *out, const struct override *override)
     open_item(out, ITEM_OVERRIDE);
     text_put_string(out, override->method);
     text_put_string(out, override->overridden);
+    close_item(out);
+}
+
+static void write_created(struct strbuf *out, const char *record)
+{
+    open_item(out, ITEM_CREATED);
+    text_put_string(out, record);
     close_item(out);
 }
 
@@ -402,6 +410,9 @@ static void write_items(struct writer *writer)
     }
     for (uint32_t i = 0; i < unit->overrides.n; i++) {
         write_override(writer->out, &unit->overrides.at[i]);
+    }
+    for (uint32_t i = 0; i < unit->created.n; i++) {
+        write_created(writer->out, unit->created.at[i]);
     }
     for (uint32_t i = 0; i < unit->functions.n; i++) {
         write_function(writer, &unit->functions.at[i]);

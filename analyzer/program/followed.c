@@ -199,8 +199,10 @@ static void read_module(struct search *s)
             each_node(s, u, program->units.at[u]->globals.at[g].init, note_initialiser);
         }
     }
-    for (uint32_t o = 1; o < program->overriders.n; o++) {
-        add_use(s, program->overriders.at[o].fn.i, 0);
+    for (uint32_t m = 1; m < program->methods.n; m++) {
+        if (program->methods.at[m].body.i != 0) {
+            add_use(s, program->methods.at[m].body.i, 0);
+        }
     }
 }
 

@@ -9,6 +9,9 @@ struct node_stack {
     VEC(node_id) nodes;
 };
 
+/* Fills program->classes and methods. */
+void program_link_classes(struct arena *arena, struct program *program);
+
 /* Fills program->roots from functions and globals. */
 void program_find_roots(struct arena *arena, struct program *program,
                         const struct program_input *input);

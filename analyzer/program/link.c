@@ -239,76 +239,6 @@ static void index_records(struct arena *arena, struct program *program)
     }
 }
 
-/* Adds a body to the list of what overrides the method, which is kept in the order of functions. */
-static bool add_overrider(struct arena *arena, struct program *program, const char *method,
-                          fn_id fn)
-{
-    uint32_t first = 0;
-    (void)strmap_get(program->overridden_by, method, &first);
-    uint32_t before = 0;
-    uint32_t at = first;
-    while (at != 0 && program->overriders.at[at].fn.i < fn.i) {
-        before = at;
-        at = program->overriders.at[at].next;
-    }
-    if (at != 0 && program->overriders.at[at].fn.i == fn.i) {
-        return false;
-    }
-    uint32_t added = program->overriders.n;
-    VEC_PUSH(arena, &program->overriders, ((struct overrider){fn, at}));
-    if (before == 0) {
-        strmap_put(program->overridden_by, method, added);
-    } else {
-        program->overriders.at[before].next = added;
-    }
-    return true;
-}
-
-/* Adds everything that overrides `method` to what overrides `overridden`. */
-static bool inherit_overriders(struct arena *arena, struct program *program, const char *method,
-                               const char *overridden)
-{
-    bool changed = false;
-    uint32_t own = 0;
-    if (strmap_get(program->definitions, method, &own)) {
-        changed |= add_overrider(arena, program, overridden, (fn_id){own});
-    }
-    uint32_t at = 0;
-    (void)strmap_get(program->overridden_by, method, &at);
-    while (at != 0) {
-        changed |= add_overrider(arena, program, overridden, program->overriders.at[at].fn);
-        at = program->overriders.at[at].next;
-    }
-    return changed;
-}
-
-/* Collects, for every virtual method, the bodies that a call of it may run besides its own. */
-static void index_overriders(struct arena *arena, struct program *program)
-{
-    program->overridden_by = strmap_create(arena);
-    VEC_PUSH(arena, &program->overriders, ((struct overrider){0}));
-    for (bool changed = true; changed;) {
-        changed = false;
-        for (uint32_t u = 0; u < program->units.n; u++) {
-            const struct unit *unit = program->units.at[u];
-            for (uint32_t i = 0; i < unit->overrides.n; i++) {
-                changed |= inherit_overriders(arena, program, unit->overrides.at[i].method,
-                                              unit->overrides.at[i].overridden);
-            }
-        }
-    }
-}
-
-fn_id program_overrider(const struct program *program, uint32_t unit, sym_id method, fn_id from)
-{
-    uint32_t at = 0;
-    (void)strmap_get(program->overridden_by, program_symbol(program, unit, method)->usr, &at);
-    while (at != 0 && program->overriders.at[at].fn.i <= from.i) {
-        at = program->overriders.at[at].next;
-    }
-    return at == 0 ? (fn_id){0} : program->overriders.at[at].fn;
-}
-
 void program_push_list(struct arena *arena, const struct unit *unit, node_id first,
                        struct node_stack *stack)
 {
@@ -344,8 +274,8 @@ struct program *program_link(struct arena *arena, const struct program_input *in
     add_functions(arena, program);
     index_definitions(arena, program);
     resolve_symbols(program);
-    index_overriders(arena, program);
     number_keys(arena, program);
+    program_link_classes(arena, program);
     index_globals(arena, program);
     index_records(arena, program);
     program_find_roots(arena, program, input);

@@ -99,6 +99,12 @@ void read_assignment(struct objects *o, uint32_t unit, node_id assignment)
     case NODE_DEREF:
         store_behind(o, unit, target->first, value);
         break;
+    case NODE_MEMBER: {
+        set_id object = (target->flags & NODE_ARROW) != 0 ? value_set(o, unit, target->first)
+                                                          : place_set(o, unit, target->first);
+        sets_use(o->sets, object, USE_COPIED, 0, 0);
+        break;
+    }
     default:
         break;
     }
@@ -182,6 +188,13 @@ static void read_node(struct objects *o, uint32_t unit, node_id node)
     }
     case NODE_CONSTRUCT:
         read_construction(o, unit, node);
+        break;
+    case NODE_DELETE:
+        if ((n->flags & NODE_DYNAMIC) != 0) {
+            set_id object = value_set(o, unit, n->first);
+            VEC_PUSH(o->arena, &o->virtual_calls,
+                     ((struct virtual_call){unit, node, n->sym, object}));
+        }
         break;
     case NODE_NEW:
         read_new(o, unit, node);
@@ -324,7 +337,7 @@ static void keep_results(struct objects *o)
 {
     for (uint32_t c = 1; c < o->calls.n; c++) {
         const struct pointer_call *call = &o->calls.at[c];
-        keep(o, call->unit, node_at(o, call->unit, call->node)->first, call->callee);
+        keep(o, call->unit, called_value(o, call->unit, call->node), call->callee);
     }
     for (uint32_t i = 0; i < o->virtual_calls.n; i++) {
         keep_methods(o, &o->virtual_calls.at[i]);

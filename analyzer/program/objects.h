@@ -23,7 +23,7 @@ struct pointer_call {
 /* A virtual call. */
 struct virtual_call {
     uint32_t unit;
-    node_id callee; /* NODE_FIELD */
+    node_id callee; /* NODE_FIELD, or a NODE_DELETE */
     sym_id method;
     set_id object; /* what it is called on */
 };
@@ -168,6 +168,9 @@ set_id field_base(struct objects *o, uint32_t unit, node_id field);
 
 /* Stores the initialiser of an object. */
 void initialise(struct objects *o, uint32_t unit, node_id list, set_id object);
+
+/* Returns the expression whose value a call through a value calls: of `p->*f` f. */
+node_id called_value(const struct objects *o, uint32_t unit, node_id call);
 
 /* Returns the number of a call through a value, made when first asked for. */
 uint32_t pointer_call(struct objects *o, uint32_t unit, node_id call);

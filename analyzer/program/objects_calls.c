@@ -188,6 +188,12 @@ void found_callee(void *data, uint32_t number, object_id callee)
     node_id callee_node = node_at(o, call.unit, call.node)->first;
     struct argument_list arguments =
         arguments_of(o, call.unit, node_at(o, call.unit, callee_node)->next, fn);
+    const struct node *through = node_at(o, call.unit, callee_node);
+    if (through->kind == NODE_MEMBER) {
+        arguments.object = (through->flags & NODE_ARROW) != 0
+                               ? value_set(o, call.unit, through->first)
+                               : place_set(o, call.unit, through->first);
+    }
     bind(o, &arguments);
     sets_flow(o->sets, o->result_of[fn.i], call.result);
 }

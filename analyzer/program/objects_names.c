@@ -56,17 +56,12 @@ object_id variable_object(struct objects *o, uint32_t unit, sym_id sym)
 {
     const struct symbol *symbol = program_symbol(o->program, unit, sym);
     if (symbol->kind != SYMBOL_GLOBAL) {
-        object_id local = sets_object(o->sets, OBJECT_VARIABLE, unit + 1, sym.i);
-        o->sets->objects.at[local.i].type = symbol->type;
-        o->sets->objects.at[local.i].type_unit = unit;
-        return local;
+        return sets_object(o->sets, OBJECT_VARIABLE, unit + 1, sym.i);
     }
     uint32_t key = o->program->key_of[unit][sym.i];
     bool known = idmap_get(o->sets->object_ids[OBJECT_VARIABLE], 0, key) != 0;
     object_id object = sets_object(o->sets, OBJECT_VARIABLE, 0, key);
     if (!known) {
-        o->sets->objects.at[object.i].type = symbol->type;
-        o->sets->objects.at[object.i].type_unit = unit;
         o->sets->objects.at[object.i].constant = is_constant(symbol) && o->defined[key];
         if (!o->defined[key]) {
             o->sets->objects.at[object.i].copied = true;

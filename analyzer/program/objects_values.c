@@ -143,6 +143,13 @@ static bool is_row(const struct objects *o, uint32_t unit, node_id node)
 
 /* ---- the rest ---- */
 
+node_id called_value(const struct objects *o, uint32_t unit, node_id call)
+{
+    node_id callee = node_at(o, unit, call)->first;
+    const struct node *n = node_at(o, unit, callee);
+    return n->kind == NODE_MEMBER ? node_at(o, unit, n->first)->next : callee;
+}
+
 uint32_t pointer_call(struct objects *o, uint32_t unit, node_id call)
 {
     uint32_t number = idmap_get(o->call_numbers, unit + 1, call.i);
@@ -151,7 +158,7 @@ uint32_t pointer_call(struct objects *o, uint32_t unit, node_id call)
         *idmap_at(o->call_numbers, unit + 1, call.i) = number;
         struct pointer_call added = {.unit = unit, .node = call, .result = sets_new(o->sets)};
         VEC_PUSH(o->arena, &o->calls, added);
-        set_id callee = value_set(o, unit, node_at(o, unit, call)->first);
+        set_id callee = value_set(o, unit, called_value(o, unit, call));
         o->calls.at[number].callee = callee;
         sets_use(o->sets, callee, USE_CALL, 0, number);
     }

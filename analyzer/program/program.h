@@ -105,10 +105,29 @@ struct spin {
     struct maker starts; /* the call that runs such functions on another thread */
 };
 
-/* A body that overrides a method. */
-struct overrider {
-    fn_id fn;
-    uint32_t next; /* index of another one, larger fn; 0: none */
+/* A class that may have virtual methods. */
+struct program_class {
+    uint32_t unit, record; /* where it is known best: index into units, and into their records */
+    bool created;          /* objects of it are made in the module; as bases of others: no */
+    VEC(uint32_t) lineage; /* itself and all its bases, the nearest first */
+    VEC(uint32_t) made;    /* of these it is itself, or a base, and objects are made of them */
+    VEC(uint32_t) methods; /* its own */
+};
+
+/* A virtual method, or a destructor. */
+struct program_method {
+    uint32_t class;
+    uint32_t unit; /* a unit that knows it, as `sym` */
+    sym_id sym;
+    fn_id body;              /* 0: none in the module */
+    VEC(uint32_t) overrides; /* the methods that it overrides directly */
+    VEC(fn_id) overriders;   /* other bodies that a call of it can run, in order */
+};
+
+/* Indices into program.methods. */
+struct method_list {
+    uint32_t *at;
+    uint32_t n, cap;
 };
 
 /* The linked module. */
@@ -147,9 +166,12 @@ struct program {
     uint32_t *next_definition;   /* [function]: another one of the same USR, 0: none */
     struct strmap *keys;         /* field's or global's USR -> key */
     VEC(const char *) key_names; /* by key */
-    struct strmap *overridden_by;     /* USR of a method -> its list in `overriders` */
-    VEC(struct overrider) overriders; /* [0] is a dummy */
-    struct strmap **record_of;        /* [unit]: record name -> index into unit.records */
+    VEC(struct program_class) classes;  /* [0] is a dummy */
+    VEC(struct program_method) methods; /* [0] is a dummy */
+    struct strmap **class_of_usr;       /* [unit]: USR -> class */
+    uint32_t **method_of;               /* [unit][symbol]: method, 0: it is none */
+    uint32_t *class_of_key;             /* [key]: class of a field or global that is an object */
+    struct strmap **record_of;          /* [unit]: record name -> index into unit.records */
 };
 
 /* What is linked. */
@@ -183,8 +205,26 @@ static inline const struct symbol *program_symbol(const struct program *program,
  */
 fn_id program_body(const struct program *program, uint32_t unit, sym_id sym);
 
-/* Returns the next body that overrides a virtual method, in the order of functions; `from` 0
- * begins.  0: no more. */
+/* Returns the class by its USR in the unit; 0: none is known. */
+uint32_t program_class_by_usr(const struct program *program, uint32_t unit, const char *usr);
+
+/* Returns the class that a member stands in, or a variable is an object of; 0: none is known. */
+uint32_t program_class_of(const struct program *program, uint32_t unit, sym_id sym);
+
+/* True if the class is the other, or derives from it. */
+bool program_derives(const struct program *program, uint32_t class, uint32_t base);
+
+/* Adds what a call of a method runs in an object of just this class. */
+void program_methods_of(struct arena *arena, const struct program *program, uint32_t class,
+                        uint32_t method, struct method_list *out);
+
+/* Adds what it can run in the objects that the module makes of the class, or of those that derive
+ * from it; `class` 0: of the method's. */
+void program_methods_made(struct arena *arena, const struct program *program, uint32_t class,
+                          uint32_t method, struct method_list *out);
+
+/* Returns the next body that a call of a virtual method can run besides the method's own, in the
+ * order of functions; `from` 0 begins.  0: no more. */
 fn_id program_overrider(const struct program *program, uint32_t unit, sym_id method, fn_id from);
 
 /* What packs know of a callee: a run of entries (`n` of them at `first`); n is 0 if nothing is

@@ -44,8 +44,6 @@ enum object_kind {
 struct object {
     enum object_kind kind;
     uint32_t a, b;
-    const char *type; /* OBJECT_VARIABLE: its type, as unit `type_unit` spells it */
-    uint32_t type_unit;
     bool constant; /* nothing changes it after its initialiser, and what that omits is null */
     bool copied;   /* another object is copied over it: its fields may hold more than is seen */
     VEC(uint32_t) fields; /* keys that something was stored to, by itself or through a part */

@@ -19,6 +19,9 @@ sym_id program_holder(const struct unit *unit, node_id node)
         case NODE_DEREF:
             node = n->first;
             break;
+        case NODE_MEMBER:
+            node = unit->nodes.at[n->first.i].next;
+            break;
         default:
             return (sym_id){0};
         }

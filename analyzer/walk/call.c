@@ -25,11 +25,27 @@ static bool is_object(const struct frame *f, const struct node *n)
     return strchr(frame_symbol(f, n->sym)->type, '[') == NULL; /* an array is passed as a pointer */
 }
 
-static void keep_argument(struct frame *f, struct state *s, struct call *call, node_id node,
-                          struct argument argument)
+/* Hands over the class of an object, with its parts. */
+static void keep_class(struct frame *f, struct argument *argument, struct value class)
+{
+    for (uint32_t i = 0; i < argument->parts.n; i++) {
+        if (argument->parts.at[i].n == 0 && argument->parts.at[i].value.kind == VALUE_CLASS) {
+            return;
+        }
+    }
+    if (class.kind == VALUE_CLASS) {
+        VEC_PUSH(f->arena, &argument->parts, ((struct part){.value = class}));
+    }
+}
+
+static void keep_argument(struct engine *e, struct frame *f, struct state *s, struct call *call,
+                          node_id node, struct argument argument)
 {
     if (argument.value.kind == VALUE_ADDRESS) {
-        cell_export(f, s, (uint32_t)argument.value.number, &argument);
+        uint32_t cell = (uint32_t)argument.value.number;
+        uint32_t class = dispatch_class_of_cell(e, f, s, cell);
+        cell_export(f, s, cell, &argument);
+        keep_class(f, &argument, class == 0 ? value_unknown() : value_of_class(VALUE_CLASS, class));
     }
     if (call->n_arguments < LIMIT_ARGUMENTS) {
         call->argument_nodes[call->n_arguments] = node;
@@ -40,6 +56,23 @@ static void keep_argument(struct frame *f, struct state *s, struct call *call, n
     }
 }
 
+/* Evaluates an expression that designates an object; returns the object's address. */
+static struct value eval_designated(struct engine *e, struct frame *f, struct state *s,
+                                    node_id object)
+{
+    uint8_t kind = frame_node(f, object)->kind;
+    bool place = kind == NODE_REF || kind == NODE_FIELD || kind == NODE_INDEX;
+    uint32_t cell = place ? eval_place(e, f, s, object) : 0;
+    struct value value = place ? value_unknown() : eval(e, f, s, object);
+    if (cell != 0) {
+        return (struct value){VALUE_ADDRESS, cell, NULL};
+    }
+    if (frame_stopped(f, s) || value.kind == VALUE_ADDRESS) {
+        return value;
+    }
+    return dispatch_pointer(e, f, s, dispatch_place(e, f, s, object, value));
+}
+
 /* Evaluates the object of a method: the callee gets its address. */
 static void eval_object(struct engine *e, struct frame *f, struct state *s, struct call *call,
                         node_id callee)
@@ -48,13 +81,16 @@ static void eval_object(struct engine *e, struct frame *f, struct state *s, stru
     struct argument argument = {0};
     if ((frame_node(f, callee)->flags & NODE_ARROW) != 0) {
         argument.value = eval(e, f, s, object);
+    } else if (frame_node(f, object)->kind == NODE_DEREF) {
+        struct value pointer = eval(e, f, s, frame_node(f, object)->first);
+        argument.value =
+            pointer.kind == VALUE_ADDRESS ? pointer : dispatch_pointer(e, f, s, pointer);
     } else {
-        uint32_t cell = eval_place(e, f, s, object);
-        argument.value = cell == 0 ? value_nonzero() : (struct value){VALUE_ADDRESS, cell, NULL};
+        argument.value = eval_designated(e, f, s, object);
     }
     call->n_objects = 1;
     if (!f->suspended && !s->dead) {
-        keep_argument(f, s, call, object, argument);
+        keep_argument(e, f, s, call, object, argument);
     }
 }
 
@@ -66,11 +102,15 @@ static void eval_argument(struct engine *e, struct frame *f, struct state *s, st
         uint32_t cell = eval_place(e, f, s, node);
         argument.by_value = true;
         cell_export(f, s, cell, &argument);
+        keep_class(f, &argument, dispatch_place(e, f, s, node, value_unknown()));
     } else {
         argument.value = eval(e, f, s, node);
+        if (argument.value.kind == VALUE_UNKNOWN && !f->suspended) {
+            argument.value = dispatch_place(e, f, s, node, argument.value);
+        }
     }
     if (!f->suspended && !s->dead) {
-        keep_argument(f, s, call, node, argument);
+        keep_argument(e, f, s, call, node, argument);
     }
 }
 
@@ -142,6 +182,12 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
 {
     struct known_globals globals = globals_for(e, f, s, target->body);
     const struct argument *arguments = without_aliases(f, call->arguments, call->n_arguments);
+    struct argument given[LIMIT_ARGUMENTS];
+    if (call->n_arguments > 0 && call->n_objects > 0) {
+        memcpy(given, arguments, call->n_arguments * sizeof *given);
+        dispatch_set_self(e, f, target, &given[0]);
+        arguments = given;
+    }
     struct context_input input = {arguments, call->n_arguments, globals.list.at, globals.list.n};
     f->lost |= context_lost(e, target->body, &input);
     if (call->n_dropped > 0 && has_many_parameters(e, target->body)) {
@@ -495,6 +541,20 @@ static bool is_function(const struct frame *f, const struct node *n)
     return names && n->sym.i != 0 && frame_symbol(f, n->sym)->kind <= SYMBOL_DESTRUCTOR;
 }
 
+/* `(p->*f)(x)`: what f holds, and for a virtual method what that is in the object. */
+static void add_through_member(struct engine *e, struct frame *f, struct state *s,
+                               struct call *call, node_id callee)
+{
+    eval_object(e, f, s, call, callee);
+    if (frame_stopped(f, s)) {
+        return;
+    }
+    call_add_indirect(e, f, s, call, frame_node(f, frame_node(f, callee)->first)->next);
+    if (!frame_stopped(f, s)) {
+        dispatch_expand(e, f, s, call);
+    }
+}
+
 struct value eval_call(struct engine *e, struct frame *f, struct state *s, node_id node)
 {
     struct call call;
@@ -512,9 +572,10 @@ struct value eval_call(struct engine *e, struct frame *f, struct state *s, node_
         }
     }
     if (direct && (frame_node(f, node)->flags & NODE_DYNAMIC) != 0) {
-        if (!call_add_known_methods(e, f, &call, callee)) {
-            call_add_virtual(e, f, &call, n->sym);
-        }
+        struct dispatch d = {.unit = f->unit, .method = n->sym, .callee = callee, .known = callee};
+        dispatch_add(e, f, s, &call, &d);
+    } else if (n->kind == NODE_MEMBER && n->first.i != 0) {
+        add_through_member(e, f, s, &call, callee);
     } else if (direct) {
         call_add_direct(e, f, &call, n->sym);
         context_soon(e, call.targets.at[0].body);
@@ -548,7 +609,8 @@ struct value eval_implicit_call(struct engine *e, struct frame *f, struct state 
         references_hand_over(e, f, s, n->sym, n->first);
     }
     if ((n->flags & NODE_DYNAMIC) != 0) { /* `delete` of an object with a virtual destructor */
-        call_add_virtual(e, f, &call, n->sym);
+        struct dispatch d = {.unit = f->unit, .method = n->sym, .known = node};
+        dispatch_add(e, f, s, &call, &d);
     } else {
         call_add_direct(e, f, &call, n->sym);
     }

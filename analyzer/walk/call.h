@@ -41,12 +41,6 @@ struct call {
 /* Adds the function that a symbol names. */
 void call_add_direct(struct engine *e, struct frame *f, struct call *call, sym_id sym);
 
-/* Adds the methods that a virtual call runs, if its objects are known. */
-bool call_add_known_methods(struct engine *e, struct frame *f, struct call *call, node_id callee);
-
-/* Adds the method itself and what overrides it.  One body is taken for certain. */
-void call_add_virtual(struct engine *e, struct frame *f, struct call *call, sym_id method);
-
 /* Adds the function that a value is; returns false if it is none. */
 bool call_add_by_value(struct engine *e, struct frame *f, struct call *call, struct value value,
                        node_id callee);
@@ -58,5 +52,27 @@ bool call_add_by_slot(struct engine *e, struct frame *f, struct call *call, node
 /* Adds what a call through an expression that is no function may run. */
 void call_add_indirect(struct engine *e, struct frame *f, struct state *s, struct call *call,
                        node_id callee);
+
+/* ---- dispatch.c ---- */
+
+/* A virtual call whose object is the first of the arguments. */
+struct dispatch {
+    uint32_t unit; /* of the method */
+    sym_id method;
+    node_id callee; /* NODE_FIELD with the object's expression; 0: there is none */
+    node_id known;  /* for which the program may know the methods; 0: none */
+};
+
+/* Adds the methods that the call may run.  One body is taken for certain. */
+void dispatch_add(struct engine *e, struct frame *f, const struct state *s, struct call *call,
+                  const struct dispatch *d);
+
+/* Replaces targets that are virtual methods, which a pointer to a member held, by what they are in
+ * the object. */
+void dispatch_expand(struct engine *e, struct frame *f, const struct state *s, struct call *call);
+
+/* A constructor or destructor works on an object of its own class, whatever it becomes or was. */
+void dispatch_set_self(const struct engine *e, struct frame *f, const struct target *target,
+                       struct argument *self);
 
 #endif

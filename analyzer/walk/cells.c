@@ -102,7 +102,9 @@ void state_forget(struct frame *frame, struct state *state, uint32_t cell)
         return;
     }
     for (uint32_t c = cell; c != 0; c = next_below(frame, cell, c)) {
-        set(frame, state, c, value_unknown());
+        if (state_load(state, c).kind != VALUE_CLASS) { /* an object keeps its class */
+            set(frame, state, c, value_unknown());
+        }
     }
 }
 
@@ -192,6 +194,9 @@ void cell_import(struct frame *frame, struct state *state, uint32_t cell,
     for (uint32_t i = 0; i < argument->parts.n; i++) {
         const struct part *part = &argument->parts.at[i];
         uint32_t to = cell;
+        if (part->n == 0 && part->value.kind == VALUE_CLASS) {
+            continue; /* an object keeps its class when another is copied over it */
+        }
         for (uint32_t s = 0; s < part->n; s++) {
             to = cell_child(frame, to, part->kind[s], part->key[s]);
         }

@@ -70,6 +70,18 @@ static const struct program_function *function_of(const struct engine *e, const 
     return &e->program->functions.at[e->contexts.at[frame->context].fn.i];
 }
 
+/* Gives an object that was handed over its class. */
+static void import_class(struct frame *f, struct state *s, uint32_t cell,
+                         const struct argument *argument)
+{
+    for (uint32_t i = 0; i < argument->parts.n; i++) {
+        const struct part *part = &argument->parts.at[i];
+        if (part->n == 0 && part->value.kind == VALUE_CLASS) {
+            state_store(f, s, cell, part->value);
+        }
+    }
+}
+
 /* Gives the parameters their values. */
 static void import_arguments(struct engine *e, struct frame *f, struct state *s)
 {
@@ -88,8 +100,10 @@ static void import_arguments(struct engine *e, struct frame *f, struct state *s)
         if (argument->value.kind == VALUE_ADDRESS) {
             uint32_t pointee = cell_child(f, cell, PATH_POINTEE, 0);
             state_store(f, s, cell, (struct value){VALUE_ADDRESS, pointee, NULL});
+            import_class(f, s, pointee, argument);
             cell_import(f, s, pointee, argument);
         } else if (argument->by_value) {
+            import_class(f, s, cell, argument);
             cell_import(f, s, cell, argument);
         } else {
             state_store(f, s, cell, argument->value);
@@ -301,7 +315,7 @@ static void note_return(struct engine *e, struct frame *f, struct state *s,
     struct context *context = &e->contexts.at[f->context];
     bool first = !context->returns;
     if (value.kind == VALUE_ADDRESS) {
-        value = value_nonzero();
+        value = dispatch_pointer(e, f, s, value);
     }
     note_outs(e, f, s, first);
     note_written(e, f, s, first);

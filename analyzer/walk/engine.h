@@ -319,6 +319,24 @@ struct value eval(struct engine *engine, struct frame *frame, struct state *stat
  */
 uint32_t eval_place(struct engine *engine, struct frame *frame, struct state *state, node_id node);
 
+/* ---- dispatch.c ---- */
+
+/* Returns the class of the object that a cell is; 0: none, or not known. */
+uint32_t dispatch_class_of_cell(const struct engine *engine, const struct frame *frame,
+                                const struct state *state, uint32_t cell);
+
+/* Returns a VALUE_CLASS for what an expression designates, `evaluated` if its class is not known.
+ */
+struct value dispatch_place(const struct engine *engine, const struct frame *frame,
+                            const struct state *state, node_id place, struct value evaluated);
+
+/* Returns what is left of an address where its cell has no name: VALUE_OBJECT or not null. */
+struct value dispatch_pointer(const struct engine *engine, const struct frame *frame,
+                              const struct state *state, struct value pointer);
+
+/* Returns the address of what a NODE_NEW or NODE_CONSTRUCT makes. */
+struct value dispatch_made(const struct engine *engine, const struct frame *frame, node_id node);
+
 /* ---- references.c ---- */
 
 /* True for a local variable that is a reference. */

@@ -150,12 +150,17 @@ static struct value eval_reference(struct engine *e, struct frame *f, const stru
     }
     if (symbol->kind == SYMBOL_GLOBAL) {
         struct value followed = state_load(s, cell_global(e, f, sym));
+        uint32_t class = program_class_of(e->program, f->unit, sym);
+        if (class != 0) {
+            return value_of_class(VALUE_CLASS, class);
+        }
         return followed.kind != VALUE_UNKNOWN ? followed : constant_global(e, f, sym);
     }
     uint32_t cell = reference_is_local(f, sym) ? 0 : cell_local(f, sym);
     struct value value = state_load(s, cell);
     bool aggregate = (symbol->flags & SYMBOL_RECORD_VALUE) != 0;
-    if (value.kind == VALUE_UNKNOWN && aggregate && cell != 0) {
+    bool nothing = value.kind == VALUE_UNKNOWN || value.kind == VALUE_CLASS;
+    if (nothing && aggregate && cell != 0) {
         return (struct value){VALUE_ADDRESS, cell,
                               NULL}; /* an array decays; a struct is copied by place */
     }
@@ -173,6 +178,10 @@ static struct value eval_address(struct engine *e, struct frame *f, struct state
     uint32_t cell = eval_place(e, f, s, operand);
     if (cell != 0) {
         return (struct value){VALUE_ADDRESS, cell, NULL};
+    }
+    struct value class = dispatch_place(e, f, s, operand, value_unknown());
+    if (class.kind == VALUE_CLASS) {
+        return value_of_class(VALUE_OBJECT, (uint32_t) class.number);
     }
     bool own = n->kind == NODE_REF || n->kind == NODE_FIELD;
     return own ? constant_address(e, f, operand) : value_nonzero();
@@ -219,7 +228,7 @@ static struct value assign(struct engine *e, struct frame *f, struct state *s, u
     }
     if (cell != 0) {
         bool local_address = global && value.kind == VALUE_ADDRESS;
-        state_store(f, s, cell, local_address ? value_nonzero() : value);
+        state_store(f, s, cell, local_address ? dispatch_pointer(e, f, s, value) : value);
         events_keep_result(s, value_node, cell);
     }
     return value;
@@ -348,7 +357,12 @@ static struct value eval_declare(struct engine *e, struct frame *f, struct state
         reference_bind(e, f, s, node);
     }
     if (n->first.i != 0) {
-        (void)assign(e, f, s, cell, n->first);
+        struct value value = assign(e, f, s, cell, n->first);
+        if (reference_is_local(f, n->sym) && !frame_stopped(f, s)) {
+            struct value class = dispatch_place(e, f, s, n->first, value);
+            state_store(f, s, cell_local(f, n->sym),
+                        class.kind == VALUE_CLASS ? class : value_unknown());
+        }
         for (node_id c = frame_node(f, n->first)->next; c.i != 0 && !frame_stopped(f, s);
              c = frame_node(f, c)->next) {
             (void)eval(e, f, s, c);
@@ -485,8 +499,12 @@ static struct value eval_deref(struct engine *e, struct frame *f, struct state *
     if (pointer.kind == VALUE_FUNCTION || pointer.kind == VALUE_EXTERNAL) {
         return pointer; /* a function is its own address */
     }
+    if (pointer.kind == VALUE_OBJECT) {
+        return value_of_class(VALUE_CLASS, (uint32_t)pointer.number);
+    }
     uint32_t cell = pointer.kind == VALUE_ADDRESS ? (uint32_t)pointer.number : 0;
-    return state_load(s, cell);
+    uint32_t class = dispatch_class_of_cell(e, f, s, cell);
+    return class == 0 ? state_load(s, cell) : value_of_class(VALUE_CLASS, class);
 }
 
 static struct value eval_field(struct engine *e, struct frame *f, struct state *s, node_id node)
@@ -505,9 +523,10 @@ static struct value eval_field(struct engine *e, struct frame *f, struct state *
         cell = eval_place(e, f, s, node);
     }
     struct value value = state_load(s, cell);
+    bool nothing = value.kind == VALUE_UNKNOWN || value.kind == VALUE_CLASS;
     bool aggregate =
         n->kind == NODE_FIELD && (f->facts->symbols.at[n->sym.i].flags & SYMBOL_RECORD_VALUE) != 0;
-    if (value.kind == VALUE_UNKNOWN && aggregate && cell != 0) {
+    if (nothing && aggregate && cell != 0) {
         return (struct value){VALUE_ADDRESS, cell, NULL};
     }
     return value;
@@ -592,7 +611,7 @@ struct value eval(struct engine *e, struct frame *f, struct state *s, node_id no
         return eval_lambda(e, f, n->sym);
     case NODE_NEW:
         eval_children(e, f, s, node);
-        return value_nonzero();
+        return dispatch_made(e, f, node);
     case NODE_THROW:
         eval_children(e, f, s, node);
         if (!frame_stopped(f, s)) {

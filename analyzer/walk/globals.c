@@ -57,7 +57,8 @@ struct known_globals globals_for(struct engine *engine, struct frame *frame,
         struct value value = state_load(state, c);
         bool module = value.kind == VALUE_OWN && value.number == 0;
         bool held = value.kind == VALUE_HANDLE && strcmp(value.text, "own-mutex") == 0;
-        bool plain = value.kind == VALUE_INT || value.kind == VALUE_NONZERO || module || held;
+        bool plain = value.kind == VALUE_INT || value.kind == VALUE_NONZERO ||
+                     value.kind == VALUE_OBJECT || module || held;
         if (plain && (reads >> number & 1U) != 0) {
             VEC_PUSH(frame->arena, &known.list, ((struct global_value){key, value}));
         }

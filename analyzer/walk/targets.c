@@ -31,59 +31,6 @@ void call_add_direct(struct engine *e, struct frame *f, struct call *call, sym_i
     add_target(f, call, target);
 }
 
-bool call_add_known_methods(struct engine *e, struct frame *f, struct call *call, node_id callee)
-{
-    if (!program_knows_targets(e->program, f->unit, callee)) {
-        return false;
-    }
-    const struct slot *slot = &e->program->slots.at[program_slot(e->program, f->unit, callee).i];
-    for (uint32_t i = 0; i < slot->functions.n; i++) {
-        struct target target = {.body = slot->functions.at[i],
-                                .name = e->program->functions.at[slot->functions.at[i].i].name};
-        if (slot->functions.n > 1) {
-            target.doubt =
-                arena_printf(e->arena, "one of %u methods that the virtual call '%s' may run",
-                             slot->functions.n, slot->name);
-        }
-        add_target(f, call, target);
-    }
-    return true;
-}
-
-void call_add_virtual(struct engine *e, struct frame *f, struct call *call, sym_id method)
-{
-    call_add_direct(e, f, call, method);
-    struct target *own = &call->targets.at[call->targets.n - 1];
-    fn_id overrider = program_overrider(e->program, f->unit, method, (fn_id){0});
-    if (overrider.i == 0) {
-        return;
-    }
-    if (own->body.i == 0 && program_api(e->program, f->unit, method).n == 0) {
-        call->targets.n--; /* pure virtual, or unknown: one of the overriders runs */
-    }
-    uint32_t first = call->targets.n;
-    for (; overrider.i != 0;
-         overrider = program_overrider(e->program, f->unit, method, overrider)) {
-        struct target target = {.body = overrider,
-                                .name = e->program->functions.at[overrider.i].name};
-        add_target(f, call, target);
-    }
-    uint32_t n = call->targets.n;
-    if (n > LIMIT_CANDIDATES) {
-        call->targets.n = first;
-        engine_limit(e, call_place(e, f, call), LIMIT_KIND_CANDIDATES,
-                     arena_printf(e->arena, "'%s' has more than %d overriders; none is followed",
-                                  frame_symbol(f, method)->name, LIMIT_CANDIDATES));
-    }
-    for (uint32_t i = 0; i < call->targets.n && n > 1; i++) {
-        if (call->targets.at[i].body.i != 0) {
-            call->targets.at[i].doubt =
-                arena_printf(e->arena, "one of %u methods that the virtual call '%s' may run", n,
-                             frame_symbol(f, method)->name);
-        }
-    }
-}
-
 static const char *through_pointer(struct engine *e, struct frame *f, node_id callee)
 {
     slot_id slot = program_slot(e->program, f->unit, callee);

@@ -20,6 +20,11 @@ struct value value_nonzero(void)
     return (struct value){VALUE_NONZERO, 0, NULL};
 }
 
+struct value value_of_class(enum value_kind kind, uint32_t class)
+{
+    return (struct value){kind, class, NULL};
+}
+
 struct value value_of_truth(enum truth truth)
 {
     return truth == TRUTH_UNKNOWN ? value_unknown() : value_int(truth == TRUTH_TRUE);
@@ -83,6 +88,9 @@ struct value value_join(struct value a, struct value b)
     }
     if (is_null_or_made(b) && is_no_handle(a)) {
         return may_be_null(b);
+    }
+    if (a.kind == VALUE_CLASS || b.kind == VALUE_CLASS) {
+        return value_unknown();
     }
     if (value_truth(a) == TRUTH_TRUE && value_truth(b) == TRUTH_TRUE) {
         return value_nonzero();
@@ -264,6 +272,12 @@ void value_write(struct strbuf *out, struct value value)
         break;
     case VALUE_OWN:
         strbuf_printf(out, "own object %lld", (long long)value.number);
+        break;
+    case VALUE_OBJECT:
+        strbuf_printf(out, "object of class %lld", (long long)value.number);
+        break;
+    case VALUE_CLASS:
+        strbuf_printf(out, "class %lld", (long long)value.number);
         break;
     case VALUE_HANDLE:
         strbuf_printf(out, "handle of a %s", value.text);

@@ -20,6 +20,9 @@ enum value_kind {
                   unit << 32 | node of its initialiser, 0 if that is not known */
     VALUE_HANDLE, /* text: what it is by the API that made it ("thread"); number: 1 if it is
                      certainly not null, else 0 */
+    VALUE_OBJECT, /* address of an object; number: its class, index into program.classes */
+    VALUE_CLASS,  /* not the value of a place, but the class of the object that it is; number:
+                     as for VALUE_OBJECT */
     VALUE_NAMED,  /* text: a function that was looked up by this name; number: in which kind of
                      module (enum dll_kind); may be null unless VALUE_ALWAYS_THERE is added */
 };
@@ -36,10 +39,11 @@ struct value {
 
 enum truth { TRUTH_UNKNOWN, TRUTH_FALSE, TRUTH_TRUE };
 
-struct value value_unknown(void);              /* anything */
-struct value value_int(int64_t number);        /* this number */
-struct value value_nonzero(void);              /* anything but 0 */
-struct value value_of_truth(enum truth truth); /* 1, 0 or unknown */
+struct value value_unknown(void);                                  /* anything */
+struct value value_int(int64_t number);                            /* this number */
+struct value value_of_class(enum value_kind kind, uint32_t class); /* one of the two with a class */
+struct value value_nonzero(void);                                  /* anything but 0 */
+struct value value_of_truth(enum truth truth);                     /* 1, 0 or unknown */
 
 bool value_same(struct value a, struct value b); /* true if both say the same */
 

@@ -81,8 +81,20 @@ void front_arguments(struct front *front, struct list *list, CXCursor call, unsi
     }
 }
 
+/* Notes that an object is made, unless it is only the base of the one at hand. */
+static void note_object(struct front *front, CXType type)
+{
+    const char *usr = front->base_made ? front_class_usr(front, type) : NULL;
+    if (usr && strcmp(usr, front->base_made) == 0) {
+        front->base_made = NULL;
+    } else {
+        front_created(front, type);
+    }
+}
+
 static node_id construct(struct front *front, CXCursor cursor, CXCursor constructor)
 {
+    note_object(front, clang_getCursorType(cursor));
     bool implicit = clang_CXXMethod_isDefaulted(constructor) != 0;
     bool copies = clang_CXXConstructor_isCopyConstructor(constructor) ||
                   clang_CXXConstructor_isMoveConstructor(constructor);
@@ -164,11 +176,40 @@ static node_id plain_call(struct front *front, CXCursor cursor, struct span span
     return node;
 }
 
+/* The class that the object of a method call has before it is converted to the method's; NULL if
+ * none is written. */
+static const char *class_of_object(struct front *front, CXCursor call)
+{
+    const char *found = NULL;
+    struct span callee = front_children(front, call);
+    CXCursor at = front_child(front, callee, 0);
+    front_pop(front, callee);
+    for (int guard = 0; guard < 32; guard++) {
+        struct span span = front_children(front, at);
+        front_drop_non_expressions(front, &span);
+        CXCursor child = front_child(front, span, 0);
+        uint32_t n = span.n;
+        front_pop(front, span);
+        bool passes = guard == 0 || clang_getCursorKind(at) == CXCursor_UnexposedExpr ||
+                      clang_getCursorKind(at) == CXCursor_ParenExpr;
+        if (n != 1 || !passes) {
+            break;
+        }
+        at = child;
+        CXType type = clang_getCanonicalType(clang_getCursorType(at));
+        CXType pointee = clang_getPointeeType(type);
+        const char *usr = front_class_usr(front, pointee.kind == CXType_Invalid ? type : pointee);
+        found = usr ? usr : found;
+    }
+    return found;
+}
+
 node_id front_call(struct front *front, CXCursor cursor)
 {
     CXCursor function = clang_getCursorReferenced(cursor);
     enum CXCursorKind kind = clang_getCursorKind(function);
     node_id node = {0};
+    front_created_by(front, function);
     if (front_function_object(front, cursor, function, &node)) {
         remember(front, cursor);
         return node;
@@ -192,6 +233,8 @@ node_id front_call(struct front *front, CXCursor cursor)
     if (kind == CXCursor_CXXMethod && clang_CXXMethod_isVirtual(function) &&
         clang_Cursor_isDynamicCall(cursor)) {
         node_at(front, node)->flags |= NODE_DYNAMIC;
+        const char *usr = class_of_object(front, cursor);
+        node_at(front, node_at(front, node)->first)->text = usr;
     }
     return node;
 }

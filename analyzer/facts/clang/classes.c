@@ -196,10 +196,12 @@ static bool may_destroy(struct front *front, CXCursor record, enum role role)
            written_bases(front, pattern, true).n > 0;
 }
 
-static sym_id unwritten_member(struct front *front, CXType type, CXCursor record, enum role role)
+/* `always`: also if it does nothing by itself, as what overrides it may. */
+static sym_id unwritten_member(struct front *front, CXType type, CXCursor record, enum role role,
+                               bool always)
 {
     if (clang_getCursorKind(record) == CXCursor_UnionDecl ||
-        (!may_destroy(front, record, role) && !needs_code(front, type, role))) {
+        (!always && !may_destroy(front, record, role) && !needs_code(front, type, role))) {
         return (sym_id){0};
     }
     sym_id sym =
@@ -235,8 +237,9 @@ static sym_id find_special_member(struct front *front, CXType type, CXCursor rec
         return front_in_template(found) ? pattern_member(front, record, found, role)
                                         : front_symbol(front, found);
     }
-    sym_id sym = unwritten_member(front, type, record, role);
-    if (sym.i && written && clang_CXXMethod_isVirtual(found)) {
+    bool is_virtual = written && clang_CXXMethod_isVirtual(found);
+    sym_id sym = unwritten_member(front, type, record, role, is_virtual);
+    if (sym.i && is_virtual) {
         front_symbol_at(front, sym)->flags |= SYMBOL_VIRTUAL;
     }
     return sym;

@@ -199,6 +199,12 @@ static node_id allocation(struct front *front, CXCursor cursor, enum node_kind k
     front_drop_non_expressions(front, &span);
     node_id node = node_opaque(front, span);
     node_at(front, node)->kind = (uint8_t)kind;
+    if (kind == NODE_NEW) {
+        CXType pointer = clang_getCanonicalType(clang_getCursorType(cursor));
+        front_created(front, clang_getPointeeType(pointer));
+        const char *usr = front_class_usr(front, clang_getPointeeType(pointer));
+        node_at(front, node)->text = usr;
+    }
     if (kind == NODE_DELETE && span.n > 0) {
         CXType pointer = clang_getCanonicalType(clang_getCursorType(front_child(front, span, 0)));
         sym_id destructor = front_destructor(front, clang_getPointeeType(pointer));

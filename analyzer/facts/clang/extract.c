@@ -182,6 +182,7 @@ static void make_maps(struct front *front)
     front->global_by_sym = strmap_create(front->scratch);
     front->calls_code = strmap_create(front->scratch);
     front->members_of = strmap_create(front->scratch);
+    front->created_usrs = strmap_create(front->scratch);
 }
 
 static void read_target(struct front *front)
@@ -220,6 +221,7 @@ static void extract(struct front *front)
     front_read_instances(front);
     front_declarations(front, clang_getTranslationUnitCursor(front->tu));
     front_finish(front);
+    front_keep_virtual_classes(front);
     front->unit->status = front->unit->errors.n > 0 ? UNIT_PARTIAL : UNIT_COMPLETE;
 }
 

@@ -170,6 +170,7 @@ struct front {
     struct strmap *symbol_by_decl; /* address of the canonical declaration -> symbol */
     struct strmap *symbol_by_name; /* USR, or a private key -> symbol */
     struct strmap *record_by_usr;  /* -> index of unit.records */
+    struct strmap *created_usrs;   /* created.c: USRs in unit.created */
     struct strmap *global_by_sym;  /* symbol -> index of unit.globals */
     struct strmap *function_names; /* for recover.c: bare name -> index of named_functions */
     VEC(CXCursor) named_functions;
@@ -203,7 +204,8 @@ struct front {
     struct strmap *macro_names; /* recover.c: function-like macros of all files */
     struct body *body;          /* NULL outside of functions */
     uint32_t depth, n_bodies;
-    bool too_deep; /* said once */
+    const char *base_made; /* USR of the class whose part of an object is initialised, or NULL */
+    bool too_deep;         /* said once */
 };
 
 /* ---- extract.c: helpers on foreign objects */
@@ -269,6 +271,16 @@ CXType front_element_type(CXType type); /* canonical; of an array: of its innerm
 
 /* ---- expressions.c: operator() of a lambda's class, null if it is a template */
 CXCursor front_call_operator(struct front *front, CXCursor record);
+
+/* ---- created.c */
+/* Returns the USR of the class that a type is, or an array of; NULL if it is none of the project's
+ * or another library's.  The class becomes a record of the unit. */
+const char *front_class_usr(struct front *front, CXType type);
+void front_created(struct front *front, CXType type); /* a whole object of the type is made */
+/* A function of the library is called: what its arguments name is made if it gives an object. */
+void front_created_by(struct front *front, CXCursor function);
+/* Drops what was noted of classes that have no virtual methods; when all else is done. */
+void front_keep_virtual_classes(struct front *front);
 
 /* ---- functions.c */
 void front_declarations(struct front *front, CXCursor parent);            /* all of the project's */

@@ -136,8 +136,11 @@ static void construct_base(struct front *front, const struct constructing *at,
                            const struct base *base)
 {
     CXCursor expression;
-    if (find_written(at, usr_of(front, record_of(base->type)), &expression)) {
+    const char *usr = usr_of(front, record_of(base->type));
+    if (find_written(at, usr, &expression)) {
+        front->base_made = usr;
         list_add(front, at->list, front_expression(front, expression));
+        front->base_made = NULL;
         return;
     }
     sym_id constructor = base->lost ? front_lost_member(front, base, false)
@@ -175,7 +178,9 @@ void front_construct_members(struct front *front, struct list *list, CXCursor co
     bool pattern = front_in_template(constructor);
     if (pattern || find_written(&at, usr_of(front, record), &delegated)) {
         for (uint32_t i = 0; i < at.written.n; i++) {
+            front->base_made = at.written.at[i].usr;
             list_add(front, list, front_expression(front, at.written.at[i].expression));
+            front->base_made = NULL;
         }
         return;
     }

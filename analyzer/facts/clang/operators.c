@@ -1,7 +1,7 @@
 /*
  * operators.c - unary and binary operators, assignments, and nodes that only have operands.
  *
- * Minus and complement of a constant are a constant.
+ * `.*` and `->*` are a node of their own.  Minus and complement of a constant are a constant.
  */
 #include "facts/clang/front.h"
 
@@ -114,6 +114,9 @@ static enum node_kind binary_kind(enum CXBinaryOperatorKind op)
     if (op == CXBinaryOperator_Comma) {
         return NODE_COMMA;
     }
+    if (op == CXBinaryOperator_PtrMemD || op == CXBinaryOperator_PtrMemI) {
+        return NODE_MEMBER;
+    }
     if (op >= CXBinaryOperator_Assign && op <= CXBinaryOperator_OrAssign) {
         return NODE_ASSIGN;
     }
@@ -126,6 +129,9 @@ node_id front_binary(struct front *front, CXCursor cursor)
     node_id node = front_with_operands(front, cursor, binary_kind(op), 2);
     if (node_at(front, node)->kind != NODE_OPAQUE) {
         node_at(front, node)->op = (uint8_t)binary_op(op);
+    }
+    if (op == CXBinaryOperator_PtrMemI && node_at(front, node)->kind == NODE_MEMBER) {
+        node_at(front, node)->flags |= NODE_ARROW;
     }
     if (node_at(front, node)->kind == NODE_ASSIGN) {
         node_place(front, node, cursor);

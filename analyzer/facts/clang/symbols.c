@@ -81,6 +81,7 @@ static uint32_t type_flags(CXType type)
     switch (canonical.kind) {
     case CXType_Pointer:
     case CXType_BlockPointer:
+    case CXType_MemberPointer:
         return SYMBOL_POINTER;
     case CXType_Record:
     case CXType_ConstantArray:
@@ -224,6 +225,19 @@ static const char *linkage_usr(struct front *front, CXCursor decl, const char *u
     return text_ends(usr, c_usr + 2) ? c_usr : usr;
 }
 
+/* The class that a member stands in, or that a variable is an object of. */
+static const char *class_of(struct front *front, CXCursor decl, enum symbol_kind kind)
+{
+    if (!front->unit->cplusplus || kind == SYMBOL_FUNCTION || front_in_template(decl)) {
+        return NULL;
+    }
+    if (is_function_kind(kind)) {
+        return front_class_usr(front, clang_getCursorType(clang_getCursorSemanticParent(decl)));
+    }
+    front_created(front, clang_getCursorType(decl));
+    return front_class_usr(front, clang_getCursorType(decl));
+}
+
 static sym_id make_symbol(struct front *front, CXCursor decl, enum symbol_kind kind,
                           const char *usr)
 {
@@ -246,7 +260,10 @@ static sym_id make_symbol(struct front *front, CXCursor decl, enum symbol_kind k
                       ? "void (*)()"
                       : front_type_text(front, clang_getCursorType(best));
     symbol.where = front_where(front, clang_getCursorLocation(best));
-    return front_add_symbol(front, &symbol);
+    sym_id sym = front_add_symbol(front, &symbol);
+    const char *record = class_of(front, best, kind);
+    front_symbol_at(front, sym)->record = record;
+    return sym;
 }
 
 /* The class of a member is told of if it is made from a template. */
@@ -364,6 +381,7 @@ sym_id front_special_member(struct front *front, CXCursor record, const char *su
     symbol.flags |= linkage_flags(front, record);
     symbol.type = "void ()";
     symbol.where = front_where(front, clang_getCursorLocation(record));
+    symbol.record = front_class_usr(front, clang_getCursorType(record));
     found = front_add_symbol(front, &symbol).i;
     strmap_put(front->symbol_by_name, usr, found);
     bool instance = clang_Type_getNumTemplateArguments(clang_getCursorType(record)) > 0;

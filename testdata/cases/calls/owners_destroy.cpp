@@ -26,12 +26,10 @@ public:
 
 class NativeCodec : public Codec {
 public:
-    ~NativeCodec() override { FN_stop(); }
+    ~NativeCodec() override { stop_bad(); }
 
 private:
-    /* A class of the library whose destructor the compiler writes, here std::shared_ptr, is
-     * not followed. */
-    void FN_stop()
+    void stop_bad()
     {
         WaitForSingleObject(m_event, INFINITE);
     }

@@ -1,0 +1,6 @@
+#include "codec.h"
+
+Plugin *make_plugin()
+{
+    return new CodecPlugin;
+}
