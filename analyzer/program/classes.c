@@ -340,7 +340,8 @@ void program_link_classes(struct arena *arena, struct program *program)
         program->class_of_usr[u] = strmap_create(arena);
         program->method_of[u] = ARENA_NEW_N(arena, uint32_t, program->units.at[u]->symbols.n);
         for (uint32_t r = 0; r < program->units.at[u]->records.n; r++) {
-            if (program->units.at[u]->cplusplus) {
+            const struct record *record = &program->units.at[u]->records.at[r];
+            if (program->units.at[u]->cplusplus || record->methods.n > 0) {
                 add_class(&l, u, r);
             }
         }

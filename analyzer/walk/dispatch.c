@@ -137,18 +137,22 @@ static uint32_t class_of_self(const struct engine *e, const struct frame *f, nod
 }
 
 static void add_methods(struct engine *e, struct frame *f, struct call *call,
-                        const struct method_list *methods, const char *name)
+                        const struct method_list *methods, uint32_t method)
 {
+    const struct program_method *called = &e->program->methods.at[method];
+    const char *name = program_symbol(e->program, called->unit, called->sym)->name;
     uint32_t n = methods->n;
     if (n > LIMIT_CANDIDATES) {
         engine_limit(e, engine_place(e, f->unit, frame_node(f, call->node)->where),
                      LIMIT_KIND_CANDIDATES,
                      arena_printf(e->arena, "'%s' has more than %d overriders; none is followed",
                                   name, LIMIT_CANDIDATES));
-        return;
     }
     for (uint32_t i = 0; i < n; i++) {
         const struct program_method *m = &e->program->methods.at[methods->at[i]];
+        if (n > LIMIT_CANDIDATES && methods->at[i] != method) {
+            continue;
+        }
         struct target target = {.body = m->body,
                                 .unit = m->unit,
                                 .external = m->sym,
@@ -221,7 +225,7 @@ void dispatch_add(struct engine *e, struct frame *f, const struct state *s, stru
     if (known != 0 || exact) {
         program_methods_of(f->arena, e->program, known != 0 ? known : class, method, &found);
         if (found.n > 0) {
-            add_methods(e, f, call, &found, name);
+            add_methods(e, f, call, &found, method);
             return;
         }
     }
@@ -238,7 +242,7 @@ void dispatch_add(struct engine *e, struct frame *f, const struct state *s, stru
     bool narrower =
         class != 0 && program_derives(e->program, class, e->program->methods.at[method].class);
     program_methods_made(f->arena, e->program, narrower ? class : 0, method, &found);
-    add_methods(e, f, call, &found, name);
+    add_methods(e, f, call, &found, method);
     if (found.n == 0) {
         globals_forget(f, (struct state *)s);
         engine_cut(e, f, call->node, "unknown-target",

@@ -88,8 +88,9 @@ Test(pointers, an_unknown_target_is_a_cut)
     NAMED(0)                                                                                       \
     NAMED(1)                                                                                       \
     NAMED(2)                                                                                       \
-    NAMED(3) NAMED(4) NAMED(5) NAMED(6) NAMED(7) NAMED(8) NAMED(9) NAMED(10) NAMED(11) NAMED(12)   \
-        NAMED(13) NAMED(14) NAMED(15)
+    NAMED(3)                                                                                       \
+    NAMED(4) NAMED(5) NAMED(6) NAMED(7) NAMED(8) NAMED(9) NAMED(10) NAMED(11) NAMED(12) NAMED(13)  \
+        NAMED(14) NAMED(15)
 #define LIST_16                                                                                    \
     "(ref $n0)(ref $n1)(ref $n2)(ref $n3)(ref $n4)(ref $n5)(ref $n6)(ref $n7)(ref $n8)(ref $n9)"   \
     "(ref $n10)(ref $n11)(ref $n12)(ref $n13)(ref $n14)(ref $n15)"
@@ -164,7 +165,13 @@ Test(pointers, a_handler_that_is_never_registered_is_no_root)
     "(symbol method 'B::run' usr 'c:@S@B@F@run' virtual member)"                                   \
     "(symbol method 'C::run' usr 'c:@S@C@F@run' virtual member)"                                   \
     "(symbol method 'D::run' usr 'c:@S@D@F@run' virtual member)"                                   \
-    "(symbol param 'this' type 'B *' pointer)(symbol param 'object' type 'B *' pointer)"
+    "(symbol param 'this' type 'B *' pointer)(symbol param 'object' type 'B *' pointer)"           \
+    "(record 'B' usr 'c:@S@B' methods $'B::run')"                                                  \
+    "(record 'C' usr 'c:@S@C' bases 'c:@S@B' methods $'C::run')"                                   \
+    "(record 'D' usr 'c:@S@D' bases 'c:@S@C' methods $'D::run')"
+#define MADE_B "(created 'c:@S@B')"
+#define MADE_C "(created 'c:@S@C')"
+#define MADE_D "(created 'c:@S@D')"
 #define OVERRIDE_C "(override 'c:@S@C@F@run' 'c:@S@B@F@run')"
 #define OVERRIDE_D "(override 'c:@S@D@F@run' 'c:@S@C@F@run')"
 #define B_RUN FUNCTION_OF("'B::run'", "$this", ONE)
@@ -180,15 +187,32 @@ Test(pointers, a_method_is_called_directly)
 
 Test(pointers, a_virtual_call_may_run_every_overrider)
 {
-    EXPECT_REACH(BASE B_RUN DLLMAIN(VIRTUAL_CALL), "DllMain > B::run > One" ALL);
-    EXPECT_REACH(BASE OVERRIDE_C OVERRIDE_D B_RUN C_RUN D_RUN DLLMAIN(VIRTUAL_CALL),
-                 "DllMain > B::run > One ?" ALL "DllMain > D::run > Three ?" ALL
-                 "DllMain > C::run > Two ?" ALL);
+    EXPECT_REACH(BASE MADE_B B_RUN DLLMAIN(VIRTUAL_CALL), "DllMain > B::run > One" ALL);
+    EXPECT_REACH(
+        BASE MADE_B MADE_C MADE_D OVERRIDE_C OVERRIDE_D B_RUN C_RUN D_RUN DLLMAIN(VIRTUAL_CALL),
+        "DllMain > B::run > One ?" ALL "DllMain > D::run > Three ?" ALL
+        "DllMain > C::run > Two ?" ALL);
 }
 
 Test(pointers, the_only_overrider_of_a_pure_method_is_certain)
 {
-    EXPECT_REACH(BASE OVERRIDE_C C_RUN DLLMAIN(VIRTUAL_CALL), "DllMain > C::run > Two" ALL);
+    EXPECT_REACH(BASE MADE_C OVERRIDE_C C_RUN DLLMAIN(VIRTUAL_CALL), "DllMain > C::run > Two" ALL);
+}
+
+Test(pointers, a_class_that_is_never_made_is_no_candidate)
+{
+    EXPECT_REACH(BASE MADE_B MADE_D OVERRIDE_C OVERRIDE_D B_RUN C_RUN D_RUN DLLMAIN(VIRTUAL_CALL),
+                 "DllMain > B::run > One ?" ALL "DllMain > D::run > Three ?" ALL);
+    EXPECT_REACH(
+        BASE OVERRIDE_C B_RUN C_RUN DLLMAIN(VIRTUAL_CALL),
+        "cut unknown-target: virtual call of 'B::run': the module makes no object that has "
+        "it\n");
+}
+
+Test(pointers, a_class_that_overrides_nothing_runs_what_it_inherits)
+{
+    EXPECT_REACH(BASE MADE_D OVERRIDE_C B_RUN C_RUN DLLMAIN(VIRTUAL_CALL),
+                 "DllMain > C::run > Two" ALL);
 }
 
 Test(pointers, methods_see_their_arguments)

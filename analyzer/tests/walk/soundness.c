@@ -190,6 +190,8 @@ Test(soundness, arguments_flow_through_virtual_and_indirect_calls)
     EXPECT_REACH(
         "(symbol method 'B::run' usr 'c:@B' virtual member)"
         "(symbol method 'C::run' usr 'c:@C' virtual member)(override 'c:@C' 'c:@B')"
+        "(record 'B' usr 'c:@S@B' methods $'B::run')(created 'c:@S@C')"
+        "(record 'C' usr 'c:@S@C' bases 'c:@S@B' methods $'C::run')"
         "(symbol param 'this' type 'struct C *' pointer)" HOOK FUNCTION("f", ONE)
             FUNCTION_OF("'C::run'", "$this $call", SET("hook", "(ref $call)")) DLLMAIN(
                 "(call dynamic (field $'B::run' arrow (ref $instance)) (ref $f))" CALL("hook", "")),
@@ -224,12 +226,15 @@ Test(soundness, a_method_with_too_many_overriders_is_possible)
     struct strbuf text;
     strbuf_init(&text, fixture.arena);
     strbuf_adds(&text, "(symbol method 'B::run' usr 'c:@B' virtual member)"
+                       "(record 'B' usr 'c:@S@B' methods $'B::run')(created 'c:@S@B')"
                        "(function $'B::run' params $ps (block " ONE "))");
     for (uint32_t i = 0; i < 20; i++) {
         strbuf_printf(&text,
                       "(symbol method 'C%u::run' usr 'c:@%u' virtual member)"
+                      "(record 'C%u' usr 'c:@S@C%u' bases 'c:@S@B' methods $'C%u::run')"
+                      "(created 'c:@S@C%u')"
                       "(override 'c:@%u' 'c:@B')(function $'C%u::run' params $ps (block))",
-                      i, i, i, i);
+                      i, i, i, i, i, i, i, i);
     }
     strbuf_adds(&text, DLLMAIN("(call dynamic (field $'B::run' arrow (ref $instance)))"));
     (void)fixture_add(&fixture, "/src/a.c", text.text);
