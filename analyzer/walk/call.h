@@ -64,12 +64,12 @@ struct dispatch {
 };
 
 /* Adds the methods that the call may run.  One body is taken for certain. */
-void dispatch_add(struct engine *e, struct frame *f, const struct state *s, struct call *call,
+void dispatch_add(struct engine *e, struct frame *f, struct state *s, struct call *call,
                   const struct dispatch *d);
 
 /* Replaces targets that are virtual methods, which a pointer to a member held, by what they are in
  * the object. */
-void dispatch_expand(struct engine *e, struct frame *f, const struct state *s, struct call *call);
+void dispatch_expand(struct engine *e, struct frame *f, struct state *s, struct call *call);
 
 /* A constructor or destructor works on an object of its own class, whatever it becomes or was. */
 void dispatch_set_self(const struct engine *e, struct frame *f, const struct target *target,

@@ -207,7 +207,7 @@ static void add_itself(struct frame *f, struct engine *e, struct call *call,
     VEC_PUSH(f->arena, &call->targets, target);
 }
 
-void dispatch_add(struct engine *e, struct frame *f, const struct state *s, struct call *call,
+void dispatch_add(struct engine *e, struct frame *f, struct state *s, struct call *call,
                   const struct dispatch *d)
 {
     const char *name = program_symbol(e->program, d->unit, d->method)->name;
@@ -244,7 +244,8 @@ void dispatch_add(struct engine *e, struct frame *f, const struct state *s, stru
     program_methods_made(f->arena, e->program, narrower ? class : 0, method, &found);
     add_methods(e, f, call, &found, method);
     if (found.n == 0) {
-        globals_forget(f, (struct state *)s);
+        globals_forget(e, f, s, (fn_id){0});
+        events_of_unknown(s);
         engine_cut(e, f, call->node, "unknown-target",
                    arena_printf(e->arena,
                                 "virtual call of '%s': the module makes no object that has it",
@@ -252,7 +253,7 @@ void dispatch_add(struct engine *e, struct frame *f, const struct state *s, stru
     }
 }
 
-void dispatch_expand(struct engine *e, struct frame *f, const struct state *s, struct call *call)
+void dispatch_expand(struct engine *e, struct frame *f, struct state *s, struct call *call)
 {
     struct call plain = *call;
     call->targets.at = NULL;
