@@ -192,8 +192,8 @@ enum node_flag {
     NODE_ARROW = 1 << 0,
     NODE_POSTFIX = 1 << 1,
     NODE_DYNAMIC = 1 << 2,
-    NODE_BROKEN = 1 << 3,   /* clang reported an error inside: parts may be missing; of the condition
-                               of an `if` or `switch`: nothing of it could be read */
+    NODE_BROKEN = 1 << 3,   /* clang reported an error inside: parts may be missing; of the
+                               condition of an `if` or `switch`: nothing of it could be read */
     NODE_NULL = 1 << 4,     /* NODE_INT that is a null pointer */
     NODE_IMPLICIT = 1 << 5, /* not written in the source */
 };

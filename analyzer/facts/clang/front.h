@@ -3,19 +3,12 @@
  *
  * extract.c parses and drives; overlay.c makes Windows' include lines work; places.c turns
  * locations into wheres; symbols.c, names.c, attributes.c and records.c turn declarations into
- * symbols; functions.c, globals.c and segments.c own the bodies, initialisers and sections;
- * statements.c, control.c, expressions.c, operators.c, calls.c, initialisers.c and literals.c turn
- * text into nodes; classes.c and members.c add the implicit calls of constructors and destructors,
- * instances.c and bases.c find them for classes made from templates; recover.c adds what clang
- * dropped after an error.
  * symbols; functions.c, globals.c and segments.c own the bodies, initialisers and sections,
  * constants.c and lifetimes.c say what of these runs and when; statements.c, control.c,
  * expressions.c, operators.c, calls.c, initialisers.c and literals.c turn text into nodes;
- * classes.c and members.c add the implicit calls of constructors and destructors, instances.c finds
- * them for classes made from templates; recover.c adds what clang dropped after an error.
- * instances.c finds them for classes made from templates; recover.c and recover_writes.c add what
- * instances.c finds them for classes made from templates, held.c tells of these; recover.c adds what
- * clang dropped after an error.
+ * classes.c and members.c add the implicit calls of constructors and destructors, instances.c and
+ * bases.c find them for classes made from templates, held.c tells of these; recover.c and
+ * recover_writes.c add what clang dropped after an error.
  */
 #ifndef DLL_FACTS_CLANG_FRONT_H
 #define DLL_FACTS_CLANG_FRONT_H
