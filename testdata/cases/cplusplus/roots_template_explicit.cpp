@@ -1,12 +1,15 @@
 /* An explicit instantiation makes the static members, whoever uses them. */
 #include <windows.h>
 
-struct codec_bad {
-    codec_bad() : module(LoadLibraryA("codec.dll"))
+/* Missed where nothing names the member: libclang shows no static members of instantiations. */
+struct FN_codec {
+    /* As above: libclang shows no static members of instantiations. */
+    FN_codec() : module(LoadLibraryA("codec.dll"))
     {
     }
 
-    ~codec_bad()
+    /* As above: libclang shows no static members of instantiations. */
+    ~FN_codec()
     {
         FreeLibrary(module);
     }
@@ -20,7 +23,7 @@ template <class Thing> struct singleton {
 
 template <class Thing> Thing singleton<Thing>::instance;
 
-template struct singleton<codec_bad>;
+template struct singleton<FN_codec>;
 
 extern "C" BOOL WINAPI DllMain(HINSTANCE, DWORD, LPVOID)
 {
