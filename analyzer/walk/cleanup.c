@@ -112,6 +112,23 @@ static void arrive(struct search *s, const struct arrival *from, const struct ed
     VEC_PUSH(s->arena, &s->arrivals, added);
 }
 
+/* Has the memory fetched of what was found next. */
+static void fetch_ahead(const struct search *s, uint32_t arrival)
+{
+    enum { ARRIVAL = 24, CONTEXT = 16, EDGES = 8 };
+    if (arrival + ARRIVAL < s->arrivals.n) {
+        const struct context *contexts = s->engine->contexts.at;
+        const struct context *next = &contexts[s->arrivals.at[arrival + CONTEXT]->context];
+        const struct context *soon = &contexts[s->arrivals.at[arrival + EDGES]->context];
+        ATTR_SOON(s->arrivals.at[arrival + ARRIVAL]);
+        ATTR_SOON(next);
+        ATTR_SOON(&next->edges);
+        for (uint32_t i = 0; i < soon->edges.n; i++) {
+            ATTR_SOON(&soon->edges.at[i]);
+        }
+    }
+}
+
 /* Breadth first, in source order: the first way to a call is the shortest. */
 static struct search search_from(const struct engine *e, struct arena *arena, uint32_t context,
                                  enum phase phase)
@@ -120,6 +137,7 @@ static struct search search_from(const struct engine *e, struct arena *arena, ui
     s.seen = ARENA_NEW_N(arena, bool, e->contexts.n);
     arrive(&s, NULL, NULL, context);
     for (uint32_t i = 0; i < s.arrivals.n; i++) {
+        fetch_ahead(&s, i);
         const struct arrival *arrival = s.arrivals.at[i];
         const struct context *c = &e->contexts.at[arrival->context];
         for (uint32_t n = 0; n < c->edges.n; n++) {
@@ -151,6 +169,7 @@ static uint64_t *calls_of(const struct search *s, const uint64_t *first)
     const struct program *program = s->engine->program;
     uint64_t *bits = ARENA_NEW_N(s->arena, uint64_t, first[program->units.n] / 64 + 1);
     for (uint32_t i = 0; i < s->arrivals.n; i++) {
+        fetch_ahead(s, i);
         const struct context *c = &s->engine->contexts.at[s->arrivals.at[i]->context];
         uint64_t from = first[program->functions.at[c->fn.i].unit];
         for (uint32_t n = 0; n < c->edges.n; n++) {
@@ -261,7 +280,8 @@ static bool saves(const struct search *s, const struct arrival *arrival)
 static bool is_ending(const struct search *s, const struct arrival *arrival,
                       const struct edge *edge, bool memory_only, const char **what)
 {
-    const struct api *api = edge->kind == EDGE_API ? edge_entry(edge, 1U << s->phase) : NULL;
+    bool acts = edge->kind == EDGE_API && !edge->harmless;
+    const struct api *api = acts ? edge_entry(edge, 1U << s->phase) : NULL;
     *what = NULL;
     if (api == NULL || !ends_something(api) || edge->doubt != NULL || !is_certain(arrival)) {
         return false;
@@ -303,7 +323,7 @@ static bool has_ending(const struct search *s)
         for (uint32_t n = 0; n < c->edges.n; n++) {
             const struct edge *edge = &c->edges.at[n];
             const struct api *api =
-                edge->kind == EDGE_API ? edge_entry(edge, 1U << s->phase) : NULL;
+                edge->kind == EDGE_API && !edge->harmless ? edge_entry(edge, 1U << s->phase) : NULL;
             if (api != NULL && ends_something(api)) {
                 return true;
             }
