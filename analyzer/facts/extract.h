@@ -22,6 +22,9 @@ struct extract_request {
  * reason. */
 struct unit *facts_extract(struct arena *arena, const struct extract_request *request);
 
+/* Parses and forgets: what extraction costs is measured against this. */
+void facts_parse(const struct extract_request *request);
+
 /* Returns libclang's version in words, for --version. */
 const char *facts_clang_version(struct arena *arena);
 

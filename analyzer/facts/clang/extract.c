@@ -212,6 +212,21 @@ static bool is_cplusplus(const struct extract_request *request)
     return cplusplus;
 }
 
+/* Static members that `template struct X<int>;` makes are seen by another index only. */
+static void read_made_variables(struct front *front)
+{
+    CXTranslationUnit tu = front->tu;
+    CXIndex index = clang_createIndex(0, 0);
+    if (parse(front, front->overlay, index) == CXError_Success && front->tu) {
+        CXTranslationUnit other = front->tu;
+        front_made_variables(front, other);
+        front_finish(front);
+        clang_disposeTranslationUnit(other);
+    }
+    front->tu = tu;
+    clang_disposeIndex(index);
+}
+
 static void extract(struct front *front)
 {
     front_read_files(front);
@@ -221,6 +236,9 @@ static void extract(struct front *front)
     front_read_instances(front);
     front_declarations(front, clang_getTranslationUnitCursor(front->tu));
     front_finish(front);
+    if (front->makes_variables) {
+        read_made_variables(front);
+    }
     front_keep_virtual_classes(front);
     front->unit->status = front->unit->errors.n > 0 ? UNIT_PARTIAL : UNIT_COMPLETE;
 }
@@ -259,4 +277,18 @@ struct unit *facts_extract(struct arena *arena, const struct extract_request *re
     struct job job = {.arena = arena, .request = request, .unit = unit_create(arena)};
     os_run_on_stack(STACK_BYTES, run, &job);
     return job.unit;
+}
+
+void facts_parse(const struct extract_request *request)
+{
+    struct arena *arena = arena_create();
+    struct overlay overlay;
+    struct front front = {.scratch = arena, .request = request, .overlay = &overlay};
+    CXIndex index = clang_createIndex(1, 0);
+    (void)parse_with_overlay(&front, &overlay, index);
+    if (front.tu) {
+        clang_disposeTranslationUnit(front.tu);
+    }
+    clang_disposeIndex(index);
+    arena_destroy(arena);
 }

@@ -184,6 +184,7 @@ struct front {
     struct strmap *instances_of;    /* USR of a class -> 1 + index of its last instance */
     VEC(CXCursor) instance_records; /* classes that have instances */
     bool makes_instances;           /* some may be made for other units */
+    bool makes_variables;           /* static members are made that nothing may use */
     struct strmap *known_records;   /* short name -> index of known */
     VEC(CXCursor) known;            /* null: two classes have that name */
     struct strmap *plain_types;     /* short names of arguments that are no classes */
@@ -365,7 +366,10 @@ bool front_default_runs_code(struct front *front, CXType type);
 
 /* ---- instances.c */
 void front_read_instances(struct front *front); /* finds what templates were made into */
-bool front_is_instance(CXCursor decl);          /* a function made from a template */
+/* Takes in the variables that were made, from a unit that was parsed by an index which shows them.
+ */
+void front_made_variables(struct front *front, CXTranslationUnit tu);
+bool front_is_instance(CXCursor decl);                        /* a function made from a template */
 CXCursor front_pattern(struct front *front, CXCursor record); /* what it is made from, or null */
 struct cursors front_instances(struct front *front, CXCursor record); /* its functions */
 
@@ -375,6 +379,7 @@ struct cursors front_instances(struct front *front, CXCursor record); /* its fun
 void front_instance_bases(struct front *front, CXCursor record, const struct cursors *concrete,
                           struct bases *bases);
 
+/* Returns the constructor or destructor of a base that is lost: a symbol without a body. */
 sym_id front_lost_member(struct front *front, const struct base *base, bool destroys);
 
 /* ---- members.c */

@@ -4,7 +4,8 @@
  * Visiting a class that was made from a template gives no children.  But libclang lists the
  * functions that were made, destructors and virtual methods among them, at the end of the unit (if
  * the index was created without declarations of precompiled headers): here they are kept by their
- * class.  A function that is not in the list was not made, so nothing in the unit calls it.
+ * class.  Variables that were made are not in that list, but in the one of an index with those
+ * declarations.  A function that is not in the list was not made, so nothing in the unit calls it.
  */
 #include "facts/clang/front.h"
 
@@ -75,6 +76,26 @@ static void keep_function(struct front *front, CXCursor decl)
     }
 }
 
+/* True for `template struct X<int>;` of a template with static members. */
+static bool makes_variables(struct front *front, CXCursor record)
+{
+    enum CXCursorKind kind = clang_getCursorKind(record);
+    if (kind != CXCursor_StructDecl && kind != CXCursor_ClassDecl) {
+        return false;
+    }
+    CXCursor pattern = front_pattern(front, record);
+    if (clang_Cursor_isNull(pattern)) {
+        return false;
+    }
+    struct span span = front_children(front, pattern);
+    bool makes = false;
+    for (uint32_t i = 0; i < span.n; i++) {
+        makes = makes || clang_getCursorKind(front_child(front, span, i)) == CXCursor_VarDecl;
+    }
+    front_pop(front, span);
+    return makes;
+}
+
 static void keep_functions(struct front *front, CXCursor parent)
 {
     bool top = clang_isTranslationUnit(clang_getCursorKind(parent)) != 0;
@@ -87,6 +108,8 @@ static void keep_functions(struct front *front, CXCursor parent)
         } else if ((kind == CXCursor_Namespace || kind == CXCursor_LinkageSpec) &&
                    (!top || !front_is_system(front, child))) {
             keep_functions(front, child);
+        } else if (top && !front_is_system(front, child)) {
+            front->makes_variables = front->makes_variables || makes_variables(front, child);
         }
     }
     front_pop(front, span);
@@ -120,6 +143,21 @@ void front_read_instances(struct front *front)
                            : NULL;
     front->makes_instances = text && makes_functions(text);
     keep_functions(front, clang_getTranslationUnitCursor(front->tu));
+}
+
+void front_made_variables(struct front *front, CXTranslationUnit tu)
+{
+    struct span span = front_children(front, clang_getTranslationUnitCursor(tu));
+    for (uint32_t i = 0; i < span.n; i++) {
+        CXCursor child = front_child(front, span, i);
+        CXCursor parent = clang_getCursorSemanticParent(child);
+        if (clang_getCursorKind(child) == CXCursor_VarDecl && !front_is_system(front, child) &&
+            !clang_Cursor_isNull(clang_getSpecializedCursorTemplate(parent)) &&
+            !front_in_template(child) && !front_is_declared_only(child)) {
+            front_global(front, child);
+        }
+    }
+    front_pop(front, span);
 }
 
 struct cursors front_instances(struct front *front, CXCursor record)
