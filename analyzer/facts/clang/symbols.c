@@ -277,6 +277,17 @@ static void follow_instance(struct front *front, CXCursor member, enum symbol_ki
     }
 }
 
+/* The class of a member is told of if it is made from a template. */
+static void follow_instance(struct front *front, CXCursor member, enum symbol_kind kind)
+{
+    CXCursor record = clang_getCursorSemanticParent(member);
+    bool instance = kind != SYMBOL_FUNCTION &&
+                    clang_Type_getNumTemplateArguments(clang_getCursorType(record)) > 0;
+    if (instance && !front_in_std(record)) {
+        front_record(front, record);
+    }
+}
+
 /* What follows from a thing being referred to. */
 static void follow(struct front *front, CXCursor decl, sym_id sym, enum symbol_kind kind)
 {
