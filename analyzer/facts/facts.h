@@ -260,8 +260,9 @@ struct record {
     VEC(const char *) bases; /* USRs of direct bases */
     VEC(sym_id) fields;      /* in order */
     VEC(sym_id) methods;     /* virtual ones and destructors */
-    VEC(sym_id) held;        /* default constructor and destructor of the class that is the first
-                                template argument, those of them that do something */
+    VEC(sym_id)
+    held; /* default constructor and destructor of the class that is the first
+             template argument, those of them that do something */
 };
 
 /* `method` overrides `overridden` (USRs). */

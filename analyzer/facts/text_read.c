@@ -245,7 +245,8 @@ static void read_record_word(struct reader *reader, struct record *record)
         }
         break;
     default:
-        reader_unknown(reader, word, "a record's usr, type, bases, fields, methods, held or system", NULL);
+        reader_unknown(reader, word, "a record's usr, type, bases, fields, methods, held or system",
+                       NULL);
     }
 }
 

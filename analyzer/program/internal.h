@@ -16,6 +16,13 @@ void program_link_classes(struct arena *arena, struct program *program);
 void program_find_roots(struct arena *arena, struct program *program,
                         const struct program_input *input);
 
+/* Adds to program->roots the methods that libraries call; entry points must be there. */
+void program_find_library_roots(struct arena *arena, struct program *program);
+
+/* Returns a function that destroys the global if its destructor is an API, else 0. */
+fn_id program_destruction(struct arena *arena, struct program *program, uint32_t u,
+                          const struct global *global);
+
 /* Fills program->slots: which functions each pointer may hold. */
 void program_find_pointers(struct arena *arena, struct program *program);
 

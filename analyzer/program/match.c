@@ -31,6 +31,19 @@ static bool is_api_candidate(const struct program *program, uint32_t unit, sym_i
     return (symbol->flags & SYMBOL_INTERNAL) == 0 && program->function_of[unit][callee.i].i == 0;
 }
 
+/* True for a function in a namespace whose body stands in a header: it is the library's of that
+ * name. */
+static bool is_header_function(const struct program *program, uint32_t unit, sym_id callee)
+{
+    const struct symbol *symbol = program_symbol(program, unit, callee);
+    if ((symbol->flags & SYMBOL_NAMESPACED) == 0 || (symbol->flags & SYMBOL_MEMBER) != 0) {
+        return false;
+    }
+    fn_id body = program->function_of[unit][callee.i];
+    const struct function *function = program->functions.at[body.i].function;
+    return function == NULL || (function->flags & FUNCTION_INLINE) != 0;
+}
+
 /* The entries of the library's class that a member is of; NULL if it is of none.  A class without a
  * namespace may be the project's own: then its bodies count. */
 static const struct api *library_type(const struct program *program, uint32_t unit, sym_id callee,
@@ -190,7 +203,8 @@ struct known_api program_api(const struct program *program, uint32_t unit, sym_i
     }
     uint32_t n_type = 0;
     const struct api *type = library_type(program, unit, callee, &n_type);
-    if (type == NULL && !is_api_candidate(program, unit, callee)) {
+    if (type == NULL && !is_api_candidate(program, unit, callee) &&
+        !is_header_function(program, unit, callee)) {
         return none;
     }
     uint32_t n = 0;

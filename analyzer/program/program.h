@@ -56,6 +56,8 @@ struct program_root {
     fn_id made_in; /* what it destroys is made when this function runs (or a copy of it in another
                       unit); 0: it is there from the start */
     bool outside;  /* code that does not hold the loader lock may have made it */
+    bool has_argument;      /* the first argument (behind `this`) is `argument` */
+    int64_t argument;
 };
 
 /* A function that is looked up by its name. */
@@ -145,6 +147,7 @@ struct program {
                node */
     VEC(struct slot) slots; /* [0] is a dummy; those behind n_common_slots are of one expression */
     uint32_t n_common_slots;
+    bool *copied;         /* [unit]: its nodes are a copy of ours */
     fn_id **function_of;  /* [unit][symbol]: the body that the symbol means */
     uint32_t **key_of;    /* [unit][symbol]: module-wide number of a field or global, 0: none */
     uint32_t **global_of; /* [unit][symbol]: 1 + index of its definition in unit.globals, one with
@@ -239,6 +242,20 @@ struct known_api {
  * body in the module is no API unless it stands in a system header; neither is one with internal
  * linkage. */
 struct known_api program_api(const struct program *program, uint32_t unit, sym_id callee);
+
+/* Returns the record, made from a template, that a member is of, NULL if the unit has none. */
+const struct record *program_instance(const struct program *program, uint32_t unit, sym_id member);
+
+/* Names in order; in the arena that was handed over. */
+struct names {
+    VEC(const char *) list;
+};
+
+/* Returns the functions that are template arguments of the record, qualified. */
+struct names program_named_functions(struct arena *arena, const struct record *record);
+
+/* Returns the function of that qualified name that code of the unit means, 0 if there is none. */
+fn_id program_function_named(const struct program *program, uint32_t unit, const char *name);
 
 /* Returns the slot of the variable, field or array behind an expression, or 0.  Where the objects
  * that the expression can lead to are known, it is a slot of just these. */

@@ -187,6 +187,11 @@ void program_add_destructor(struct program *program, uint32_t u, const struct gl
                                 .priority = maker.i != 0 ? LATEST : priority_of(global),
                                 .made_in = maker,
                                 .outside = outside};
+    fn_id known = program_destruction(program->arena, program, u, global);
+    if (known.i != 0) { /* the destructor is an API, which this calls */
+        root.fn = known;
+        root.destructor = NULL;
+    }
     if (root.fn.i != 0) {
         add_root(program->arena, program, root);
     }
@@ -345,5 +350,6 @@ void program_find_roots(struct arena *arena, struct program *program,
     add_function_roots(arena, program, entry);
     add_global_roots(arena, program);
     program_find_statics(program, entry);
+    program_find_library_roots(arena, program);
     sort_roots(program);
 }

@@ -51,6 +51,7 @@ const char *view_root_caller(const char *kind)
         {"initialiser", "The C runtime initialises"},
         {"global-destructor", "The C runtime destroys"},
         {"atexit", "The C runtime calls the exit handler"},
+        {"library", "The library's entry point calls"},
     };
     for (size_t i = 0; i < sizeof callers / sizeof *callers; i++) {
         if (strcmp(callers[i][0], kind) == 0) {

@@ -137,8 +137,7 @@ static void add_result(struct call *call, struct value value, bool returns)
     }
 }
 
-/* Asks for a context's summary; returns false if it must be interpreted first. */
-static bool need_context(struct engine *e, struct frame *f, uint32_t context)
+bool call_need_context(struct engine *e, struct frame *f, uint32_t context)
 {
     if (e->contexts.at[context].state == CONTEXT_NEW) {
         f->suspended = true;
@@ -194,7 +193,7 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
         f->lost |= 1U << LIMIT_KIND_ARGUMENTS; /* variable arguments are not followed anyway */
     }
     uint32_t context = context_for(e, target->body, &input);
-    if (!need_context(e, f, context)) {
+    if (!call_need_context(e, f, context)) {
         return false;
     }
     struct edge edge = {.kind = EDGE_CALL,
@@ -279,7 +278,7 @@ static bool run_handed(struct engine *e, struct frame *f, const struct call *cal
                         .through = handed->through,
                         .doubt = handed->doubt};
     context_add_edge(e, f->context, &edge);
-    return need_context(e, f, context);
+    return call_need_context(e, f, context);
 }
 
 /* Follows one function argument of an API. */
@@ -409,6 +408,9 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
     if (known->first->callbacks.n > 0) {
         globals_forget(e, f, s, (fn_id){0});
         events_of_unknown(s);
+    }
+    if (!library_run(e, f, call, target)) {
+        return false;
     }
     events_of_api(e, s, &edge, call->targets.n == 1);
     struct value made = take_made(e, f, s, call, &edge);

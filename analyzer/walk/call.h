@@ -74,5 +74,14 @@ void dispatch_expand(struct engine *e, struct frame *f, struct state *s, struct 
 /* A constructor or destructor works on an object of its own class, whatever it becomes or was. */
 void dispatch_set_self(const struct engine *e, struct frame *f, const struct target *target,
                        struct argument *self);
+/* Asks for a context's summary; returns false if it must be interpreted first. */
+bool call_need_context(struct engine *e, struct frame *f, uint32_t context);
+
+/* ---- library.c ---- */
+
+/* Adds the edges of what a member of a library's class runs besides, by the packs; false if
+ * something must be interpreted first. */
+bool library_run(struct engine *e, struct frame *f, const struct call *call,
+                 const struct target *target);
 
 #endif

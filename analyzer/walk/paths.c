@@ -166,6 +166,12 @@ static bool is_searched(const struct search *s, enum phase phase)
     return ((s->start->also | 1U << s->start->phase) >> phase & 1U) != 0;
 }
 
+/* True if the edge is there in the phase. */
+static bool is_in_phase(const struct edge *edge, uint32_t phases)
+{
+    return edge->kind == EDGE_REGISTER || edge->phases == 0 || (edge->phases & phases) != 0;
+}
+
 /* What the API does in one phase, and what the call is besides where no rule reports the API. */
 static void visit_api_in_phase(struct search *s, uint32_t arrival, const struct edge *edge)
 {
@@ -181,7 +187,7 @@ static void visit_api_in_phase(struct search *s, uint32_t arrival, const struct 
 static void visit_api(struct search *s, uint32_t arrival, const struct edge *edge)
 {
     for (s->phase = 0; s->phase < PHASES; s->phase++) {
-        if (is_searched(s, s->phase)) {
+        if (is_searched(s, s->phase) && is_in_phase(edge, 1U << s->phase)) {
             visit_api_in_phase(s, arrival, edge);
         }
     }
@@ -284,7 +290,8 @@ static enum trust needed_trust(const struct edge *edge)
 /* True if the search is about this edge. */
 static bool is_followed(const struct search *s, uint32_t context, const struct edge *edge)
 {
-    if (needed_trust(edge) > s->trust) {
+    if (needed_trust(edge) > s->trust ||
+        !is_in_phase(edge, s->start->also | 1U << s->start->phase)) {
         return false;
     }
     if (!s->start->throws) {

@@ -38,7 +38,7 @@ enum certainty { CERTAINTY_CERTAIN, CERTAINTY_POSSIBLE };
 /* A root of one module. */
 struct root {
     const char *kind;     /* "dllmain", "entry-point", "tls-callback", "constructor", "destructor",
-                             "initialiser", "global-destructor",     "atexit" */
+                             "initialiser", "global-destructor", "atexit", "library" */
     const char *function; /* or variable */
     struct place at;
     uint32_t phases; /* bit set by enum phase; 0: it never runs */

@@ -32,6 +32,12 @@ static struct walked_root run_root(struct engine *e, const struct program_root *
         entry_arguments(phase, arguments);
         e->exiting = phase == PHASE_DETACH_EXIT;
         struct context_input input = {.arguments = arguments, .n_arguments = root->entry ? 3 : 0};
+        if (root->has_argument) {
+            bool method = e->program->functions.at[root->fn.i].method;
+            memset(arguments, 0, sizeof arguments);
+            arguments[method ? 1 : 0].value = value_int(root->argument);
+            input.n_arguments = method ? 2 : 1;
+        }
         walked.contexts[phase] = context_for(e, root->fn, &input);
         context_run(e, walked.contexts[phase]);
     }
@@ -236,18 +242,29 @@ static void finish_reach(struct engine *e, struct reach *reach)
     }
 }
 
-/* The names of APIs that tell whether the process is ending. */
+/* The names of APIs for which it matters whether the process is ending. */
 struct exit_names {
     VEC(const char *) list;
     bool shapes; /* some of them are matched by other things than their name */
 };
+
+/* True if it matters for the API whether the process is ending: it tells that, or what it runs is
+ * not run then. */
+static bool tells_exit(const struct api *api)
+{
+    if (api == NULL) {
+        return false;
+    }
+    bool at_exit = (api->phases >> PHASE_DETACH_EXIT & 1U) != 0;
+    return strcmp(api->returns, "process-exit") == 0 || (api->runs != 0 && !at_exit);
+}
 
 static struct exit_names find_exit_names(struct arena *arena, const struct packs *packs)
 {
     struct exit_names names = {0};
     for (uint32_t i = 0; i < packs->apis.n; i++) {
         const struct api *api = &packs->apis.at[i];
-        if (strcmp(api->returns, "process-exit") == 0) {
+        if (tells_exit(api)) {
             VEC_PUSH(arena, &names.list, api->name);
             names.shapes |= api->match != API_FUNCTION;
         }
@@ -264,17 +281,8 @@ static bool is_exit_name(const struct exit_names *names, const char *name)
     return found;
 }
 
-static bool tells_exit(const struct api *api)
-{
-    if (api == NULL) {
-        return false;
-    }
-    bool at_exit = (api->phases >> PHASE_DETACH_EXIT & 1U) != 0;
-    return strcmp(api->returns, "process-exit") == 0 || (api->runs != 0 && !at_exit);
-}
-
-/* True if some unit calls an API that tells whether the process is ending, or has its name in a
- * string, to look it up. */
+/* True if some unit calls an API for which it matters that the process is ending, or has its name
+ * in a string, to look it up. */
 static bool asks_for_exit(struct arena *arena, const struct program *program)
 {
     struct exit_names names = find_exit_names(arena, program->packs);

@@ -277,13 +277,15 @@ static void follow_instance(struct front *front, CXCursor member, enum symbol_ki
     }
 }
 
-/* The class of a member is told of if it is made from a template. */
-static void follow_instance(struct front *front, CXCursor member, enum symbol_kind kind)
+/* The class of a member is told of if it is made from a template, or if the member is virtual: the
+ * bases of an interface say what it is. */
+static void follow_class(struct front *front, CXCursor member, enum symbol_kind kind)
 {
     CXCursor record = clang_getCursorSemanticParent(member);
-    bool instance = kind != SYMBOL_FUNCTION &&
-                    clang_Type_getNumTemplateArguments(clang_getCursorType(record)) > 0;
-    if (instance && !front_in_std(record)) {
+    bool told = kind != SYMBOL_FUNCTION &&
+                (clang_Type_getNumTemplateArguments(clang_getCursorType(record)) > 0 ||
+                 clang_CXXMethod_isVirtual(member));
+    if (told && !front_in_std(record)) {
         front_record(front, record);
     }
 }
@@ -294,7 +296,7 @@ static void follow(struct front *front, CXCursor decl, sym_id sym, enum symbol_k
     if (kind == SYMBOL_FIELD) {
         front_record(front, clang_getCursorSemanticParent(decl));
     } else if (is_function_kind(kind)) {
-        follow_instance(front, decl, kind);
+        follow_class(front, decl, kind);
         front_want_function(front, decl, sym);
     } else if (kind == SYMBOL_GLOBAL) {
         VEC_PUSH(front->scratch, &front->pending_globals, decl);
