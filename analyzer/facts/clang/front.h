@@ -191,6 +191,8 @@ struct front {
     uint32_t n_known_instances;     /* of instance_records */
     VEC(CXCursor) pending_records;  /* parallel to unit.records */
     uint32_t n_filled_records;
+    VEC(CXCursor) asked_records; /* held.c: to be told of when all else is known */
+    uint32_t n_asked_done, n_told_records;
     VEC(CXCursor) stack; /* children of the cursors being visited */
     VEC(struct local_object) objects;
     struct segment_stack segments[SEGMENT_KINDS];
@@ -399,8 +401,9 @@ void front_destroy_owned(struct front *front, struct list *list, CXType type);
 void front_want_owner(struct front *front, CXType type, CXCursor record, sym_id sym);
 
 /* ---- held.c */
-/* Fills what a record (an index) says of the template's instance that the declaration is. */
-void front_told(struct front *front, CXCursor decl, uint32_t record);
+/* Tells of the classes of members that are used, when all bodies are read: their destructors depend
+ * on what is known by then.  Returns false if there is nothing more to tell. */
+bool front_tell_records(struct front *front);
 bool front_is_for_dll(const struct extract_request *request); /* its flags say that it is a DLL's */
 
 /* ---- recover.c */

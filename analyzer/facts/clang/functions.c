@@ -275,5 +275,6 @@ void front_finish(struct front *front)
         more = front->n_pending_done < front->pending.n ||
                front->n_implicit_done < front->implicit.n ||
                front->n_globals_done < front->pending_globals.n;
+        more = more || front_tell_records(front);
     }
 }

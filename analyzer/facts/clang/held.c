@@ -13,7 +13,7 @@
 
 #include "base/text.h"
 
-void front_told(struct front *front, CXCursor decl, uint32_t record)
+static void tell(struct front *front, CXCursor decl, uint32_t record)
 {
     CXType type = clang_getCanonicalType(clang_getCursorType(decl));
     if (clang_Type_getNumTemplateArguments(type) <= 0 || front_in_std(decl)) {
@@ -31,6 +31,23 @@ void front_told(struct front *front, CXCursor decl, uint32_t record)
             VEC_PUSH(front->arena, &front->unit->records.at[record].held, held[i]);
         }
     }
+}
+
+bool front_tell_records(struct front *front)
+{
+    if (!front->unit->cplusplus) {
+        return false;
+    }
+    bool any = front->n_asked_done < front->asked_records.n ||
+               front->n_told_records < front->n_filled_records;
+    while (front->n_asked_done < front->asked_records.n) {
+        front_record(front, front->asked_records.at[front->n_asked_done++]);
+    }
+    while (front->n_told_records < front->n_filled_records) {
+        uint32_t record = front->n_told_records++;
+        tell(front, front->pending_records.at[record], record);
+    }
+    return any;
 }
 
 /* True if a macro of this name, as the command defines it, is that of a DLL's build: CMake and

@@ -143,7 +143,6 @@ static void fill(struct front *front, uint32_t record, CXCursor decl)
         return;
     }
     add_bases(front, record, decl);
-    front_told(front, decl, record);
     struct span span = front_children(front, decl);
     bool written = false;
     for (uint32_t i = 0; i < span.n; i++) {

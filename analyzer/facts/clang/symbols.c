@@ -282,11 +282,10 @@ static void follow_instance(struct front *front, CXCursor member, enum symbol_ki
 static void follow_class(struct front *front, CXCursor member, enum symbol_kind kind)
 {
     CXCursor record = clang_getCursorSemanticParent(member);
-    bool told = kind != SYMBOL_FUNCTION &&
-                (clang_Type_getNumTemplateArguments(clang_getCursorType(record)) > 0 ||
-                 clang_CXXMethod_isVirtual(member));
+    bool instance = clang_Type_getNumTemplateArguments(clang_getCursorType(record)) > 0;
+    bool told = kind != SYMBOL_FUNCTION && (instance || clang_CXXMethod_isVirtual(member));
     if (told && !front_in_std(record)) {
-        front_record(front, record);
+        VEC_PUSH(front->scratch, &front->asked_records, record);
     }
 }
 
@@ -399,7 +398,7 @@ sym_id front_special_member(struct front *front, CXCursor record, const char *su
     strmap_put(front->symbol_by_name, usr, found);
     bool instance = clang_Type_getNumTemplateArguments(clang_getCursorType(record)) > 0;
     if (instance && !front_in_std(record)) {
-        front_record(front, record);
+        VEC_PUSH(front->scratch, &front->asked_records, record);
     }
     return (sym_id){found};
 }
