@@ -187,13 +187,24 @@ static sym_id pattern_member(struct front *front, CXCursor record, CXCursor patt
     return sym;
 }
 
-/* The bases of an instantiation that depend on its arguments are not known: of the standard library
- * they are taken to have something to destroy. */
-static bool may_destroy(struct front *front, CXCursor record, enum role role)
+/* Bases of an instantiation that are not known are taken to have something to destroy; of the
+ * standard library all that depend on its arguments. */
+static bool may_destroy(struct front *front, CXType type, CXCursor record, enum role role)
 {
     CXCursor pattern = front_pattern(front, record);
-    return role == ROLE_DESTRUCTOR && !clang_Cursor_isNull(pattern) && front_in_std(record) &&
-           written_bases(front, pattern, true).n > 0;
+    if (role != ROLE_DESTRUCTOR || clang_Cursor_isNull(pattern)) {
+        return false;
+    }
+    if (front_in_std(record)) {
+        return written_bases(front, pattern, true).n > 0;
+    }
+    struct bases bases = front_bases(front, type);
+    for (uint32_t i = 0; i < bases.n; i++) {
+        if (bases.at[i].type.kind == CXType_Invalid) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* `always`: also if it does nothing by itself, as what overrides it may. */
@@ -201,7 +212,7 @@ static sym_id unwritten_member(struct front *front, CXType type, CXCursor record
                                bool always)
 {
     if (clang_getCursorKind(record) == CXCursor_UnionDecl ||
-        (!always && !may_destroy(front, record, role) && !needs_code(front, type, role))) {
+        (!always && !may_destroy(front, type, record, role) && !needs_code(front, type, role))) {
         return (sym_id){0};
     }
     sym_id sym =
