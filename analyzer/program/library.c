@@ -78,6 +78,7 @@ static void add_root(struct arena *arena, struct program *program, uint32_t f,
                                 .unit = function->unit,
                                 .where = function->where,
                                 .phases = api->phases,
+                                .priority = INT32_MAX, /* it is called after all else is made */
                                 .has_argument = api->has_value,
                                 .argument = api->value};
     VEC_PUSH(arena, &program->roots, root);

@@ -109,15 +109,11 @@ struct edge_api {
 struct edge {
     uint8_t kind;               /* enum edge_kind */
     bool harmless;              /* EDGE_API: nothing that it does has an effect in any phase */
-    enum edge_kind kind;
-    node_id node;               /* the call */
-    uint32_t context;           /* EDGE_CALL: the callee's context; EDGE_REGISTER: the handler's */
-    uint16_t phases;            /* EDGE_REGISTER: bit set by enum phase; others: only in these, 0:
-                                   in all */
     bool partial;               /* the doubt is only that its function was parsed in part */
     bool guess;                 /* it stands behind a condition that could not be read */
     bool system;                /* EDGE_CALL: the callee stands in a system header */
-    uint16_t phases;            /* EDGE_REGISTER: bit set by enum phase */
+    uint16_t phases;            /* EDGE_REGISTER: bit set by enum phase; others: only in these, 0:
+                                   in all */
     node_id node;               /* the call */
     uint32_t context;           /* EDGE_CALL: the callee's context; EDGE_REGISTER: the handler's */
     const struct edge_api *api; /* of other kinds: one of which all is 0 */

@@ -266,17 +266,6 @@ static sym_id make_symbol(struct front *front, CXCursor decl, enum symbol_kind k
     return sym;
 }
 
-/* The class of a member is told of if it is made from a template. */
-static void follow_instance(struct front *front, CXCursor member, enum symbol_kind kind)
-{
-    CXCursor record = clang_getCursorSemanticParent(member);
-    bool instance = kind != SYMBOL_FUNCTION &&
-                    clang_Type_getNumTemplateArguments(clang_getCursorType(record)) > 0;
-    if (instance && !front_in_std(record)) {
-        front_record(front, record);
-    }
-}
-
 /* The class of a member is told of if it is made from a template, or if the member is virtual: the
  * bases of an interface say what it is. */
 static void follow_class(struct front *front, CXCursor member, enum symbol_kind kind)
