@@ -56,7 +56,7 @@ struct program_root {
     fn_id made_in; /* what it destroys is made when this function runs (or a copy of it in another
                       unit); 0: it is there from the start */
     bool outside;  /* code that does not hold the loader lock may have made it */
-    bool has_argument;      /* the first argument (behind `this`) is `argument` */
+    bool has_argument; /* the first argument (behind `this`) is `argument` */
     int64_t argument;
 };
 

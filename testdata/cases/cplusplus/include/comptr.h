@@ -13,7 +13,7 @@ protected:
     CComPtrBase();
 
 public:
-    ~CComPtrBase();
+    ~CComPtrBase() {}
     T *operator->() const;
     operator T *() const;
     T **operator&();
