@@ -195,6 +195,9 @@ enum node_flag {
     NODE_BROKEN = 1 << 3,   /* clang reported an error inside: parts may be missing; of the
                                condition of an `if` or `switch`: nothing of it could be read */
     NODE_NULL = 1 << 4,     /* NODE_INT that is a null pointer */
+    NODE_BROKEN = 1 << 3, /* clang reported an error inside: parts may be missing; of the condition
+                             of an `if` or `switch`: nothing of it could be read */
+    NODE_NULL = 1 << 4,   /* NODE_INT that is a null pointer */
     NODE_IMPLICIT = 1 << 5, /* not written in the source */
 };
 

@@ -9,6 +9,11 @@
  * classes.c and members.c add the implicit calls of constructors and destructors, instances.c and
  * bases.c find them for classes made from templates, held.c tells of these; recover.c and
  * recover_writes.c add what clang dropped after an error.
+ * classes.c and members.c add the implicit calls of constructors and destructors, instances.c finds
+ * them for classes made from templates; recover.c adds what clang dropped after an error.
+ * instances.c finds them for classes made from templates; recover.c and recover_writes.c add what
+ * instances.c finds them for classes made from templates, held.c tells of these; recover.c adds
+ * what clang dropped after an error.
  */
 #ifndef DLL_FACTS_CLANG_FRONT_H
 #define DLL_FACTS_CLANG_FRONT_H
