@@ -10,9 +10,7 @@
  * bases.c find them for classes made from templates, held.c tells of these; recover.c and
  * recover_writes.c add what clang dropped after an error.
  * classes.c and members.c add the implicit calls of constructors and destructors, instances.c finds
- * them for classes made from templates; recover.c adds what clang dropped after an error.
- * instances.c finds them for classes made from templates; recover.c and recover_writes.c add what
- * instances.c finds them for classes made from templates, held.c tells of these; recover.c adds
+ * them for classes made from templates, held.c tells of these; recover.c and recover_writes.c add
  * what clang dropped after an error.
  */
 #ifndef DLL_FACTS_CLANG_FRONT_H
