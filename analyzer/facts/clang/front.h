@@ -11,6 +11,7 @@
  * recover_writes.c add what clang dropped after an error.
  * classes.c and members.c add the implicit calls of constructors and destructors, instances.c finds
  * them for classes made from templates, held.c tells of these; recover.c and recover_writes.c add
+ * recover_writes.c add
  * what clang dropped after an error.
  */
 #ifndef DLL_FACTS_CLANG_FRONT_H
