@@ -195,9 +195,6 @@ enum node_flag {
     NODE_BROKEN = 1 << 3,   /* clang reported an error inside: parts may be missing; of the
                                condition of an `if` or `switch`: nothing of it could be read */
     NODE_NULL = 1 << 4,     /* NODE_INT that is a null pointer */
-    NODE_BROKEN = 1 << 3, /* clang reported an error inside: parts may be missing; of the condition
-                             of an `if` or `switch`: nothing of it could be read */
-    NODE_NULL = 1 << 4,   /* NODE_INT that is a null pointer */
     NODE_IMPLICIT = 1 << 5, /* not written in the source */
 };
 
@@ -263,9 +260,8 @@ struct record {
     VEC(const char *) bases; /* USRs of direct bases */
     VEC(sym_id) fields;      /* in order */
     VEC(sym_id) methods;     /* virtual ones and destructors */
-    VEC(sym_id)
-    held; /* default constructor and destructor of the class that is the first
-             template argument, those of them that do something */
+    VEC(sym_id) held;        /* default constructor and destructor of the class that is the first
+                                template argument, those of them that do something */
 };
 
 /* `method` overrides `overridden` (USRs). */
