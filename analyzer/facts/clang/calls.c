@@ -70,11 +70,15 @@ void front_arguments(struct front *front, struct list *list, CXCursor call, unsi
 {
     int n = clang_Cursor_getNumArguments(call);
     CXCursor function = clang_getCursorReferenced(call);
+    bool library =
+        front->unit->cplusplus && !clang_Cursor_isNull(function) && front_in_std(function);
     for (int i = (int)first; i < n; i++) {
         CXCursor argument = clang_Cursor_getArgument(call, (unsigned)i);
         if (is_nowhere(argument) && clang_getCursorKind(argument) == CXCursor_UnexposedExpr) {
             unsigned at = (unsigned)i;
             list_add(front, list, default_argument(front, function, at));
+        } else if (library) {
+            list_add(front, list, front_callable(front, argument));
         } else {
             list_add(front, list, front_expression(front, argument));
         }

@@ -136,6 +136,7 @@ static node_id range_for(struct front *front, CXCursor cursor)
 {
     struct span span = front_children(front, cursor);
     struct list list = {0};
+    struct list bindings = {0};
     sym_id sym = {0};
     for (uint32_t i = 0; i < span.n; i++) {
         CXCursor child = front_child(front, span, i);
@@ -143,9 +144,17 @@ static node_id range_for(struct front *front, CXCursor cursor)
             sym = front_symbol(front, child);
         } else if (!clang_isDeclaration(clang_getCursorKind(child))) {
             list_add(front, &list, front_statement_node(front, child));
+        } else if (clang_getCursorKind(child) == CXCursor_UnexposedDecl && i + 2 < span.n) {
+            front_bindings(front, &bindings, child, front_child(front, span, i + 1));
         }
     }
     front_pop(front, span);
+    if (bindings.first.i && list.last.i) { /* they are made anew for each element */
+        node_id last = node_at(front, list.first)->next;
+        list_add(front, &bindings, last);
+        node_at(front, list.first)->next = node_add(front, NODE_BLOCK);
+        node_set_children(front, node_at(front, list.first)->next, bindings);
+    }
     node_id node = node_add(front, NODE_RANGE_FOR);
     node_at(front, node)->sym = sym;
     node_set_children(front, node, list);

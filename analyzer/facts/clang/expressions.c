@@ -112,7 +112,7 @@ static node_id reference(struct front *front, CXCursor cursor)
     if (clang_getCursorKind(decl) == CXCursor_EnumConstantDecl) {
         return node_int(front, clang_getEnumConstantDeclValue(decl), 0);
     }
-    sym_id sym = front_symbol(front, decl);
+    sym_id sym = front_is_binding(decl) ? front_binding(front, decl) : front_symbol(front, decl);
     return sym.i ? front_use_of(front, decl, node_ref(front, sym)) : front_lost_call(front, cursor);
 }
 
@@ -236,14 +236,31 @@ CXCursor front_call_operator(struct front *front, CXCursor record)
     return found;
 }
 
+/* `[name = value]` declares a variable of the closure; id 0 for other captures. */
+static node_id init_capture(struct front *front, CXCursor capture)
+{
+    CXCursor variable = clang_getCursorReferenced(capture);
+    if (clang_getCursorKind(variable) != CXCursor_VarDecl ||
+        !clang_equalLocations(clang_getCursorLocation(variable),
+                              clang_getCursorLocation(capture))) {
+        return (node_id){0};
+    }
+    sym_id sym = front_symbol(front, variable);
+    node_id value = front_variable_value(front, clang_Cursor_getVarDeclInitializer(variable));
+    node_id node = node_with(front, NODE_DECLARE, value);
+    node_at(front, node)->sym = sym;
+    node_place(front, node, variable);
+    return node;
+}
+
 static node_id lambda(struct front *front, CXCursor cursor)
 {
     struct span span = front_children(front, cursor);
     struct list captures = {0};
     for (uint32_t i = 0; i < span.n; i++) {
         CXCursor child = front_child(front, span, i);
-        if (clang_getCursorKind(child) == CXCursor_VarDecl) {
-            list_add(front, &captures, front_declare(front, child));
+        if (clang_getCursorKind(child) == CXCursor_VariableRef) {
+            list_add(front, &captures, init_capture(front, child));
         }
     }
     front_pop(front, span);
@@ -311,8 +328,10 @@ static node_id expression(struct front *front, CXCursor cursor)
         return literal_node(front, cursor);
     case CXCursor_DeclRefExpr:
         return reference(front, cursor);
-    case CXCursor_MemberRefExpr:
-        return member(front, cursor);
+    case CXCursor_MemberRefExpr: {
+        node_id held = front_held_field(front, cursor);
+        return held.i ? held : member(front, cursor);
+    }
     case CXCursor_CallExpr:
         return front_call(front, cursor);
     case CXCursor_UnaryOperator:

@@ -252,6 +252,7 @@ sym_id front_self(struct front *front, CXType record); /* a new `this` */
 sym_id front_special_member(struct front *front, CXCursor record, const char *suffix,
                             enum symbol_kind kind); /* implicit member by its USR's end */
 struct symbol *front_symbol_at(struct front *front, sym_id sym);
+sym_id front_add_symbol(struct front *front, const struct symbol *symbol);
 bool front_claim(struct front *front, sym_id sym); /* true once: the body is to be extracted now */
 
 /* ---- attributes.c */
@@ -351,8 +352,35 @@ void front_arguments(struct front *front, struct list *list, CXCursor call, unsi
 
 /* ---- function_objects.c */
 bool front_is_function_object(CXType type); /* std::function, or a reference to one */
-/* Gives the node of a call that makes, changes or runs one; false if the call is none of these. */
+/* Gives the node of a call that makes, changes or runs one, or something that holds some; false if
+ * the call is none of these. */
 bool front_function_object(struct front *front, CXCursor call, CXCursor function, node_id *node);
+bool front_has_name(CXCursor decl, const char *const *names, size_t n); /* one of the names */
+CXType front_without_reference(CXType type);                            /* canonical */
+node_id front_object_of(struct front *front, CXCursor callee); /* what stands before the dot */
+
+/* ---- callables.c */
+bool front_is_function_pointer(CXType type); /* of members, too; or a function */
+bool front_is_callable(CXType type);         /* that, a function object or a closure */
+bool front_is_closure(CXCursor record);      /* the class of a lambda */
+/* The value of that type as a function, if its class has operator(). */
+node_id front_as_callable(struct front *front, node_id value, CXType type);
+node_id front_callable(struct front *front, CXCursor expression);         /* of an expression */
+node_id front_either(struct front *front, node_id first, node_id second); /* 0 is nothing */
+bool front_makes_callable(struct front *front, CXCursor call, CXCursor function, node_id *node);
+
+/* ---- held_callables.c */
+bool front_holds(CXType type); /* an object of the standard library that holds functions */
+/* Gives the node of a call of the library that puts functions into such an object, or takes some
+ * out; false if it is none of these. */
+bool front_holds_callables(struct front *front, CXCursor call, CXCursor function, node_id *node);
+/* Gives the node of a field or a list of such an object, id 0 if it is none. */
+node_id front_held_field(struct front *front, CXCursor member);
+node_id front_held_list(struct front *front, CXCursor list);
+bool front_is_binding(CXCursor decl); /* a name in `auto [a, b] = ...` */
+sym_id front_binding(struct front *front, CXCursor decl);
+/* Appends the declarations of the names: functions are what the value holds. */
+void front_bindings(struct front *front, struct list *list, CXCursor decl, CXCursor value);
 
 /* ---- statements.c */
 void front_statement(struct front *front, struct list *list, CXCursor cursor);

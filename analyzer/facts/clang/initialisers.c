@@ -132,6 +132,10 @@ node_id front_initialiser(struct front *front, CXCursor cursor)
 {
     CXType type = clang_getCanonicalType(clang_getCursorType(cursor));
     struct field_list fields = {.front = front};
+    node_id held = front->unit->cplusplus ? front_held_list(front, cursor) : (node_id){0};
+    if (held.i) {
+        return held;
+    }
     if (type.kind == CXType_Record) {
         (void)clang_Type_visitFields(type, add_field, &fields);
     }

@@ -123,6 +123,7 @@ static void local_declaration(struct front *front, struct list *list, CXCursor d
         front_drop_non_expressions(front, &span);
         if (span.n > 0) {
             list_add(front, list, node_opaque(front, span));
+            front_bindings(front, list, decl, front_child(front, span, span.n - 1));
         }
         front_pop(front, span);
         return;

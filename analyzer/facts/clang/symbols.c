@@ -75,7 +75,7 @@ static bool is_function_kind(enum symbol_kind kind)
 static uint32_t type_flags(CXType type)
 {
     CXType canonical = clang_getCanonicalType(type);
-    if (front_is_function_object(canonical)) {
+    if (front_is_function_object(canonical) || front_holds(canonical)) {
         return SYMBOL_POINTER;
     }
     switch (canonical.kind) {
@@ -238,6 +238,18 @@ static const char *class_of(struct front *front, CXCursor decl, enum symbol_kind
     return front_class_usr(front, clang_getCursorType(decl));
 }
 
+/* A function object is a pointer to a function. */
+static const char *type_text(struct front *front, CXType type)
+{
+    if (!front_is_function_object(type)) {
+        return front_type_text(front, type);
+    }
+    CXType canonical = clang_getCanonicalType(type);
+    bool changeable = canonical.kind == CXType_LValueReference &&
+                      !clang_isConstQualifiedType(clang_getPointeeType(canonical));
+    return changeable ? "void (*&)()" : "void (*)()";
+}
+
 static sym_id make_symbol(struct front *front, CXCursor decl, enum symbol_kind kind,
                           const char *usr)
 {
@@ -256,9 +268,7 @@ static sym_id make_symbol(struct front *front, CXCursor decl, enum symbol_kind k
         const char *colons = strrchr(symbol.name, ':');
         symbol.spelled = spelled_name(front, best, colons ? colons + 1 : symbol.name);
     }
-    symbol.type = front_is_function_object(clang_getCursorType(best))
-                      ? "void (*)()"
-                      : front_type_text(front, clang_getCursorType(best));
+    symbol.type = type_text(front, clang_getCursorType(best));
     symbol.where = front_where(front, clang_getCursorLocation(best));
     sym_id sym = front_add_symbol(front, &symbol);
     const char *record = class_of(front, best, kind);
@@ -291,6 +301,19 @@ static void follow(struct front *front, CXCursor decl, sym_id sym, enum symbol_k
     }
 }
 
+/* The USR; clang's are the same for all closures of one scope: here they have their place, too. */
+static const char *usr_of(struct front *front, CXCursor decl)
+{
+    const char *usr = front_string(front->arena, clang_getCursorUSR(decl));
+    CXCursor record = clang_getCursorSemanticParent(decl);
+    if (clang_getCursorKind(decl) != CXCursor_CXXMethod || !front_is_closure(record)) {
+        return usr;
+    }
+    unsigned line = 0, column = 0;
+    clang_getExpansionLocation(clang_getCursorLocation(record), NULL, &line, &column, NULL);
+    return arena_printf(front->arena, "%s@%u:%u", usr, line, column);
+}
+
 sym_id front_symbol(struct front *front, CXCursor decl)
 {
     enum symbol_kind kind = SYMBOL_FUNCTION;
@@ -303,8 +326,7 @@ sym_id front_symbol(struct front *front, CXCursor decl)
         return (sym_id){found};
     }
     bool local = kind == SYMBOL_LOCAL || kind == SYMBOL_PARAM;
-    const char *usr = local ? "" : front_string(front->arena, clang_getCursorUSR(decl));
-    usr = linkage_usr(front, decl, usr);
+    const char *usr = local ? "" : linkage_usr(front, decl, usr_of(front, decl));
     if (is_made_up(front, decl, clang_getCursorDefinition(decl))) {
         const char *name = front_string(front->arena, clang_getCursorSpelling(decl));
         where_id where = front_where(front, clang_getCursorLocation(decl));

@@ -1,0 +1,403 @@
+/*
+ * held_callables.c - containers of functions.
+ *
+ * An object of the standard library that holds functions - std::vector<std::function<void()>>, a
+ * std::map to pointers to functions, their iterators, a std::pair, a std::optional - is a pointer
+ * to one of them: which one is not told apart.  What is put in is an assignment of the new or the
+ * old ones; what is taken out, by an element, an iterator or a reference, is NODE_INDEX of the
+ * object. So all that follows pointers to functions follows these, too.  A std::future holds the
+ * function that it will run itself.
+ */
+#include "facts/clang/front.h"
+
+#include <string.h>
+
+enum { MOST_ARGUMENTS = 8, MOST_DEPTH = 4 };
+
+/* ---- types ---- */
+
+/* How many of the template's arguments are what it holds. */
+static int n_held(CXCursor record)
+{
+    static const char *const none[] = {"allocator", "char_traits", "default_delete",
+                                       "less",      "greater",     "hash",
+                                       "equal_to",  "_Identity",   "_Select1st"};
+    static const char *const one[] = {"unique_ptr", "shared_ptr",    "weak_ptr",
+                                      "set",        "unordered_set", "multiset"};
+    static const char *const all[] = {"tuple", "variant"};
+    if (front_has_name(record, none, sizeof none / sizeof *none)) {
+        return 0;
+    }
+    if (front_has_name(record, one, sizeof one / sizeof *one)) {
+        return 1;
+    }
+    return front_has_name(record, all, sizeof all / sizeof *all) ? MOST_ARGUMENTS : 2;
+}
+
+static bool is_future(CXCursor record)
+{
+    static const char *const names[] = {"future", "shared_future"};
+    return front_has_name(record, names, sizeof names / sizeof *names);
+}
+
+static bool holds(CXType type, int depth);
+
+/* A function, a pointer to one, or what holds some. */
+static bool carries(CXType type, int depth)
+{
+    CXType canonical = front_without_reference(type);
+    if (front_is_function_pointer(canonical) || front_is_function_object(canonical)) {
+        return true;
+    }
+    if (canonical.kind == CXType_Pointer && depth > 0) {
+        return carries(clang_getPointeeType(canonical), depth - 1);
+    }
+    return holds(canonical, depth);
+}
+
+static bool holds(CXType type, int depth)
+{
+    CXCursor record = clang_getTypeDeclaration(type);
+    if (type.kind != CXType_Record || depth == 0) {
+        return false;
+    }
+    int n = clang_Type_getNumTemplateArguments(type);
+    if (n <= 0 || !front_in_std(record)) {
+        return false;
+    }
+    int most = n_held(record);
+    for (int i = 0; i < n && i < most; i++) {
+        CXType argument = clang_Type_getTemplateArgumentAsType(type, (unsigned)i);
+        if (argument.kind != CXType_Invalid && carries(argument, depth - 1)) {
+            return true;
+        }
+    }
+    return is_future(record);
+}
+
+bool front_holds(CXType type)
+{
+    CXType canonical = front_without_reference(type);
+    return !front_is_function_object(canonical) && holds(canonical, MOST_DEPTH);
+}
+
+/* ---- values ---- */
+
+/* A list that is handed over as one: one of its elements. */
+static node_id one_of(struct front *front, node_id list)
+{
+    if (node_at(front, list)->kind != NODE_INIT_LIST) {
+        return list;
+    }
+    node_id value = {0};
+    for (node_id c = node_at(front, list)->first; c.i != 0;) {
+        node_id next = node_at(front, c)->next;
+        node_at(front, c)->next = (node_id){0};
+        value = front_either(front, value, one_of(front, c));
+        c = next;
+    }
+    return value.i != 0 ? value : list;
+}
+
+/* The value of an expression if that can be, or hold, a function; else 0, and it is computed. */
+static node_id carried(struct front *front, CXCursor expression, struct list *others)
+{
+    CXType type = clang_getCursorType(expression);
+    node_id node = front_callable(front, expression);
+    uint8_t kind = node_at(front, node)->kind;
+    if (carries(type, MOST_DEPTH) || kind == NODE_LAMBDA || front_is_callable(type)) {
+        return one_of(front, node);
+    }
+    if (kind == NODE_COND && front_without_reference(type).kind == CXType_Record) {
+        return node; /* one of several operators */
+    }
+    list_add(front, others, node);
+    return (node_id){0};
+}
+
+/* What a call's arguments from the `first` on hold, one of them. */
+static node_id either_argument(struct front *front, CXCursor call, unsigned first,
+                               struct list *others)
+{
+    node_id value = {0};
+    int n = clang_Cursor_getNumArguments(call);
+    for (int i = n; i-- > (int)first;) {
+        CXCursor argument = clang_Cursor_getArgument(call, (unsigned)i);
+        if (clang_getCursorType(argument).kind != CXType_Invalid) {
+            value = front_either(front, carried(front, argument, others), value);
+        }
+    }
+    return value;
+}
+
+/* The value behind what is computed besides. */
+static node_id behind(struct front *front, struct list others, node_id value)
+{
+    if (others.first.i == 0) {
+        return value;
+    }
+    list_add(front, &others, value);
+    node_id node = node_add(front, NODE_COMMA);
+    node_set_children(front, node, others);
+    return node;
+}
+
+node_id front_held_list(struct front *front, CXCursor list)
+{
+    if (!front_holds(clang_getCursorType(list))) {
+        return (node_id){0};
+    }
+    struct span span = front_children(front, list);
+    front_drop_non_expressions(front, &span);
+    struct list others = {0};
+    node_id value = {0};
+    for (uint32_t i = span.n; i-- > 0;) {
+        value = front_either(front, carried(front, front_child(front, span, i), &others), value);
+    }
+    front_pop(front, span);
+    return behind(front, others, value.i != 0 ? value : node_add(front, NODE_OPAQUE));
+}
+
+/* The object of a call of a method: an operator's first argument, or what stands before the dot. */
+static node_id object_node(struct front *front, CXCursor call, bool operator_call)
+{
+    if (operator_call) {
+        return front_expression(front, clang_Cursor_getArgument(call, 0));
+    }
+    struct span span = front_children(front, call);
+    front_drop_non_expressions(front, &span);
+    node_id node = span.n > 0 ? front_object_of(front, front_child(front, span, 0))
+                              : node_add(front, NODE_OPAQUE);
+    front_pop(front, span);
+    return node;
+}
+
+/* True for `a = b`, `a[i]`, `*a`: the object is the first argument. */
+static bool is_operator_call(struct front *front, CXCursor call)
+{
+    struct span span = front_children(front, call);
+    front_drop_non_expressions(front, &span);
+    bool is = span.n > 0 && clang_Cursor_getNumArguments(call) > 0 &&
+              clang_equalCursors(front_child(front, span, 0), clang_Cursor_getArgument(call, 0));
+    front_pop(front, span);
+    return is;
+}
+
+/* ---- calls ---- */
+
+static node_id assign(struct front *front, CXCursor call, node_id target, node_id value)
+{
+    struct list list = {0};
+    list_add(front, &list, target);
+    list_add(front, &list, value);
+    node_id node = node_add(front, NODE_ASSIGN);
+    node_set_children(front, node, list);
+    node_place(front, node, call);
+    return node;
+}
+
+/* Something that is in the object. */
+static node_id element(struct front *front, node_id object, struct list others)
+{
+    node_id position = node_add(front, NODE_OPAQUE);
+    node_set_children(front, position, others);
+    struct list list = {0};
+    list_add(front, &list, object);
+    list_add(front, &list, position);
+    node_id node = node_add(front, NODE_INDEX);
+    node_set_children(front, node, list);
+    return node;
+}
+
+static CXType object_type(struct front *front, CXCursor call, CXCursor function, bool operator_call)
+{
+    (void)front;
+    return operator_call ? clang_getCursorType(clang_Cursor_getArgument(call, 0))
+                         : clang_getCursorType(clang_getCursorSemanticParent(function));
+}
+
+/* `a.swap(b)`: either is either then. */
+static node_id exchange(struct front *front, CXCursor call, CXCursor other, bool of_method)
+{
+    struct list list = {0};
+    for (int i = 0; i < 2; i++) {
+        node_id a = of_method ? object_node(front, call, false)
+                              : front_expression(front, clang_Cursor_getArgument(call, 0));
+        node_id b = front_expression(front, other);
+        node_id target = of_method ? object_node(front, call, false)
+                                   : front_expression(front, clang_Cursor_getArgument(call, 0));
+        target = i == 0 ? target : front_expression(front, other);
+        list_add(front, &list, assign(front, call, target, front_either(front, a, b)));
+    }
+    node_id node = node_add(front, NODE_COMMA);
+    node_set_children(front, node, list);
+    return node;
+}
+
+static bool method(struct front *front, CXCursor call, CXCursor function, node_id *node)
+{
+    static const char *const swap = "swap";
+    static const char *const becomes = "operator=";
+    bool operator_call = is_operator_call(front, call);
+    CXType type = object_type(front, call, function, operator_call);
+    if (!front_holds(type) && !front_is_function_object(type)) {
+        return false;
+    }
+    int n = clang_Cursor_getNumArguments(call);
+    if (front_has_name(function, &swap, 1) && n == 1) {
+        *node = exchange(front, call, clang_Cursor_getArgument(call, 0), true);
+        return true;
+    }
+    if (front_is_function_object(type)) {
+        return false;
+    }
+    struct list others = {0};
+    bool gives = carries(clang_getCursorType(call), MOST_DEPTH);
+    node_id value = either_argument(front, call, operator_call ? 1 : 0, &others);
+    if (value.i != 0) {
+        bool whole = front_has_name(function, &becomes, 1);
+        node_id old = whole ? (node_id){0} : object_node(front, call, operator_call);
+        node_id stored = assign(front, call, object_node(front, call, operator_call),
+                                front_either(front, behind(front, others, value), old));
+        *node = stored;
+        return true;
+    }
+    if (gives) {
+        *node = element(front, object_node(front, call, operator_call), others);
+        return true;
+    }
+    return false;
+}
+
+/* std::make_pair(), std::get(), ... are what they are given; other functions are called, too. */
+static bool free_function(struct front *front, CXCursor call, CXCursor function, node_id *node)
+{
+    static const char *const swap = "swap";
+    static const char *const async = "async";
+    static const char *const plain[] = {"move",
+                                        "forward",
+                                        "as_const",
+                                        "make_pair",
+                                        "make_tuple",
+                                        "make_unique",
+                                        "make_shared",
+                                        "make_optional",
+                                        "get",
+                                        "get_if",
+                                        "exchange",
+                                        "begin",
+                                        "end",
+                                        "cbegin",
+                                        "cend",
+                                        "rbegin",
+                                        "rend",
+                                        "next",
+                                        "prev",
+                                        "tie",
+                                        "forward_as_tuple",
+                                        "addressof",
+                                        "back_inserter",
+                                        "inserter",
+                                        "front_inserter",
+                                        "ref",
+                                        "cref",
+                                        "any_cast",
+                                        "min",
+                                        "max"};
+    int n = clang_Cursor_getNumArguments(call);
+    if (front_has_name(function, &swap, 1) && n == 2 &&
+        carries(clang_getCursorType(clang_Cursor_getArgument(call, 0)), MOST_DEPTH)) {
+        *node = exchange(front, call, clang_Cursor_getArgument(call, 1), false);
+        return true;
+    }
+    if (n < 1 || !carries(clang_getCursorType(call), MOST_DEPTH) ||
+        front_has_name(function, &async, 1)) {
+        return false;
+    }
+    struct list others = {0};
+    if (!front_has_name(function, plain, sizeof plain / sizeof *plain)) {
+        return false;
+    }
+    node_id value = either_argument(front, call, 0, &others);
+    *node = behind(front, others, value);
+    return value.i != 0;
+}
+
+bool front_holds_callables(struct front *front, CXCursor call, CXCursor function, node_id *node)
+{
+    enum CXCursorKind kind = clang_getCursorKind(function);
+    if (kind == CXCursor_CXXMethod || kind == CXCursor_ConversionFunction) {
+        return !clang_CXXMethod_isStatic(function) && method(front, call, function, node);
+    }
+    if (kind == CXCursor_FunctionDecl) {
+        return free_function(front, call, function, node);
+    }
+    if (kind != CXCursor_Constructor || !front_holds(clang_getCursorType(call))) {
+        return false;
+    }
+    struct list others = {0};
+    node_id value = either_argument(front, call, 0, &others);
+    *node = behind(front, others, value.i != 0 ? value : node_add(front, NODE_OPAQUE));
+    return true;
+}
+
+node_id front_held_field(struct front *front, CXCursor member)
+{
+    CXCursor field = clang_getCursorReferenced(member);
+    if (clang_getCursorKind(field) != CXCursor_FieldDecl ||
+        !front_holds(clang_getCursorType(clang_getCursorSemanticParent(field))) ||
+        !carries(clang_getCursorType(member), MOST_DEPTH) || !front_in_std(field)) {
+        return (node_id){0};
+    }
+    struct list none = {0};
+    return element(front, front_object_of(front, member), none);
+}
+
+/* ---- structured bindings ---- */
+
+bool front_is_binding(CXCursor decl)
+{
+    return clang_getCursorKind(decl) == CXCursor_UnexposedDecl &&
+           clang_getCursorType(decl).kind != CXType_Invalid;
+}
+
+sym_id front_binding(struct front *front, CXCursor decl)
+{
+    const char *key = front_key(front, decl.data[0]);
+    uint32_t found = 0;
+    if (!strmap_get(front->symbol_by_decl, key, &found)) {
+        CXType type = clang_getCursorType(decl);
+        bool pointer = front_without_reference(type).kind == CXType_Pointer || front_holds(type) ||
+                       front_is_function_object(type);
+        where_id where = front_where(front, clang_getCursorLocation(decl));
+        struct symbol symbol = {
+            .kind = SYMBOL_LOCAL, .flags = pointer ? SYMBOL_POINTER : 0, .usr = "", .where = where};
+        symbol.name = front_string(front->arena, clang_getCursorSpelling(decl));
+        symbol.type = front_is_function_object(type) ? "void (*)()" : front_type_text(front, type);
+        found = front_add_symbol(front, &symbol).i;
+        strmap_put(front->symbol_by_decl, key, found);
+    }
+    return (sym_id){found};
+}
+
+void front_bindings(struct front *front, struct list *list, CXCursor decl, CXCursor value)
+{
+    struct span span = front_children(front, decl);
+    for (uint32_t i = 0; i < span.n; i++) {
+        CXCursor child = front_child(front, span, i);
+        if (!front_is_binding(child)) {
+            continue;
+        }
+        sym_id sym = front_binding(front, child);
+        struct list none = {0};
+        node_id held = {0};
+        if (carries(clang_getCursorType(child), MOST_DEPTH)) {
+            held = element(front, front_expression(front, value), none);
+        }
+        node_id node = node_with(front, NODE_DECLARE, held);
+        node_at(front, node)->sym = sym;
+        node_place(front, node, child);
+        list_add(front, list, node);
+    }
+    front_pop(front, span);
+}
