@@ -123,7 +123,7 @@ static bool add_external(struct arena *arena, struct slot *slot, uint32_t unit, 
 
 static void add_flow(struct collector *c, slot_id from, slot_id to)
 {
-    if (from.i == 0 || from.i == to.i) {
+    if (from.i == 0 || to.i == 0 || from.i == to.i) {
         return;
     }
     VEC_PUSH(c->arena, &c->program->slots.at[from.i].flows_to, to);
@@ -299,6 +299,31 @@ static void store(struct collector *c, uint32_t u, node_id value, slot_id to)
     }
 }
 
+/* True for a type that is a reference through which something can be changed. */
+static bool is_changeable_reference(const char *type)
+{
+    size_t n = strlen(type);
+    bool named = n > 0 && type[n - 1] == '&' && strncmp(type, "const ", 6) != 0;
+    return named || strstr(type, "*&)") != NULL;
+}
+
+/* What is stored through a reference is stored in what it was bound to. */
+static void bind(struct collector *c, uint32_t u, node_id place, const char *type, slot_id to)
+{
+    const struct node *n = program_node(c->program, u, place);
+    if (to.i == 0 || !c->program->units.at[u]->cplusplus || !is_changeable_reference(type)) {
+        return;
+    }
+    if (n->kind == NODE_CALL) {
+        const struct node *callee = program_node(c->program, u, n->first);
+        fn_id fn = c->program->function_of[u][callee->sym.i];
+        bool direct = callee->kind == NODE_REF || callee->kind == NODE_FIELD;
+        add_flow(c, to, direct && fn.i != 0 ? slot_of_result(c, fn) : (slot_id){0});
+        return;
+    }
+    add_flow(c, to, slot_of_symbol(c, u, program_holder(c->program->units.at[u], place)));
+}
+
 /* Stores the elements of an initialiser list that are not fields: of an array. */
 static void store_elements(struct collector *c, uint32_t u, node_id list, slot_id to)
 {
@@ -336,7 +361,9 @@ static void read_arguments_of(struct collector *c, uint32_t u, const struct node
     for (uint32_t i = body->method ? 1 : 0; argument.i != 0 && i < body->function->n_params; i++) {
         if (program_takes(c->program, fn, i)) {
             sym_id param = body_unit->params.at[body->function->first_param + i];
-            store_elements(c, u, argument, slot_of_symbol(c, body->unit, param));
+            slot_id to = slot_of_symbol(c, body->unit, param);
+            store_elements(c, u, argument, to);
+            bind(c, u, argument, program_symbol(c->program, body->unit, param)->type, to);
         }
         argument = unit->nodes.at[argument.i].next;
     }
@@ -403,6 +430,32 @@ static void read_gifts(struct collector *c, uint32_t u, node_id call)
     }
 }
 
+/* The slot that an assignment stores to; of `f() = x`, what f returns a reference to. */
+static slot_id assigned_slot(struct collector *c, uint32_t u, node_id place)
+{
+    const struct node *n = program_node(c->program, u, place);
+    while (n->kind == NODE_INDEX && n->first.i != 0) {
+        place = n->first;
+        n = program_node(c->program, u, place);
+    }
+    if (n->kind != NODE_CALL) {
+        return slot_of_symbol(c, u, program_holder(c->program->units.at[u], place));
+    }
+    const struct node *callee = program_node(c->program, u, n->first);
+    bool direct = callee->kind == NODE_REF || callee->kind == NODE_FIELD;
+    fn_id fn = direct ? c->program->function_of[u][callee->sym.i] : (fn_id){0};
+    return fn.i == 0 ? (slot_id){0} : slot_of_result(c, fn);
+}
+
+/* "T &" of the function that is read, as far as a reference is concerned. */
+static const char *result_type(const struct collector *c)
+{
+    const struct program_function *function = &c->program->functions.at[c->current.i];
+    const char *type = program_symbol(c->program, function->unit, function->sym)->type;
+    bool reference = strstr(type, "&(") != NULL || strstr(type, "& (") != NULL;
+    return reference && strncmp(type, "const ", 6) != 0 ? "&" : "";
+}
+
 static void read_node(struct collector *c, uint32_t u, node_id node)
 {
     const struct unit *unit = c->program->units.at[u];
@@ -410,13 +463,17 @@ static void read_node(struct collector *c, uint32_t u, node_id node)
     switch (n->kind) {
     case NODE_ASSIGN: {
         node_id value = unit->nodes.at[n->first.i].next;
-        store_elements(c, u, value, slot_of_symbol(c, u, program_holder(unit, n->first)));
+        store_elements(c, u, value, assigned_slot(c, u, n->first));
         break;
     }
     case NODE_DECLARE:
-    case NODE_INIT_FIELD:
-        store_elements(c, u, n->first, slot_of_symbol(c, u, n->sym));
+    case NODE_RANGE_FOR:
+    case NODE_INIT_FIELD: {
+        slot_id to = slot_of_symbol(c, u, n->sym);
+        store_elements(c, u, n->first, to);
+        bind(c, u, n->first, program_symbol(c->program, u, n->sym)->type, to);
         break;
+    }
     case NODE_CALL:
     case NODE_CONSTRUCT:
         read_arguments(c, u, node);
@@ -425,6 +482,7 @@ static void read_node(struct collector *c, uint32_t u, node_id node)
     case NODE_RETURN:
         if (n->first.i != 0) {
             store(c, u, n->first, slot_of_result(c, c->current));
+            bind(c, u, n->first, result_type(c), slot_of_result(c, c->current));
         }
         break;
     default:

@@ -32,6 +32,10 @@ sym_id program_holder(const struct unit *unit, node_id node)
 static slot_id common_slot(const struct program *program, uint32_t unit, node_id node)
 {
     const struct node *n = program_node(program, unit, node);
+    while (n->kind == NODE_INDEX && n->first.i != 0) {
+        node = n->first;
+        n = program_node(program, unit, node);
+    }
     if (n->kind == NODE_CALL) {
         const struct node *callee = program_node(program, unit, n->first);
         bool direct = callee->kind == NODE_REF || callee->kind == NODE_FIELD;

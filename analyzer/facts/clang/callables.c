@@ -41,11 +41,11 @@ static void add_operators(struct front *front, CXCursor record, uint32_t depth,
     if (found->n > before || depth == 0) {
         return;
     }
-    struct cursors bases = front_bases(front, clang_getCursorType(record));
+    struct bases bases = front_bases(front, clang_getCursorType(record));
     for (uint32_t i = 0; i < bases.n && i < MOST_BASES; i++) {
-        CXType type = clang_getCanonicalType(clang_getCursorType(bases.at[i]));
+        CXType type = clang_getCanonicalType(bases.at[i].type);
         CXCursor base = front_definition(clang_getTypeDeclaration(type));
-        if (!front_in_std(base)) {
+        if (type.kind == CXType_Record && !front_in_std(base)) {
             add_operators(front, base, depth - 1, found);
         }
     }

@@ -46,7 +46,7 @@ static bool holds(CXType type, int depth);
 static bool carries(CXType type, int depth)
 {
     CXType canonical = front_without_reference(type);
-    if (front_is_function_pointer(canonical) || front_is_function_object(canonical)) {
+    if (front_is_callable(canonical)) {
         return true;
     }
     if (canonical.kind == CXType_Pointer && depth > 0) {
@@ -92,8 +92,11 @@ static node_id one_of(struct front *front, node_id list)
     node_id value = {0};
     for (node_id c = node_at(front, list)->first; c.i != 0;) {
         node_id next = node_at(front, c)->next;
+        uint8_t kind = node_at(front, c)->kind;
         node_at(front, c)->next = (node_id){0};
-        value = front_either(front, value, one_of(front, c));
+        if (kind != NODE_STRING && (kind != NODE_INT || node_at(front, c)->value == 0)) {
+            value = front_either(front, value, one_of(front, c));
+        }
         c = next;
     }
     return value.i != 0 ? value : list;
