@@ -237,6 +237,9 @@ static bool lacks_object(const struct engine *e, const struct call *call,
     }
     const struct unit *unit = e->program->units.at[body->unit];
     sym_id first = unit->params.at[body->function->first_param];
+    if (call->n_arguments == body->function->n_params) {
+        return false; /* a pointer to a method: the object is the first argument */
+    }
     return strcmp(unit->symbols.at[first.i].name, "this") == 0;
 }
 
@@ -295,6 +298,7 @@ static bool run_callback(struct engine *e, struct frame *f, const struct call *c
         return true; /* NULL: no callback */
     }
     if (!call_add_by_value(e, f, &handed, value, node) &&
+        !call_add_alternatives(e, f, &handed, node) &&
         !call_add_by_slot(e, f, &handed, node, through)) {
         engine_cut(e, f, call->node, "unknown-callback",
                    arena_printf(e->arena, "%s calls a function that is not known here", api));
@@ -374,10 +378,12 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
 {
     const struct known_api *known = &call->api;
     struct value arguments[LIMIT_ARGUMENTS];
+    bool destroys = frame_node(f, call->node)->kind == NODE_DESTROY; /* its object is an argument */
+    uint32_t skipped = destroys ? 0 : call->n_objects;
     struct edge_api api = {.known = *known,
                            .construct = call->construct,
                            .arguments = arguments,
-                           .n_arguments = call->n_arguments - call->n_objects,
+                           .n_arguments = call->n_arguments - skipped,
                            .object = object_of(e, f, call)};
     struct edge edge = {.kind = EDGE_API,
                         .node = call->node,
@@ -386,7 +392,7 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
                         .through = target->through,
                         .doubt = target->doubt};
     for (uint32_t i = 0; i < api.n_arguments; i++) {
-        uint32_t position = i + call->n_objects;
+        uint32_t position = i + skipped;
         struct value made =
             made_argument(e, f, &call->arguments[position], call->argument_nodes[position]);
         arguments[i] = named_text(e, f, call->argument_nodes[position], made);
@@ -445,6 +451,13 @@ static void run_unknown(struct engine *e, struct frame *f, struct state *s, stru
                             .through = target->through,
                             .doubt = target->doubt};
         context_add_edge(e, f->context, &edge);
+    }
+    for (uint32_t i = 0; i < call->n_arguments && text_starts(symbol->name, "std::"); i++) {
+        if (call->arguments[i].value.kind == VALUE_FUNCTION && symbol->kind == SYMBOL_FUNCTION) {
+            engine_cut(e, f, call->node, "unknown-callback",
+                       arena_printf(e->arena, "what %s does with its function is not known",
+                                    symbol->name));
+        }
     }
     add_result(call, value_unknown(), (symbol->flags & SYMBOL_NORETURN) == 0);
 }

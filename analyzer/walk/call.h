@@ -45,6 +45,9 @@ void call_add_direct(struct engine *e, struct frame *f, struct call *call, sym_i
 bool call_add_by_value(struct engine *e, struct frame *f, struct call *call, struct value value,
                        node_id callee);
 
+/* Adds the functions of an object that has several operators; returns false if it is none. */
+bool call_add_alternatives(struct engine *e, struct frame *f, struct call *call, node_id callable);
+
 /* Adds what the slot of an expression may hold; returns false if that is nothing, or too much. */
 bool call_add_by_slot(struct engine *e, struct frame *f, struct call *call, node_id expression,
                       const char *through);

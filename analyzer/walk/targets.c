@@ -62,6 +62,27 @@ bool call_add_by_value(struct engine *e, struct frame *f, struct call *call, str
     return true;
 }
 
+bool call_add_alternatives(struct engine *e, struct frame *f, struct call *call, node_id callable)
+{
+    uint32_t before = call->targets.n;
+    const struct node *n = frame_node(f, callable);
+    for (uint32_t i = 0; n->kind == NODE_COND && i < LIMIT_CANDIDATES; i++) {
+        const struct node *first = frame_node(f, frame_node(f, n->first)->next);
+        const struct node *rest = frame_node(f, first->next);
+        const struct node *both[] = {first, rest->kind == NODE_LAMBDA ? rest : NULL};
+        for (int b = 0; b < 2; b++) {
+            if (both[b] != NULL && both[b]->kind == NODE_LAMBDA) {
+                call_add_direct(e, f, call, both[b]->sym);
+            }
+        }
+        n = rest;
+    }
+    for (uint32_t i = before; i < call->targets.n; i++) {
+        call->targets.at[i].doubt = "one of several operators of the object that is handed over";
+    }
+    return call->targets.n > before;
+}
+
 static const char *slot_doubt(struct engine *e, const struct slot *slot)
 {
     uint32_t n = slot->functions.n + slot->externals.n + slot->names.n;

@@ -329,11 +329,48 @@ static node_id bind(struct front *front, CXCursor call, bool at_front)
     return comma;
 }
 
+/* std::ranges::sort is an object whose operator() is called: a function of that name. */
+static node_id object_as_function(struct front *front, CXCursor call)
+{
+    CXCursor variable = clang_getCursorReferenced(plain(front, clang_Cursor_getArgument(call, 0)));
+    if (clang_getCursorKind(variable) != CXCursor_VarDecl || !front_in_std(variable) ||
+        clang_Cursor_hasVarDeclGlobalStorage(variable) != 1) {
+        return (node_id){0};
+    }
+    const char *usr = front_string(front->scratch, clang_getCursorUSR(variable));
+    const char *key = arena_printf(front->arena, "%s#call", usr);
+    uint32_t found = 0;
+    if (!strmap_get(front->symbol_by_name, key, &found)) {
+        bool namespaced = false;
+        where_id where = front_where(front, clang_getCursorLocation(variable));
+        struct symbol symbol = {.kind = SYMBOL_FUNCTION,
+                                .flags = SYMBOL_SYSTEM | SYMBOL_NAMESPACED,
+                                .usr = key,
+                                .type = "",
+                                .where = where};
+        symbol.name = front_qualified_name(front, variable, &namespaced);
+        found = front_add_symbol(front, &symbol).i;
+        strmap_put(front->symbol_by_name, key, found);
+    }
+    struct list list = {0};
+    list_add(front, &list, node_ref(front, (sym_id){found}));
+    front_arguments(front, &list, call, 1);
+    node_id node = node_add(front, NODE_CALL);
+    node_set_children(front, node, list);
+    node_place(front, node, call);
+    return node;
+}
+
 bool front_makes_callable(struct front *front, CXCursor call, CXCursor function, node_id *node)
 {
     static const char *const same[] = {"mem_fn", "ref", "cref", "not_fn"};
     static const char *const moved[] = {"move", "forward", "as_const"};
     int n = clang_Cursor_getNumArguments(call);
+    if (n > 0 && clang_getCursorKind(function) == CXCursor_CXXMethod &&
+        is_named(function, "operator()")) {
+        *node = object_as_function(front, call);
+        return node->i != 0;
+    }
     if (clang_getCursorKind(function) != CXCursor_FunctionDecl || n < 1) {
         return false;
     }

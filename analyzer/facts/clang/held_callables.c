@@ -10,6 +10,7 @@
  */
 #include "facts/clang/front.h"
 
+#include <ctype.h>
 #include <string.h>
 
 enum { MOST_ARGUMENTS = 8, MOST_DEPTH = 4 };
@@ -237,8 +238,53 @@ static node_id exchange(struct front *front, CXCursor call, CXCursor other, bool
     return node;
 }
 
+/* A duration that is written as a number, else the expression. */
+static node_id duration(struct front *front, CXCursor expression)
+{
+    static const char *const zero = "zero";
+    CXCursor cursor = expression;
+    for (int guard = 0; guard < 16; guard++) {
+        CXCursor function = clang_getCursorReferenced(cursor);
+        const char *text = front_text(front, clang_getCursorLocation(cursor), true);
+        if (clang_getCursorKind(cursor) == CXCursor_CallExpr &&
+            (front_has_name(function, &zero, 1) ||
+             (text != NULL && text[0] == '0' && isalpha((unsigned char)text[1])))) {
+            return node_int(front, 0, 0);
+        }
+        struct span span = front_children(front, cursor);
+        front_drop_non_expressions(front, &span);
+        CXCursor child = front_child(front, span, 0);
+        uint32_t n = span.n;
+        front_pop(front, span);
+        if (clang_getCursorKind(cursor) == CXCursor_IntegerLiteral) {
+            return front_expression(front, cursor);
+        }
+        if (n != 1) {
+            break;
+        }
+        cursor = child;
+    }
+    return front_expression(front, expression);
+}
+
+/* A method of a future is a function whose first argument is the future. */
+static node_id ask_future(struct front *front, CXCursor call, CXCursor function)
+{
+    struct list list = {0};
+    list_add(front, &list, node_ref(front, front_symbol(front, function)));
+    list_add(front, &list, object_node(front, call, false));
+    for (int i = 0; i < clang_Cursor_getNumArguments(call); i++) {
+        list_add(front, &list, duration(front, clang_Cursor_getArgument(call, (unsigned)i)));
+    }
+    node_id node = node_add(front, NODE_CALL);
+    node_set_children(front, node, list);
+    node_place(front, node, call);
+    return node;
+}
+
 static bool method(struct front *front, CXCursor call, CXCursor function, node_id *node)
 {
+    static const char *const asks[] = {"get", "wait", "wait_for", "wait_until"};
     static const char *const swap = "swap";
     static const char *const becomes = "operator=";
     bool operator_call = is_operator_call(front, call);
@@ -247,6 +293,11 @@ static bool method(struct front *front, CXCursor call, CXCursor function, node_i
         return false;
     }
     int n = clang_Cursor_getNumArguments(call);
+    if (is_future(clang_getTypeDeclaration(front_without_reference(type))) &&
+        front_has_name(function, asks, sizeof asks / sizeof *asks)) {
+        *node = ask_future(front, call, function);
+        return true;
+    }
     if (front_has_name(function, &swap, 1) && n == 1) {
         *node = exchange(front, call, clang_Cursor_getArgument(call, 0), true);
         return true;
