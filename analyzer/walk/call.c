@@ -284,6 +284,18 @@ static bool run_handed(struct engine *e, struct frame *f, const struct call *cal
     return call_need_context(e, f, context);
 }
 
+/* True for a default argument, and for an object of the library that holds no function. */
+static bool is_no_function(const struct frame *f, node_id node)
+{
+    const struct node *n = frame_node(f, node);
+    if (n->kind == NODE_REF || n->kind == NODE_FIELD) {
+        const struct symbol *symbol = frame_symbol(f, n->sym);
+        return text_starts(symbol->type, "std::future<") ||
+               text_starts(symbol->type, "std::shared_future<");
+    }
+    return n->kind != NODE_LAMBDA && (n->flags & NODE_IMPLICIT) != 0;
+}
+
 /* Follows one function argument of an API. */
 static bool run_callback(struct engine *e, struct frame *f, const struct call *call,
                          const struct callback *callback, const char *api)
@@ -299,7 +311,7 @@ static bool run_callback(struct engine *e, struct frame *f, const struct call *c
     }
     if (!call_add_by_value(e, f, &handed, value, node) &&
         !call_add_alternatives(e, f, &handed, node) &&
-        !call_add_by_slot(e, f, &handed, node, through)) {
+        !call_add_by_slot(e, f, &handed, node, through) && !is_no_function(f, node)) {
         engine_cut(e, f, call->node, "unknown-callback",
                    arena_printf(e->arena, "%s calls a function that is not known here", api));
     }

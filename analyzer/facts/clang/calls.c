@@ -78,7 +78,10 @@ void front_arguments(struct front *front, struct list *list, CXCursor call, unsi
             unsigned at = (unsigned)i;
             list_add(front, list, default_argument(front, function, at));
         } else if (library) {
-            list_add(front, list, front_callable(front, argument));
+            node_id node = front_callable(front, argument);
+            bool left_out = node_at(front, node)->kind == NODE_OPAQUE && is_nowhere(argument);
+            node_at(front, node)->flags |= left_out ? NODE_IMPLICIT : 0;
+            list_add(front, list, node);
         } else {
             list_add(front, list, front_expression(front, argument));
         }

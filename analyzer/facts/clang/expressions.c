@@ -275,7 +275,9 @@ static node_id lambda(struct front *front, CXCursor cursor)
     node_set_children(front, node, captures);
     node_place(front, node, cursor);
     CXCursor record = clang_getTypeDeclaration(clang_getCursorType(cursor));
-    sym_id sym = front_symbol(front, front_call_operator(front, record));
+    CXCursor call = front_call_operator(front, record);
+    sym_id sym =
+        clang_Cursor_isNull(call) ? front_generic_call(front, record) : front_symbol(front, call);
     node_at(front, node)->sym = sym;
     return node;
 }

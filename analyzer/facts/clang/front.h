@@ -246,6 +246,8 @@ bool front_in_template(CXCursor decl); /* a pattern, not an instantiation */
 /* ---- symbols.c */
 sym_id front_symbol(struct front *front, CXCursor decl); /* of any declaration; 0 if none */
 sym_id front_add_symbol(struct front *front, const struct symbol *symbol);
+/* operator() of a generic lambda as it is written; 0 if it has none. */
+sym_id front_generic_call(struct front *front, CXCursor closure);
 sym_id front_undeclared(struct front *front, const char *name, where_id where);
 sym_id front_label(struct front *front, const char *name, CXSourceLocation location);
 sym_id front_self(struct front *front, CXType record); /* a new `this` */

@@ -267,9 +267,11 @@ static node_id duration(struct front *front, CXCursor expression)
     return front_expression(front, expression);
 }
 
-/* A method of a future is a function whose first argument is the future. */
+/* A method of a future is a function whose first argument is the future.  There is nothing left to
+ * wait for behind get() and wait(). */
 static node_id ask_future(struct front *front, CXCursor call, CXCursor function)
 {
+    static const char *const whole[] = {"get", "wait"};
     struct list list = {0};
     list_add(front, &list, node_ref(front, front_symbol(front, function)));
     list_add(front, &list, object_node(front, call, false));
@@ -279,6 +281,16 @@ static node_id ask_future(struct front *front, CXCursor call, CXCursor function)
     node_id node = node_add(front, NODE_CALL);
     node_set_children(front, node, list);
     node_place(front, node, call);
+    node_id object = object_node(front, call, false);
+    if (!front_has_name(function, whole, 2) || node_at(front, object)->kind != NODE_REF) {
+        return node;
+    }
+    struct list all = {0};
+    list_add(front, &all, node);
+    list_add(front, &all, assign(front, call, object, node_int(front, 0, NODE_NULL)));
+    list_add(front, &all, node_add(front, NODE_OPAQUE));
+    node = node_add(front, NODE_COMMA);
+    node_set_children(front, node, all);
     return node;
 }
 
@@ -323,6 +335,25 @@ static bool method(struct front *front, CXCursor call, CXCursor function, node_i
     return false;
 }
 
+/* std::async(std::launch::deferred, f): the future holds f, which it runs itself. */
+static bool deferred(struct front *front, CXCursor call, node_id *node)
+{
+    enum { DEFERRED = 2 };
+    node_id policy = front_expression(front, clang_Cursor_getArgument(call, 0));
+    const struct node *n = node_at(front, policy);
+    if (n->kind != NODE_INT || n->value != DEFERRED) {
+        return false;
+    }
+    struct list others = {0};
+    *node = front_callable(front, clang_Cursor_getArgument(call, 1));
+    for (int i = 2; i < clang_Cursor_getNumArguments(call); i++) {
+        list_add(front, &others,
+                 front_expression(front, clang_Cursor_getArgument(call, (unsigned)i)));
+    }
+    *node = behind(front, others, *node);
+    return true;
+}
+
 /* std::make_pair(), std::get(), ... are what they are given; other functions are called, too. */
 static bool free_function(struct front *front, CXCursor call, CXCursor function, node_id *node)
 {
@@ -364,9 +395,11 @@ static bool free_function(struct front *front, CXCursor call, CXCursor function,
         *node = exchange(front, call, clang_Cursor_getArgument(call, 1), false);
         return true;
     }
-    if (n < 1 || !carries(clang_getCursorType(call), MOST_DEPTH) ||
-        front_has_name(function, &async, 1)) {
+    if (n < 1 || !carries(clang_getCursorType(call), MOST_DEPTH)) {
         return false;
+    }
+    if (front_has_name(function, &async, 1)) {
+        return n > 1 && deferred(front, call, node);
     }
     struct list others = {0};
     if (!front_has_name(function, plain, sizeof plain / sizeof *plain)) {

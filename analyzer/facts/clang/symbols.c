@@ -306,7 +306,9 @@ static const char *usr_of(struct front *front, CXCursor decl)
 {
     const char *usr = front_string(front->arena, clang_getCursorUSR(decl));
     CXCursor record = clang_getCursorSemanticParent(decl);
-    if (clang_getCursorKind(decl) != CXCursor_CXXMethod || !front_is_closure(record)) {
+    enum CXCursorKind kind = clang_getCursorKind(decl);
+    bool method = kind == CXCursor_CXXMethod || kind == CXCursor_FunctionTemplate;
+    if (!method || !front_is_closure(record)) {
         return usr;
     }
     unsigned line = 0, column = 0;
@@ -343,6 +345,34 @@ sym_id front_symbol(struct front *front, CXCursor decl)
         return (sym_id){found};
     }
     strmap_put(front->symbol_by_decl, key, found);
+    return (sym_id){found};
+}
+
+sym_id front_generic_call(struct front *front, CXCursor closure)
+{
+    struct span span = front_children(front, closure);
+    CXCursor pattern = clang_getNullCursor();
+    for (uint32_t i = 0; i < span.n; i++) {
+        CXCursor child = front_child(front, span, i);
+        if (clang_getCursorKind(child) == CXCursor_FunctionTemplate) {
+            pattern = child;
+        }
+    }
+    front_pop(front, span);
+    if (clang_Cursor_isNull(pattern) || !clang_isCursorDefinition(pattern)) {
+        return (sym_id){0};
+    }
+    const char *usr = usr_of(front, pattern);
+    uint32_t found = 0;
+    if (!strmap_get(front->symbol_by_name, usr, &found)) {
+        found = make_symbol(front, pattern, SYMBOL_METHOD, usr).i;
+        strmap_put(front->symbol_by_name, usr, found);
+    }
+    if (front_claim(front, (sym_id){found})) {
+        struct pending pending = {.decl = pattern, .sym = (sym_id){found}, .lambda = true};
+        pending.self = front->body ? front->body->self : (sym_id){0};
+        VEC_PUSH(front->scratch, &front->pending, pending);
+    }
     return (sym_id){found};
 }
 
