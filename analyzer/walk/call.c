@@ -58,17 +58,21 @@ static void keep_argument(struct engine *e, struct frame *f, struct state *s, st
 
 /* Evaluates an expression that designates an object; returns the object's address. */
 static struct value eval_designated(struct engine *e, struct frame *f, struct state *s,
-                                    node_id object)
+                                    node_id object, struct call *call)
 {
     uint8_t kind = frame_node(f, object)->kind;
     bool place = kind == NODE_REF || kind == NODE_FIELD || kind == NODE_INDEX;
     uint32_t cell = place ? eval_place(e, f, s, object) : 0;
     struct value value = place ? value_unknown() : eval(e, f, s, object);
+    call->object = place ? state_load(s, cell) : value;
     if (cell != 0) {
         return (struct value){VALUE_ADDRESS, cell, NULL};
     }
     if (frame_stopped(f, s) || value.kind == VALUE_ADDRESS) {
         return value;
+    }
+    if (value.kind == VALUE_FUNCTION) { /* a closure */
+        return value_nonzero();
     }
     return dispatch_pointer(e, f, s, dispatch_place(e, f, s, object, value));
 }
@@ -86,7 +90,7 @@ static void eval_object(struct engine *e, struct frame *f, struct state *s, stru
         argument.value =
             pointer.kind == VALUE_ADDRESS ? pointer : dispatch_pointer(e, f, s, pointer);
     } else {
-        argument.value = eval_designated(e, f, s, object);
+        argument.value = eval_designated(e, f, s, object, call);
     }
     call->n_objects = 1;
     if (!f->suspended && !s->dead) {
@@ -101,6 +105,8 @@ static void eval_argument(struct engine *e, struct frame *f, struct state *s, st
     if (is_object(f, frame_node(f, node))) {
         uint32_t cell = eval_place(e, f, s, node);
         argument.by_value = true;
+        struct value closure = state_load(s, cell);
+        argument.value = closure.kind == VALUE_FUNCTION ? closure : argument.value;
         cell_export(f, s, cell, &argument);
         keep_class(f, &argument, dispatch_place(e, f, s, node, value_unknown()));
     } else {
@@ -187,7 +193,8 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
         dispatch_set_self(e, f, target, &given[0]);
         arguments = given;
     }
-    struct context_input input = {arguments, call->n_arguments, globals.list.at, globals.list.n};
+    struct context_input input = {arguments, call->n_arguments, globals.list.at, globals.list.n,
+                                  target->closure};
     f->lost |= context_lost(e, target->body, &input);
     if (call->n_dropped > 0 && has_many_parameters(e, target->body)) {
         f->lost |= 1U << LIMIT_KIND_ARGUMENTS; /* variable arguments are not followed anyway */
@@ -269,8 +276,8 @@ static bool run_handed(struct engine *e, struct frame *f, const struct call *cal
     if (handed->body.i == 0) {
         return true;
     }
-    struct context_input nothing = {0};
-    uint32_t context = context_for(e, handed->body, &nothing);
+    struct context_input captured = {.closure = handed->closure};
+    uint32_t context = context_for(e, handed->body, &captured);
     bool registers = callback->kind == CALLBACK_REGISTERS_PHASE;
     struct edge edge = {.kind = registers ? EDGE_REGISTER : EDGE_CALL,
                         .node = call->node,

@@ -8,11 +8,12 @@
 
 /* One function that the call may run. */
 struct target {
-    fn_id body;        /* 0: none in the module */
-    uint32_t unit;     /* of `external` */
-    bool named;        /* looked up by `name` at run time: neither body nor symbol */
-    enum dll_kind dll; /* of a named one: where it was looked up */
-    sym_id external;   /* without a body; 0: none */
+    fn_id body;                    /* 0: none in the module */
+    uint32_t unit;                 /* of `external` */
+    bool named;                    /* looked up by `name` at run time: neither body nor symbol */
+    enum dll_kind dll;             /* of a named one: where it was looked up */
+    sym_id external;               /* without a body; 0: none */
+    const struct closure *closure; /* what a lambda captured; NULL: nothing is known */
     const char *name;
     const char *through; /* as in struct step */
     const char *doubt;   /* as in struct edge */
@@ -22,8 +23,9 @@ struct target {
 struct call {
     node_id node;
     uint32_t n_arguments;
-    uint32_t n_dropped; /* arguments behind those */
-    uint32_t n_objects; /* 1: the first argument is the object of a method */
+    uint32_t n_dropped;  /* arguments behind those */
+    struct value object; /* of a method, if that is a closure */
+    uint32_t n_objects;  /* 1: the first argument is the object of a method */
     VEC(struct target) targets;
     struct known_api api;        /* of the target in progress */
     const struct api *construct; /* as in struct edge, of the target in progress */

@@ -103,6 +103,7 @@ static void import_arguments(struct engine *e, struct frame *f, struct state *s)
             import_class(f, s, pointee, argument);
             cell_import(f, s, pointee, argument);
         } else if (argument->by_value) {
+            state_store(f, s, cell, argument->value); /* a closure */
             import_class(f, s, cell, argument);
             cell_import(f, s, cell, argument);
         } else {
@@ -189,6 +190,13 @@ static struct worker *start_context(struct engine *e, uint32_t context)
     }
     struct state state = {.events = events_at_entry()};
     import_arguments(e, f, &state);
+    const struct closure *closure = e->contexts.at[context].closure;
+    for (uint32_t i = 0; closure != NULL && i < closure->captured.n; i++) {
+        uint32_t cell = cell_local(f, closure->captured.at[i].sym);
+        if (cell != 0) {
+            state_store(f, &state, cell, closure->captured.at[i].value);
+        }
+    }
     for (uint32_t i = 0; i < e->contexts.at[context].globals.n; i++) {
         const struct global_value *global = &e->contexts.at[context].globals.at[i];
         state_store(f, &state, cell_child(f, 0, PATH_GLOBAL, global->key), global->value);

@@ -63,6 +63,11 @@ static bool same_argument(const struct argument *a, const struct argument *b)
     return true;
 }
 
+static uint32_t closure_number(const struct closure *closure)
+{
+    return closure == NULL ? 0 : closure->number;
+}
+
 /* True if the context is that of the input. */
 static bool is_of_input(const struct engine *e, const struct context *context,
                         const struct context_input *input)
@@ -76,7 +81,8 @@ static bool is_of_input(const struct engine *e, const struct context *context,
             return false;
         }
     }
-    bool same = context->globals.n == input->n_globals;
+    bool same = context->globals.n == input->n_globals &&
+                closure_number(context->closure) == closure_number(input->closure);
     for (uint32_t i = 0; i < input->n_globals && same; i++) {
         const struct global_value *global = &context->globals.at[i];
         same = global->key == input->globals[i].key &&
@@ -164,6 +170,10 @@ static uint64_t number_of(const struct engine *e, fn_id fn, const struct context
         uint32_t followed = e->program->followed[input->globals[i].key];
         add_value(&number, BEHIND_ARGUMENTS + followed, input->globals[i].value);
     }
+    if (closure_number(input->closure) != 0) {
+        number.bits = CODE_BITS + 1;
+        add_to_hash(&number, closure_number(input->closure));
+    }
     uint64_t exiting = e->asks_for_exit && e->exiting ? IS_EXIT : 0;
     uint64_t hash = (number.hash & ~IS_EXIT) | IS_HASH;
     return (number.bits <= CODE_BITS ? number.code : hash) | exiting;
@@ -224,6 +234,7 @@ static uint32_t new_context(struct engine *e, fn_id fn, const struct context_inp
             context.told |= address ? UINT64_C(1) << i : 0;
         }
     }
+    context.closure = input->closure;
     context.globals.at =
         keep(e->arena, input->globals, input->n_globals, sizeof *context.globals.at);
     context.globals.n = context.globals.cap = input->n_globals;
@@ -277,7 +288,7 @@ uint32_t context_for(struct engine *e, fn_id fn, const struct context_input *inp
         return known;
     }
     if (e->functions[fn.i].n_contexts >= LIMIT_CONTEXTS && input != &nothing &&
-        input->n_arguments + input->n_globals > 0) {
+        (input->n_arguments + input->n_globals > 0 || closure_number(input->closure) != 0)) {
         e->functions[fn.i].widened = true;
         return context_for(e, fn, &nothing);
     }

@@ -88,6 +88,19 @@ struct argument {
     uint32_t lost; /* bit set by enum limit_kind: parts were dropped at these limits */
 };
 
+/* A variable of the function around a lambda, and what it holds. */
+struct captured {
+    sym_id sym;
+    struct value value;
+};
+
+/* A lambda's body with what is known of the variables it names. */
+struct closure {
+    fn_id fn;
+    uint32_t number; /* its index, 0: nothing is captured */
+    VEC(struct captured) captured;
+};
+
 enum edge_kind {
     EDGE_CALL,
     EDGE_API,
@@ -163,6 +176,21 @@ struct context {
     VEC(node_id) stores;              /* assignments to what is no local of its own */
     uint64_t hash;                    /* of what its function was called with */
     uint32_t older;                   /* the function's context before this one, 0: none */
+    const struct closure *closure;    /* of a lambda: what it captured; NULL: nothing is known */
+    VEC(struct global_value)
+    written; /* the followed globals it may write, and what they hold then */
+    VEC(struct edge) edges;
+    uint64_t keeps; /* bit i: code that is not seen may know the object behind parameter i */
+    bool returns;   /* it can return */
+    struct value result;
+    struct happened always;       /* events at every return */
+    struct happened if_true;      /* at every return of something that may not be 0 */
+    struct happened if_false;     /* at every return of something that may be 0 */
+    bool accepts;                 /* there is a return of the first sort */
+    bool fails;                   /* there is one of the second sort */
+    VEC(struct refusal) refusals; /* returns of nothing but 0 */
+    VEC(node_id) stores;          /* assignments to what is no local of its own */
+    VEC(struct argument) outs;    /* by parameter: what its object holds at every return */
 };
 
 /* A context of a function, and the hash of what it was called with. */
@@ -247,6 +275,9 @@ struct engine {
     VEC(struct cut) cuts;
     struct strmap *cut_keys;
     uint32_t limit_hits[LIMIT_KINDS];
+    bool **changed; /* [unit][symbol]: something changes the local; made when first needed */
+    VEC(struct closure) closures; /* [0] is a dummy; by number in a VALUE_FUNCTION */
+    struct strmap *closure_keys;
 };
 
 /* Returns the node of the frame's function. */
@@ -350,6 +381,16 @@ void reference_bind(struct engine *engine, struct frame *frame, struct state *st
 /* Notes which arguments, from the `first` on, a call of the function can change. */
 void references_hand_over(struct engine *engine, struct frame *frame, struct state *state,
                           sym_id function, node_id first);
+
+/* ---- closures.c ---- */
+
+/* Returns the function that a lambda is here, with what it captures; what it can change can be
+ * changed from now on. */
+struct value closure_make(struct engine *engine, struct frame *frame, const struct state *state,
+                          fn_id body);
+
+/* Returns what a value that is this body captured; never NULL. */
+const struct closure *closure_of(const struct engine *engine, struct value value, fn_id body);
 
 /* ---- constant.c ---- */
 
@@ -472,6 +513,7 @@ struct context_input {
     uint32_t n_arguments;
     const struct global_value *globals;
     uint32_t n_globals;
+    const struct closure *closure; /* NULL: nothing is captured */
 };
 
 /* Returns the context of a function with this input. */

@@ -412,33 +412,23 @@ static struct value eval_binary(struct engine *e, struct frame *f, struct state 
     return value_binary(n->op, left, right);
 }
 
-/* Gives away the locals that a lambda's body mentions: from now on it can change them. */
-static void escape_captures(struct engine *e, struct frame *f, fn_id lambda)
+/* A lambda, or an object as the function that its operator() is. */
+static struct value eval_lambda(struct engine *e, struct frame *f, struct state *s, node_id node)
 {
-    const struct program_function *function = &e->program->functions.at[lambda.i];
-    struct arena *scratch = arena_create();
-    VEC(node_id) stack = {0};
-    VEC_PUSH(scratch, &stack, function->body);
-    while (stack.n > 0 && function->unit == f->unit) {
-        const struct node *n = frame_node(f, stack.at[--stack.n]);
-        uint32_t cell = n->kind == NODE_REF ? cell_local(f, n->sym) : 0;
-        if (cell != 0) {
-            frame_escape(f, (struct value){VALUE_ADDRESS, cell, NULL});
-        }
-        for (node_id c = n->first; c.i != 0; c = frame_node(f, c)->next) {
-            VEC_PUSH(scratch, &stack, c);
-        }
+    const struct node *n = frame_node(f, node);
+    fn_id body = program_body(e->program, f->unit, n->sym);
+    struct value object = value_unknown();
+    for (node_id c = n->first; c.i != 0 && !frame_stopped(f, s); c = frame_node(f, c)->next) {
+        object = eval(e, f, s, c);
     }
-    arena_destroy(scratch);
-}
-
-static struct value eval_lambda(struct engine *e, struct frame *f, sym_id sym)
-{
-    fn_id body = program_body(e->program, f->unit, sym);
-    if (body.i != 0) {
-        escape_captures(e, f, body);
+    if (body.i == 0 || frame_stopped(f, s)) {
+        return value_nonzero();
     }
-    return body.i == 0 ? value_nonzero() : (struct value){VALUE_FUNCTION, body.i, NULL};
+    if ((n->flags & NODE_IMPLICIT) != 0 && n->first.i != 0) {
+        bool same = object.kind == VALUE_FUNCTION && (uint32_t)object.number == body.i;
+        return same ? object : (struct value){VALUE_FUNCTION, body.i, NULL};
+    }
+    return closure_make(e, f, s, body);
 }
 
 /* Value of the element of a constant table. */
@@ -608,7 +598,7 @@ struct value eval(struct engine *e, struct frame *f, struct state *s, node_id no
         eval_init_list(e, f, s, node, 0);
         return value_unknown();
     case NODE_LAMBDA:
-        return eval_lambda(e, f, n->sym);
+        return eval_lambda(e, f, s, node);
     case NODE_NEW:
         eval_children(e, f, s, node);
         return dispatch_made(e, f, node);

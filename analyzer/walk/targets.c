@@ -28,6 +28,7 @@ void call_add_direct(struct engine *e, struct frame *f, struct call *call, sym_i
                             .unit = f->unit,
                             .external = sym,
                             .name = frame_symbol(f, sym)->name};
+    target.closure = closure_of(e, call->object, target.body);
     add_target(f, call, target);
 }
 
@@ -46,6 +47,7 @@ bool call_add_by_value(struct engine *e, struct frame *f, struct call *call, str
     struct target target = {.through = through_pointer(e, f, callee)};
     if (value.kind == VALUE_FUNCTION) {
         target.body = (fn_id){(uint32_t)value.number};
+        target.closure = closure_of(e, value, target.body);
         target.name = e->program->functions.at[target.body.i].name;
     } else if (value.kind == VALUE_EXTERNAL) {
         target.unit = (uint32_t)((uint64_t)value.number >> 32);
