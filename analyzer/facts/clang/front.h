@@ -379,6 +379,8 @@ bool front_holds_callables(struct front *front, CXCursor call, CXCursor function
 /* Gives the node of a field or a list of such an object, id 0 if it is none. */
 node_id front_held_field(struct front *front, CXCursor member);
 node_id front_held_list(struct front *front, CXCursor list);
+/* Lets an assignment to something in such an object keep the rest of what is in there. */
+void front_keep_others(struct front *front, node_id assignment);
 bool front_is_binding(CXCursor decl); /* a name in `auto [a, b] = ...` */
 sym_id front_binding(struct front *front, CXCursor decl);
 /* Appends the declarations of the names: functions are what the value holds. */

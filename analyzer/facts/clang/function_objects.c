@@ -113,6 +113,9 @@ static bool method(struct front *front, CXCursor call, CXCursor function, node_i
     }
     *node = node_add(front, runs ? NODE_CALL : NODE_ASSIGN);
     node_set_children(front, *node, list);
+    if (assigns) {
+        front_keep_others(front, *node);
+    }
     node_place(front, *node, call);
     return true;
 }

@@ -210,7 +210,24 @@ static node_id element(struct front *front, node_id object, struct list others)
     list_add(front, &list, position);
     node_id node = node_add(front, NODE_INDEX);
     node_set_children(front, node, list);
+    node_at(front, node)->flags |= NODE_IMPLICIT;
     return node;
+}
+
+void front_keep_others(struct front *front, node_id assignment)
+{
+    node_id target = node_at(front, assignment)->first;
+    if (target.i == 0 || node_at(front, target)->kind != NODE_INDEX ||
+        (node_at(front, target)->flags & NODE_IMPLICIT) == 0) {
+        return;
+    }
+    node_id value = node_at(front, target)->next;
+    node_id object = node_at(front, target)->first;
+    node_id place = node_add(front, NODE_NONE); /* the object again, as what is assigned */
+    *node_at(front, place) = *node_at(front, object);
+    node_at(front, target)->next = (node_id){0};
+    node_at(front, place)->next = front_either(front, value, target);
+    node_at(front, assignment)->first = place;
 }
 
 static CXType object_type(struct front *front, CXCursor call, CXCursor function, bool operator_call)
