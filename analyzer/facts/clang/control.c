@@ -152,8 +152,9 @@ static node_id range_for(struct front *front, CXCursor cursor)
     if (bindings.first.i && list.last.i) { /* they are made anew for each element */
         node_id last = node_at(front, list.first)->next;
         list_add(front, &bindings, last);
-        node_at(front, list.first)->next = node_add(front, NODE_BLOCK);
-        node_set_children(front, node_at(front, list.first)->next, bindings);
+        node_id block = node_add(front, NODE_BLOCK);
+        node_set_children(front, block, bindings);
+        node_at(front, list.first)->next = block;
     }
     node_id node = node_add(front, NODE_RANGE_FOR);
     node_at(front, node)->sym = sym;

@@ -226,7 +226,8 @@ void front_keep_others(struct front *front, node_id assignment)
     node_id place = node_add(front, NODE_NONE); /* the object again, as what is assigned */
     *node_at(front, place) = *node_at(front, object);
     node_at(front, target)->next = (node_id){0};
-    node_at(front, place)->next = front_either(front, value, target);
+    node_id either = front_either(front, value, target);
+    node_at(front, place)->next = either;
     node_at(front, assignment)->first = place;
 }
 

@@ -135,6 +135,7 @@ node_id front_binary(struct front *front, CXCursor cursor)
     }
     if (node_at(front, node)->kind == NODE_ASSIGN) {
         node_place(front, node, cursor);
+        front_keep_others(front, node);
     }
     return node;
 }
