@@ -177,20 +177,6 @@ struct context {
     uint64_t hash;                    /* of what its function was called with */
     uint32_t older;                   /* the function's context before this one, 0: none */
     const struct closure *closure;    /* of a lambda: what it captured; NULL: nothing is known */
-    VEC(struct global_value)
-    written; /* the followed globals it may write, and what they hold then */
-    VEC(struct edge) edges;
-    uint64_t keeps; /* bit i: code that is not seen may know the object behind parameter i */
-    bool returns;   /* it can return */
-    struct value result;
-    struct happened always;       /* events at every return */
-    struct happened if_true;      /* at every return of something that may not be 0 */
-    struct happened if_false;     /* at every return of something that may be 0 */
-    bool accepts;                 /* there is a return of the first sort */
-    bool fails;                   /* there is one of the second sort */
-    VEC(struct refusal) refusals; /* returns of nothing but 0 */
-    VEC(node_id) stores;          /* assignments to what is no local of its own */
-    VEC(struct argument) outs;    /* by parameter: what its object holds at every return */
 };
 
 /* A context of a function, and the hash of what it was called with. */
