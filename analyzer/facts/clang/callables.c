@@ -363,6 +363,7 @@ static node_id object_as_function(struct front *front, CXCursor call)
 
 bool front_makes_callable(struct front *front, CXCursor call, CXCursor function, node_id *node)
 {
+    static const char *const binders[] = {"_Bind", "_Bind_result", "_Binder", "__bind"};
     static const char *const same[] = {"mem_fn", "ref", "cref", "not_fn"};
     static const char *const moved[] = {"move", "forward", "as_const"};
     int n = clang_Cursor_getNumArguments(call);
@@ -376,10 +377,6 @@ bool front_makes_callable(struct front *front, CXCursor call, CXCursor function,
     }
     CXCursor first = clang_Cursor_getArgument(call, 0);
     bool callable = front_is_callable(clang_getCursorType(first));
-    if (is_named(function, "bind") || is_named(function, "bind_front")) {
-        *node = bind(front, call, is_named(function, "bind_front"));
-        return true;
-    }
     if (n == 1 && front_has_name(function, same, sizeof same / sizeof *same)) {
         *node = front_callable(front, first);
         uint8_t kind = node_at(front, *node)->kind;
@@ -387,6 +384,12 @@ bool front_makes_callable(struct front *front, CXCursor call, CXCursor function,
     }
     if (n == 1 && callable && front_has_name(function, moved, sizeof moved / sizeof *moved)) {
         *node = front_expression(front, first);
+        return true;
+    }
+    CXCursor made = clang_getTypeDeclaration(clang_getCanonicalType(clang_getCursorType(call)));
+    bool at_front = is_named(function, "bind_front");
+    if (at_front || front_has_name(made, binders, sizeof binders / sizeof *binders)) {
+        *node = bind(front, call, at_front);
         return true;
     }
     return false;
