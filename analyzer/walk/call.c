@@ -56,7 +56,7 @@ static void keep_argument(struct engine *e, struct frame *f, struct state *s, st
     }
 }
 
-/* Evaluates an expression that designates an object; returns the object's address. */
+/* Evaluates an expression that designates the object of a call; returns its address. */
 static struct value eval_designated(struct engine *e, struct frame *f, struct state *s,
                                     node_id object, struct call *call)
 {
