@@ -88,9 +88,10 @@ struct symbol {
     const char *
         spelled; /* the name as the source spells it if a macro changed it ("DllMain"); else NULL */
     const char *type; /* canonical type as clang spells it; functions: result and parameters */
-    const char *record; /* USR of a class (C++): of a method the one that it stands in, of a variable
-                           or field that is an object, or an array of them, its own; else NULL */
-    where_id where;   /* where it is declared (its definition if seen) */
+    const char
+        *record;    /* USR of a class (C++): of a method the one that it stands in, of a variable
+                       or field that is an object, or an array of them, its own; else NULL */
+    where_id where; /* where it is declared (its definition if seen) */
 };
 
 /*
@@ -123,7 +124,8 @@ enum node_kind {
                     has the   object as its child; anything else: through a value); then the
                     arguments.   flags: NODE_DYNAMIC for a virtual call; then the callee's text is the
                     USR of the class that the object has by its type, if known */
-    NODE_CONSTRUCT,      /* sym: constructor; children: arguments */
+    NODE_CONSTRUCT,      /* sym: constructor; children: arguments.  flags: NODE_ARROW if it makes
+                            a base of the object, or it by another constructor of its class */
     NODE_DESTROY,        /* sym: destructor; child: the object, or none.  An implicit call */
     NODE_NEW,            /* children: placement arguments, size, initialiser; text: USR of the class
                             that is made; NULL: of none */
@@ -136,7 +138,8 @@ enum node_kind {
 
     /* statements; an expression that stands as a statement is just its node */
     NODE_BLOCK,
-    NODE_DECLARE,   /* sym: local; child: initialiser, if any */
+    NODE_DECLARE,   /* sym: local; child: initialiser, if any, then what ends its temporaries; in an
+                       expression: an object without a name */
     NODE_IF,        /* condition, then, else (absent if none); an init statement stands before, in a
                        NODE_BLOCK */
     NODE_SWITCH,    /* value, body */
@@ -148,13 +151,14 @@ enum node_kind {
     NODE_RANGE_FOR, /* range expression, body; sym: the loop variable */
     NODE_GOTO,      /* sym: label; sym 0 for a computed goto, with its expression as child */
     NODE_LABEL,     /* sym; child: statement */
-    NODE_RETURN,    /* child, if any */
+    NODE_RETURN,    /* child, if any; sym: the local object that becomes the result, so that its
+                       destructor does not run */
     NODE_BREAK,
     NODE_CONTINUE,
-    NODE_TRY,         /* C++: block, then NODE_CATCH... */
-    NODE_CATCH,       /* block */
-    NODE_THROW,       /* child, if any */
-    NODE_SEH_TRY,     /* block, then NODE_SEH_EXCEPT or NODE_SEH_FINALLY */
+    NODE_TRY,     /* C++: block, then NODE_CATCH... */
+    NODE_CATCH,   /* block; text: the type that it catches, NULL: any, or not known */
+    NODE_THROW,   /* child, if any; text: the types that catch it, a line each; NULL: not known */
+    NODE_SEH_TRY, /* block, then NODE_SEH_EXCEPT or NODE_SEH_FINALLY */
     NODE_SEH_EXCEPT,  /* filter expression, block */
     NODE_SEH_FINALLY, /* block */
     NODE_SEH_LEAVE,
@@ -208,7 +212,8 @@ struct node {
     where_id where;   /* calls, declarations, statements; 0 for others */
     int64_t value;    /* NODE_INT, NODE_CASE, NODE_INIT_INDEX */
     int64_t value2;   /* NODE_CASE */
-    const char *text; /* NODE_STRING (UTF-8); a USR: NODE_NEW, callees of virtual calls */
+    const char *text; /* NODE_STRING (UTF-8), NODE_CATCH, NODE_THROW; a USR: NODE_NEW, callees of
+                         virtual calls */
 };
 
 enum function_flag {
@@ -260,8 +265,9 @@ struct record {
     VEC(const char *) bases; /* USRs of direct bases */
     VEC(sym_id) fields;      /* in order */
     VEC(sym_id) methods;     /* virtual ones and destructors */
-    VEC(sym_id) held;        /* default constructor and destructor of the class that is the first
-                                template argument, those of them that do something */
+    VEC(sym_id)
+    held; /* default constructor and destructor of the class that is the first
+             template argument, those of them that do something */
 };
 
 /* `method` overrides `overridden` (USRs). */

@@ -34,6 +34,10 @@ static bool is_object_value(const struct objects *o, uint32_t unit, node_id node
 static void store_behind(struct objects *o, uint32_t unit, node_id pointer, node_id value)
 {
     set_id base = value_set(o, unit, pointer);
+    if (node_at(o, unit, value)->kind == NODE_CONSTRUCT) {
+        *idmap_at(o->made_as, unit + 1, value.i) = base.i;
+        return;
+    }
     set_id set = value_set(o, unit, value);
     sets_use(o->sets, base, USE_STORE, 0, set.i);
     if (is_object_value(o, unit, value)) {
@@ -61,6 +65,8 @@ static void store_field(struct objects *o, uint32_t unit, node_id field, node_id
     uint32_t key = o->program->key_of[unit][n->sym.i];
     if (symbol->kind == SYMBOL_GLOBAL) {
         store_variable(o, unit, n->sym, value);
+    } else if (symbol_is_object(symbol) && node_at(o, unit, value)->kind == NODE_CONSTRUCT) {
+        *idmap_at(o->made_as, unit + 1, value.i) = place_set(o, unit, field).i;
     } else if (symbol_is_object(symbol)) {
         sets_use(o->sets, place_set(o, unit, field), USE_COPIED, 0, 0);
     } else if (key != 0 && symbol_holds_address(symbol)) {

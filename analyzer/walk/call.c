@@ -520,7 +520,8 @@ static bool run_target(struct engine *e, struct frame *f, struct state *s, struc
     if (target->external.i != 0) {
         known = program_api(e->program, target->unit, target->external);
     }
-    bool keeps = target->external.i != 0 && has_addresses(call) &&
+    bool unseen = known.n > 0 || target->body.i == 0; /* else its context says what it keeps */
+    bool keeps = target->external.i != 0 && unseen && has_addresses(call) &&
                  may_keep(program_symbol(e->program, target->unit, target->external), &known);
     if (keeps) {
         escape_arguments(f, call->arguments, call->n_arguments);
@@ -625,29 +626,75 @@ struct value eval_call(struct engine *e, struct frame *f, struct state *s, node_
     return run_call(e, f, s, &call);
 }
 
-struct value eval_implicit_call(struct engine *e, struct frame *f, struct state *s, node_id node)
+/* What the destructor of an object gets: its address. */
+static void eval_destroyed(struct engine *e, struct frame *f, struct state *s, struct call *call,
+                           node_id object)
 {
-    const struct node *n = frame_node(f, node);
-    struct call call;
-    begin_call(&call, node);
-    if (n->kind == NODE_CONSTRUCT) {
-        call.n_arguments = 1; /* the new object: nothing is known of it */
-        call.arguments[0] = (struct argument){0};
-        call.argument_nodes[0] = (node_id){0};
+    const struct node *n = frame_node(f, object);
+    struct argument argument = {0};
+    if (is_object(f, n)) {
+        uint32_t cell = eval_place(e, f, s, object);
+        argument.value = cell == 0 ? value_nonzero() : (struct value){VALUE_ADDRESS, cell, NULL};
+    } else {
+        argument.value = eval(e, f, s, object);
     }
-    call.n_objects = n->kind == NODE_CONSTRUCT || n->first.i != 0 ? 1 : 0;
-    if (!eval_arguments(e, f, s, &call, n->first) || n->sym.i == 0) {
+    if (!frame_stopped(f, s)) {
+        keep_argument(e, f, s, call, object, argument);
+    }
+}
+
+static struct value run_implicit(struct engine *e, struct frame *f, struct state *s,
+                                 struct call *call)
+{
+    const struct node *n = frame_node(f, call->node);
+    if (frame_stopped(f, s) || n->sym.i == 0) {
         return value_unknown();
     }
     if (n->kind == NODE_CONSTRUCT) {
         references_hand_over(e, f, s, n->sym, n->first);
     }
     if ((n->flags & NODE_DYNAMIC) != 0) { /* `delete` of an object with a virtual destructor */
-        struct dispatch d = {.unit = f->unit, .method = n->sym, .known = node};
-        dispatch_add(e, f, s, &call, &d);
+        struct dispatch d = {.unit = f->unit, .method = n->sym, .known = call->node};
+        dispatch_add(e, f, s, call, &d);
     } else {
-        call_add_direct(e, f, &call, n->sym);
+        call_add_direct(e, f, call, n->sym);
     }
-    (void)run_call(e, f, s, &call);
+    (void)run_call(e, f, s, call);
     return value_unknown();
+}
+
+struct value eval_construction(struct engine *e, struct frame *f, struct state *s, node_id node,
+                               uint32_t cell)
+{
+    const struct node *n = frame_node(f, node);
+    struct call call;
+    begin_call(&call, node);
+    call.n_objects = 1;
+    struct argument object = {0};
+    if ((n->flags & NODE_ARROW) == 0) { /* a base leaves the rest of the object as it is */
+        state_forget(f, s, cell);
+    }
+    if (cell != 0 && f->cells.at[cell].kind != PATH_GLOBAL) {
+        object.value = (struct value){VALUE_ADDRESS, cell, NULL};
+    }
+    keep_argument(e, f, s, &call, (node_id){0}, object);
+    (void)eval_arguments(e, f, s, &call, n->first);
+    return run_implicit(e, f, s, &call);
+}
+
+struct value eval_implicit_call(struct engine *e, struct frame *f, struct state *s, node_id node)
+{
+    const struct node *n = frame_node(f, node);
+    if (n->kind == NODE_CONSTRUCT) {
+        return eval_construction(e, f, s, node, 0);
+    }
+    struct call call;
+    begin_call(&call, node);
+    call.n_objects = n->first.i != 0 ? 1 : 0;
+    if (n->kind == NODE_DESTROY && n->first.i != 0) {
+        eval_destroyed(e, f, s, &call, n->first);
+    } else {
+        (void)eval_arguments(e, f, s, &call, n->first);
+    }
+    return run_implicit(e, f, s, &call);
 }

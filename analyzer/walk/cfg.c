@@ -1,12 +1,11 @@
 /*
  * cfg.c - from trees to blocks.
  *
- * A handler can be entered before every call of its `try` block, and at its end.
- * `__finally` blocks are lowered once for every way out of their `__try` (its end, each `return`,
+ * A handler can be entered before every call of its `try` block, and at its end. `__finally` blocks
+ * are lowered once for every way out of their `__try` (its end, each `return`,
  * `__leave`, an exception, behind which nothing follows), as the language runs them; the
  * destructors of locals likewise.  A GNU statement expression with control flow inside is lowered
- * before the statement it stands in.  A list that stands as a statement (the initialiser of a
- * global) becomes a statement an element.
+ * before the statement it stands in.  A list as a statement becomes a statement an element.
  */
 #include "walk/cfg.h"
 
@@ -322,8 +321,16 @@ static uint32_t label_block(struct lowering *l, sym_id label)
     return block;
 }
 
-/* Lowers the pending clean-ups inside of `outermost`, innermost first. */
-static void run_cleanups(struct lowering *l, const struct cleanup *outermost)
+/* True if it is the destructor of this local. */
+static bool destroys(const struct lowering *l, const struct cleanup *cleanup, sym_id local)
+{
+    node_id object = node_at(l, cleanup->node)->first;
+    return cleanup->local && local.i != 0 && node_at(l, object)->sym.i == local.i;
+}
+
+/* Lowers the pending clean-ups inside of `outermost`, innermost first; not that of the local that
+ * is `returned`. */
+static void run_cleanups_but(struct lowering *l, const struct cleanup *outermost, sym_id returned)
 {
     const struct cleanup *saved = l->cleanup;
     for (const struct cleanup *c = saved; c != NULL && c != outermost; c = c->outer) {
@@ -335,9 +342,16 @@ static void run_cleanups(struct lowering *l, const struct cleanup *outermost)
         }
         l->copies++;
         l->cleanup = c->outer;
-        lower(l, c->node);
+        if (!destroys(l, c, returned)) {
+            lower(l, c->node);
+        }
     }
     l->cleanup = saved;
+}
+
+static void run_cleanups(struct lowering *l, const struct cleanup *outermost)
+{
+    run_cleanups_but(l, outermost, (sym_id){0});
 }
 
 /* True if a jump to the label stays inside the scope of the clean-up. */
@@ -372,8 +386,7 @@ static void lower_goto(struct lowering *l, node_id node)
     l->now = new_block(l);
 }
 
-/* Lowers a throw statement: the clean-ups run on the way to the handlers, or out of the function.
- */
+/* Lowers a throw: the clean-ups run on the way to the handlers, or out of the function. */
 static void lower_throw(struct lowering *l, node_id node)
 {
     if (l->cleanup == l->handler_cleanup) {
@@ -401,7 +414,7 @@ static void lower_return(struct lowering *l, node_id node)
         block_now(l)->returned = value;
         block_now(l)->returned_at = block_now(l)->nodes.n;
     }
-    run_cleanups(l, NULL);
+    run_cleanups_but(l, NULL, node_at(l, node)->sym);
     block_now(l)->evaluated = evaluated;
     block_now(l)->end = END_RETURN;
     block_now(l)->node = value;

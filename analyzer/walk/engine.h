@@ -233,17 +233,23 @@ struct walked_root {
     uint32_t contexts[PHASES];
 };
 
+/* A sort of exceptions. */
+struct thrown {
+    const char *types; /* by which it is caught, a line each; "": not known */
+    bool **guards;     /* [unit][node]: caught in the same function, if it comes from there; NULL:
+                          nothing of the unit is; made when first needed */
+};
+
 /* The whole walk of one module. */
 struct engine {
     bool asks_for_exit; /* some code asks an API whether the process is ending */
     bool exiting;       /* the phase that is interpreted now is that of process exit */
-    bool throws;        /* there is an EDGE_THROW */
-    bool **guards;    /* [unit][node]: an exception from there is caught in the same function; NULL:
-                         nothing of the unit is; made when first needed */
     node_id **unread; /* [unit][node]: the statement whose condition could not be read that decides
                          whether the node is reached, 0: none; NULL: not looked for yet */
     bool keeps_all;   /* calls of functions that nothing is known of are edges, too (API edges
                          without entries), and nothing is concluded: for why.c */
+    VEC(struct thrown) thrown; /* the sorts of all EDGE_THROW */
+    uint32_t throwing;         /* index of the one that is looked for */
     struct arena *arena;
     struct arena *stack; /* of frames: one ends before those below it go on */
     const struct program *program;
@@ -422,6 +428,10 @@ void existed_forget(struct frame *frame, struct state *state, struct value made)
 /* Evaluates NODE_CALL. */
 struct value eval_call(struct engine *engine, struct frame *frame, struct state *state,
                        node_id node);
+
+/* Runs a NODE_CONSTRUCT for the object in the cell; 0: one that is not seen. */
+struct value eval_construction(struct engine *engine, struct frame *frame, struct state *state,
+                               node_id node, uint32_t cell);
 
 /* Evaluates a call of a known function by language rules: constructor, destructor, operator new. */
 struct value eval_implicit_call(struct engine *engine, struct frame *frame, struct state *state,

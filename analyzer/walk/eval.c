@@ -72,6 +72,13 @@ uint32_t eval_place(struct engine *e, struct frame *f, struct state *s, node_id 
         struct value pointer = eval(e, f, s, n->first);
         return pointer.kind == VALUE_ADDRESS ? (uint32_t)pointer.number : 0;
     }
+    case NODE_COMMA: {
+        node_id c = n->first;
+        for (; c.i != 0 && frame_node(f, c)->next.i != 0; c = frame_node(f, c)->next) {
+            (void)eval(e, f, s, c);
+        }
+        return c.i == 0 ? 0 : eval_place(e, f, s, c);
+    }
     default:
         (void)eval(e, f, s, node);
         return 0;
@@ -210,6 +217,9 @@ static struct value assign(struct engine *e, struct frame *f, struct state *s, u
         state_forget(f, s, cell);
         eval_init_list(e, f, s, value_node, cell);
         return value_unknown();
+    }
+    if (frame_node(f, value_node)->kind == NODE_CONSTRUCT) {
+        return eval_construction(e, f, s, value_node, cell);
     }
     if (is_object_copy(f, value_node)) {
         uint32_t from = eval_place(e, f, s, value_node);

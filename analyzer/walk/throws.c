@@ -2,26 +2,49 @@
  * throws.c - exceptions that leave what the loader called.
  *
  * Takes the edges of the contexts; gives the `throw`s to which an unguarded path leads: neither the
- * throw nor any call on the way stands in the block of a `try` of its function.  Whatever the
- * handlers are declared to catch, they are taken to catch it: we choose to miss some rather than to
- * report what is caught.  A __try with __except counts as a `try`, one with __finally does not.
+ * throw nor any call on the way stands in the block of a `try` of its function that catches it, or
+ * in a function that is noexcept and ends the process instead.  Where the type of the exception or
+ * of the handler is not known, it catches: we choose to miss some rather than to report what is
+ * caught.  A __try with __except catches all, one with __finally nothing.
  *
  * Does not know what library functions throw, nor a throw that a system header holds.
  */
+#include <string.h>
+
+#include "base/text.h"
 #include "walk/engine.h"
 
-/* True if what comes out of the first child of the node is caught by its other children. */
-static bool is_guard(const struct unit *unit, const struct node *n)
+/* True if one of the lines is the type. */
+static bool has_line(const char *lines, const char *type)
 {
-    if (n->kind == NODE_TRY) {
-        return n->first.i != 0;
+    size_t len = strlen(type);
+    for (const char *at = lines; at != NULL; at = strchr(at, '\n')) {
+        at += *at == '\n' ? 1 : 0;
+        if (strncmp(at, type, len) == 0 && (at[len] == '\n' || at[len] == '\0')) {
+            return true;
+        }
     }
+    return false;
+}
+
+/* True if what comes out of the first child of the node is caught by its other children. */
+static bool is_guard(const struct unit *unit, const struct node *n, const char *thrown)
+{
     node_id handler = n->first;
-    if (n->kind == NODE_SEH_TRY && handler.i != 0) {
-        handler = unit->nodes.at[handler.i].next;
+    if (handler.i == 0 || (n->kind != NODE_TRY && n->kind != NODE_SEH_TRY)) {
+        return false;
     }
-    return n->kind == NODE_SEH_TRY && handler.i != 0 &&
-           unit->nodes.at[handler.i].kind == NODE_SEH_EXCEPT;
+    handler = unit->nodes.at[handler.i].next;
+    if (n->kind == NODE_SEH_TRY) {
+        return handler.i != 0 && unit->nodes.at[handler.i].kind == NODE_SEH_EXCEPT;
+    }
+    for (; handler.i != 0; handler = unit->nodes.at[handler.i].next) {
+        const char *caught = unit->nodes.at[handler.i].text;
+        if (caught == NULL || *thrown == '\0' || has_line(thrown, caught)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Marks a tree; below a marked node all is marked. */
@@ -42,21 +65,31 @@ static void mark_tree(struct arena *scratch, const struct unit *unit, node_id ro
 }
 
 /* Returns what of the unit is guarded, NULL if nothing is. */
-static bool *find_guards(struct engine *e, const struct unit *unit)
+static bool *find_guards(struct engine *e, const struct unit *unit, const char *thrown)
 {
     bool *marks = NULL;
     struct arena *scratch = arena_create();
     for (uint32_t i = 1; i < unit->nodes.n; i++) {
-        if (!is_guard(unit, &unit->nodes.at[i])) {
-            continue;
+        if (is_guard(unit, &unit->nodes.at[i], thrown)) {
+            marks = marks == NULL ? ARENA_NEW_N(e->arena, bool, unit->nodes.n) : marks;
+            mark_tree(scratch, unit, unit->nodes.at[i].first, marks);
         }
-        if (marks == NULL) {
-            marks = ARENA_NEW_N(e->arena, bool, unit->nodes.n);
+    }
+    for (uint32_t i = 0; i < unit->functions.n; i++) {
+        const char *type = unit->symbols.at[unit->functions.at[i].sym.i].type;
+        if (type != NULL && (text_ends(type, " noexcept") || text_ends(type, " noexcept(true)"))) {
+            marks = marks == NULL ? ARENA_NEW_N(e->arena, bool, unit->nodes.n) : marks;
+            mark_tree(scratch, unit, unit->functions.at[i].body, marks);
         }
-        mark_tree(scratch, unit, unit->nodes.at[i].first, marks);
     }
     arena_destroy(scratch);
     return marks;
+}
+
+static const char *thrown_by(const struct unit *unit, node_id node)
+{
+    const char *text = unit->nodes.at[node.i].text;
+    return text == NULL ? "" : text;
 }
 
 void throws_note(struct engine *e, const struct frame *f, node_id node)
@@ -69,28 +102,39 @@ void throws_note(struct engine *e, const struct frame *f, node_id node)
     struct edge_api of = {.known = {api, 1, api->name}};
     struct edge edge = {.kind = EDGE_THROW, .node = node, .api = &of, .calls = api->name};
     context_add_edge(e, f->context, &edge);
-    e->throws = true;
+    const char *thrown = thrown_by(f->facts, node);
+    for (uint32_t i = 0; i < e->thrown.n; i++) {
+        if (strcmp(e->thrown.at[i].types, thrown) == 0) {
+            return;
+        }
+    }
+    VEC_PUSH(e->arena, &e->thrown, ((struct thrown){.types = thrown}));
 }
 
 bool throws_escapes(const struct engine *e, uint32_t unit, const struct edge *edge)
 {
-    const bool *guards = e->guards[unit];
+    const bool *guards = e->thrown.at[e->throwing].guards[unit];
+    if (edge->kind == EDGE_THROW && strcmp(thrown_by(e->program->units.at[unit], edge->node),
+                                           e->thrown.at[e->throwing].types) != 0) {
+        return false;
+    }
     return guards == NULL || !guards[edge->node.i];
 }
 
 void throws_search(struct engine *e, const struct search_start *start, struct reach *reach)
 {
-    if (!e->throws) {
-        return;
-    }
-    if (e->guards == NULL) {
-        e->guards = ARENA_NEW_N(e->arena, bool *, e->program->units.n);
-        for (uint32_t u = 0; u < e->program->units.n; u++) {
-            e->guards[u] = find_guards(e, e->program->units.at[u]);
+    for (uint32_t i = 0; i < e->thrown.n; i++) {
+        struct thrown *thrown = &e->thrown.at[i];
+        if (thrown->guards == NULL) {
+            thrown->guards = ARENA_NEW_N(e->arena, bool *, e->program->units.n);
+            for (uint32_t u = 0; u < e->program->units.n; u++) {
+                thrown->guards[u] = find_guards(e, e->program->units.at[u], thrown->types);
+            }
         }
+        struct search_start escape = *start;
+        struct handlers none = {0};
+        escape.throws = true;
+        e->throwing = i;
+        paths_search(e, &escape, reach, &none);
     }
-    struct search_start escape = *start;
-    struct handlers none = {0};
-    escape.throws = true;
-    paths_search(e, &escape, reach, &none);
 }

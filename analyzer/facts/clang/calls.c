@@ -106,13 +106,24 @@ static node_id construct(struct front *front, CXCursor cursor, CXCursor construc
     bool copies = clang_CXXConstructor_isCopyConstructor(constructor) ||
                   clang_CXXConstructor_isMoveConstructor(constructor);
     struct list list = {0};
+    if (copies && clang_Cursor_getNumArguments(cursor) == 1 &&
+        front_is_prvalue(front, clang_Cursor_getArgument(cursor, 0))) { /* nothing is copied */
+        return front_object_expression(front, clang_Cursor_getArgument(cursor, 0));
+    }
     front_arguments(front, &list, cursor, 0);
-    if (implicit && copies && list.first.i && list.first.i == list.last.i) {
-        return list.first;
+    bool one = list.first.i && list.first.i == list.last.i;
+    sym_id copy = {0};
+    if (implicit && copies && one) {
+        bool moves = clang_CXXConstructor_isMoveConstructor(constructor) != 0;
+        copy = front_copy_constructor(front, clang_getCursorType(cursor), moves);
+        if (copy.i == 0) {
+            return list.first;
+        }
     }
     remember(front, cursor);
-    sym_id sym = implicit ? front_default_constructor(front, clang_getCursorType(cursor))
-                          : front_symbol(front, constructor);
+    sym_id sym = copy.i     ? copy
+                 : implicit ? front_default_constructor(front, clang_getCursorType(cursor))
+                            : front_symbol(front, constructor);
     node_id node = node_add(front, sym.i ? NODE_CONSTRUCT : NODE_OPAQUE);
     node_at(front, node)->sym = sym;
     node_set_children(front, node, list);
@@ -120,9 +131,15 @@ static node_id construct(struct front *front, CXCursor cursor, CXCursor construc
     return node;
 }
 
-/* A call of an operator written as one: its first argument comes before the callee. */
-static bool is_operator_call(CXCursor call, CXCursor first)
+/* A call of an operator written as one: its first argument comes before the callee, or it has the
+ * object as an argument. */
+static bool is_operator_call(CXCursor call, CXCursor function, CXCursor first)
 {
+    if (clang_getCursorKind(function) == CXCursor_CXXMethod &&
+        !clang_CXXMethod_isStatic(function) && !clang_Cursor_isVariadic(function)) {
+        int n = clang_Cursor_getNumArguments(function);
+        return n >= 0 && clang_Cursor_getNumArguments(call) == n + 1;
+    }
     return clang_Cursor_getNumArguments(call) > 0 &&
            clang_equalCursors(first, clang_Cursor_getArgument(call, 0));
 }
@@ -229,7 +246,7 @@ node_id front_call(struct front *front, CXCursor cursor)
     if (span.n == 0) {
         node = node_add(front, NODE_OPAQUE);
     } else if (!clang_Cursor_isNull(function) &&
-               is_operator_call(cursor, front_child(front, span, 0))) {
+               is_operator_call(cursor, function, front_child(front, span, 0))) {
         node = operator_call(front, cursor, function);
     } else {
         node = plain_call(front, cursor, span);
@@ -237,13 +254,13 @@ node_id front_call(struct front *front, CXCursor cursor)
     front_pop(front, span);
     remember(front, cursor);
     node_place(front, node, cursor);
-    if (kind == CXCursor_CXXMethod && clang_CXXMethod_isVirtual(function) &&
-        clang_Cursor_isDynamicCall(cursor)) {
+    if ((kind == CXCursor_CXXMethod || kind == CXCursor_Destructor) &&
+        clang_CXXMethod_isVirtual(function) && clang_Cursor_isDynamicCall(cursor)) {
         node_at(front, node)->flags |= NODE_DYNAMIC;
         const char *usr = class_of_object(front, cursor);
         node_at(front, node_at(front, node)->first)->text = usr;
     }
-    return node;
+    return front->unit->cplusplus ? front_empty_owner(front, cursor, function, node) : node;
 }
 
 /* Finds the unresolved name in a reference. */

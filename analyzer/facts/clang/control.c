@@ -99,6 +99,33 @@ static uint32_t part_by_kind(CXCursor child, uint32_t i, uint32_t n)
     return steps && i + 2 == n ? 2 : 1;
 }
 
+/* Appends a statement; of a block, its statements. */
+static void take_apart(struct front *front, struct list *list, node_id statement)
+{
+    if (node_at(front, statement)->kind != NODE_BLOCK) {
+        list_add(front, list, statement);
+        return;
+    }
+    for (node_id c = node_at(front, statement)->first; c.i != 0;) {
+        node_id next = node_at(front, c)->next;
+        list_add(front, list, c);
+        c = next;
+    }
+}
+
+/* The statement with what is declared before it, and the destructors of that behind it. */
+static node_id close_scope(struct front *front, struct list before, node_id node, uint32_t mark)
+{
+    if (before.first.i == 0 && front->objects.n == mark) {
+        return node;
+    }
+    list_add(front, &before, node);
+    front_end_scope(front, &before, mark);
+    node_id block = node_add(front, NODE_BLOCK);
+    node_set_children(front, block, before);
+    return block;
+}
+
 static node_id for_loop(struct front *front, CXCursor cursor)
 {
     struct span span = front_children(front, cursor);
@@ -120,8 +147,12 @@ static node_id for_loop(struct front *front, CXCursor cursor)
         node_id node = front_statement_node(front, child);
         parts[part < 4 ? part : 1] = node;
     }
-    front->objects.n = mark;
     front_pop(front, span);
+    struct list before = {0};
+    if (front->objects.n > mark && parts[0].i) { /* what is destroyed stands in a block */
+        take_apart(front, &before, parts[0]);
+        parts[0] = (node_id){0};
+    }
     struct list list = {0};
     for (uint32_t i = 0; i < 4; i++) {
         list_add(front, &list, parts[i].i ? parts[i] : node_add(front, NODE_NONE));
@@ -129,38 +160,7 @@ static node_id for_loop(struct front *front, CXCursor cursor)
     node_id node = node_add(front, NODE_FOR);
     node_set_children(front, node, list);
     node_place(front, node, cursor);
-    return node;
-}
-
-static node_id range_for(struct front *front, CXCursor cursor)
-{
-    struct span span = front_children(front, cursor);
-    struct list list = {0};
-    struct list bindings = {0};
-    sym_id sym = {0};
-    for (uint32_t i = 0; i < span.n; i++) {
-        CXCursor child = front_child(front, span, i);
-        if (clang_getCursorKind(child) == CXCursor_VarDecl && sym.i == 0) {
-            sym = front_symbol(front, child);
-        } else if (!clang_isDeclaration(clang_getCursorKind(child))) {
-            list_add(front, &list, front_statement_node(front, child));
-        } else if (clang_getCursorKind(child) == CXCursor_UnexposedDecl && i + 2 < span.n) {
-            front_bindings(front, &bindings, child, front_child(front, span, i + 1));
-        }
-    }
-    front_pop(front, span);
-    if (bindings.first.i && list.last.i) { /* they are made anew for each element */
-        node_id last = node_at(front, list.first)->next;
-        list_add(front, &bindings, last);
-        node_id block = node_add(front, NODE_BLOCK);
-        node_set_children(front, block, bindings);
-        node_at(front, list.first)->next = block;
-    }
-    node_id node = node_add(front, NODE_RANGE_FOR);
-    node_at(front, node)->sym = sym;
-    node_set_children(front, node, list);
-    node_place(front, node, cursor);
-    return node;
+    return close_scope(front, before, node, mark);
 }
 
 /* Takes declarations and, if there are too many children, an init statement off the front. */
@@ -207,6 +207,41 @@ static void mark_unread(struct front *front, node_id condition, CXCursor text)
     }
 }
 
+/* Finds the first mention of a variable that is declared between the keyword and the mention. */
+static enum CXChildVisitResult find_declared(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    CXCursor *at = data;
+    CXCursor decl = clang_getCursorReferenced(cursor);
+    if (clang_isStatement(clang_getCursorKind(cursor))) {
+        return CXChildVisit_Continue;
+    }
+    if (clang_getCursorKind(decl) != CXCursor_VarDecl) {
+        return CXChildVisit_Recurse;
+    }
+    CXFile files[2] = {NULL, NULL};
+    unsigned begin = 0;
+    unsigned declared = 0;
+    clang_getExpansionLocation(clang_getCursorLocation(*at), &files[0], NULL, NULL, &begin);
+    clang_getExpansionLocation(clang_getCursorLocation(decl), &files[1], NULL, NULL, &declared);
+    if (files[0] != files[1] || declared < begin) {
+        return CXChildVisit_Recurse;
+    }
+    *at = decl;
+    return CXChildVisit_Break;
+}
+
+/* libclang leaves out the init statement of a `switch`: what it declares is found by its mention in
+ * the value that is switched on. */
+static void find_init(struct front *front, CXCursor statement, struct list *before)
+{
+    CXCursor found = statement;
+    clang_visitChildren(statement, find_declared, &found);
+    if (clang_getCursorKind(found) == CXCursor_VarDecl) {
+        list_add(front, before, front_declare(front, found));
+    }
+}
+
 /* if, while, switch: statements with a condition that may declare. */
 static node_id conditional(struct front *front, CXCursor cursor, enum node_kind kind, uint32_t max)
 {
@@ -216,6 +251,9 @@ static node_id conditional(struct front *front, CXCursor cursor, enum node_kind 
     struct list list = {0};
     uint32_t mark = front->objects.n;
     take_init(front, &span, &before, max);
+    if (kind == NODE_SWITCH && before.first.i == 0) {
+        find_init(front, cursor, &before);
+    }
     for (uint32_t i = 0; i < span.n; i++) {
         CXCursor child = front_child(front, span, i);
         node_id part = front_statement_node(front, child);
@@ -224,18 +262,11 @@ static node_id conditional(struct front *front, CXCursor cursor, enum node_kind 
         }
         list_add(front, &list, part);
     }
-    front->objects.n = mark;
     front_pop(front, all);
     node_id node = node_add(front, kind);
     node_set_children(front, node, list);
     node_place(front, node, cursor);
-    if (before.first.i == 0) {
-        return node;
-    }
-    list_add(front, &before, node);
-    node_id block = node_add(front, NODE_BLOCK);
-    node_set_children(front, block, before);
-    return block;
+    return close_scope(front, before, node, mark);
 }
 
 static node_id case_label(struct front *front, CXCursor cursor)
@@ -301,6 +332,6 @@ node_id front_jump(struct front *front, CXCursor cursor)
     case CXCursor_ForStmt:
         return for_loop(front, cursor);
     default:
-        return range_for(front, cursor);
+        return front_range_for(front, cursor);
     }
 }

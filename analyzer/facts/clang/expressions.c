@@ -31,10 +31,11 @@ static node_id convert(struct front *front, node_id node, CXType type)
 }
 
 /* The value is the last child: the operand of a decltype or typeof stands before it. */
-static node_id cast(struct front *front, CXCursor cursor)
+static node_id cast(struct front *front, CXCursor cursor, bool into)
 {
     struct span span = front_children(front, cursor);
     front_drop_non_expressions(front, &span);
+    front->into_object = into && span.n > 0;
     node_id child = span.n > 0 ? front_expression(front, front_child(front, span, span.n - 1))
                                : node_opaque(front, span);
     front_pop(front, span);
@@ -57,7 +58,7 @@ static bool has_kind(const struct front *front, struct span span, enum CXCursorK
 }
 
 /* Implicit conversions, `a ?: b`, offsetof, and what recovery left. */
-static node_id unexposed(struct front *front, CXCursor cursor)
+static node_id unexposed(struct front *front, CXCursor cursor, bool into)
 {
     struct span span = front_children(front, cursor);
     CXType type = clang_getCursorType(cursor);
@@ -70,6 +71,7 @@ static node_id unexposed(struct front *front, CXCursor cursor)
     if (type.kind == CXType_Dependent && span.n > 0) {
         node = front_lost_call(front, cursor);
     } else if (span.n == 1 && n_all == 1) {
+        front->into_object = into;
         node = convert(front, front_expression(front, first), type);
     } else if (span.n == 4 && same_range(first, front_child(front, span, 1))) {
         struct list list = {0};
@@ -81,6 +83,7 @@ static node_id unexposed(struct front *front, CXCursor cursor)
     } else if (has_type && literal_evaluate(cursor, &value)) {
         node = node_int(front, value, 0);
     } else if (span.n == 1) {
+        front->into_object = into;
         node = front_expression(front, first);
     } else {
         node = node_opaque(front, span);
@@ -197,16 +200,24 @@ static node_id allocation(struct front *front, CXCursor cursor, enum node_kind k
 {
     struct span span = front_children(front, cursor);
     front_drop_non_expressions(front, &span);
-    node_id node = node_opaque(front, span);
-    node_at(front, node)->kind = (uint8_t)kind;
+    struct list list = {0};
+    for (uint32_t i = 0; i < span.n; i++) {
+        list_add(front, &list, front_object_expression(front, front_child(front, span, i)));
+    }
+    CXType pointer = clang_getCanonicalType(clang_getCursorType(cursor));
+    if (kind == NODE_NEW && front->unit->cplusplus) {
+        CXType made = front_element_type(clang_getPointeeType(pointer));
+        list_add(front, &list, front_allocator_call(front, cursor, made, false));
+    }
+    node_id node = node_add(front, kind);
+    node_set_children(front, node, list);
     if (kind == NODE_NEW) {
-        CXType pointer = clang_getCanonicalType(clang_getCursorType(cursor));
         front_created(front, clang_getPointeeType(pointer));
         const char *usr = front_class_usr(front, clang_getPointeeType(pointer));
         node_at(front, node)->text = usr;
     }
     if (kind == NODE_DELETE && span.n > 0) {
-        CXType pointer = clang_getCanonicalType(clang_getCursorType(front_child(front, span, 0)));
+        pointer = clang_getCanonicalType(clang_getCursorType(front_child(front, span, 0)));
         sym_id destructor = front_destructor(front, clang_getPointeeType(pointer));
         node_at(front, node)->sym = destructor;
         bool dynamic =
@@ -215,7 +226,19 @@ static node_id allocation(struct front *front, CXCursor cursor, enum node_kind k
     }
     front_pop(front, span);
     node_place(front, node, cursor);
-    return node;
+    node_id frees = {0};
+    if (kind == NODE_DELETE) {
+        frees = front_allocator_call(front, cursor, clang_getPointeeType(pointer), true);
+    }
+    if (frees.i == 0) {
+        return node;
+    }
+    struct list both = {0};
+    list_add(front, &both, node);
+    list_add(front, &both, frees);
+    node_id comma = node_add(front, NODE_COMMA);
+    node_set_children(front, comma, both);
+    return comma;
 }
 
 CXCursor front_call_operator(struct front *front, CXCursor record)
@@ -246,7 +269,8 @@ static node_id init_capture(struct front *front, CXCursor capture)
         return (node_id){0};
     }
     sym_id sym = front_symbol(front, variable);
-    node_id value = front_variable_value(front, clang_Cursor_getVarDeclInitializer(variable));
+    node_id value =
+        front_variable_value(front, clang_Cursor_getVarDeclInitializer(variable), false);
     node_id node = node_with(front, NODE_DECLARE, value);
     node_at(front, node)->sym = sym;
     node_place(front, node, variable);
@@ -304,13 +328,39 @@ static node_id too_deep(struct front *front, CXCursor cursor)
     return node;
 }
 
-static node_id expression(struct front *front, CXCursor cursor)
+static node_id called(struct front *front, CXCursor cursor, bool into)
+{
+    node_id node = front_call(front, cursor);
+    return into ? node : front_temporary(front, cursor, node);
+}
+
+/* Each side destroys what it makes. */
+static node_id conditional(struct front *front, CXCursor cursor, bool into)
+{
+    struct span span = front_children(front, cursor);
+    front_drop_non_expressions(front, &span);
+    struct list list = {0};
+    for (uint32_t i = 0; i < span.n; i++) {
+        CXCursor child = front_child(front, span, i);
+        list_add(front, &list,
+                 i == 0 ? front_expression(front, child)
+                        : front_full_expression(front, child, into));
+    }
+    node_id node = node_add(front, span.n == 3 ? NODE_COND : NODE_OPAQUE);
+    front_pop(front, span);
+    node_set_children(front, node, list);
+    return node;
+}
+
+static node_id expression(struct front *front, CXCursor cursor, bool into)
 {
     enum CXCursorKind kind = clang_getCursorKind(cursor);
     switch (kind) {
     case CXCursor_UnexposedExpr:
-        return unexposed(front, cursor);
+        return unexposed(front, cursor, into);
     case CXCursor_ParenExpr:
+        front->into_object = into;
+        return front_only_child(front, cursor);
     case CXCursor_CompoundLiteralExpr:
     case CXCursor_PackExpansionExpr:
         return front_only_child(front, cursor);
@@ -320,7 +370,7 @@ static node_id expression(struct front *front, CXCursor cursor)
     case CXCursor_CXXReinterpretCastExpr:
     case CXCursor_CXXConstCastExpr:
     case CXCursor_CXXFunctionalCastExpr:
-        return cast(front, cursor);
+        return cast(front, cursor, into);
     case CXCursor_IntegerLiteral:
     case CXCursor_CharacterLiteral:
     case CXCursor_CXXBoolLiteralExpr:
@@ -335,14 +385,14 @@ static node_id expression(struct front *front, CXCursor cursor)
         return held.i ? held : member(front, cursor);
     }
     case CXCursor_CallExpr:
-        return front_call(front, cursor);
+        return called(front, cursor, into);
     case CXCursor_UnaryOperator:
         return front_unary(front, cursor);
     case CXCursor_BinaryOperator:
     case CXCursor_CompoundAssignOperator:
         return front_binary(front, cursor);
     case CXCursor_ConditionalOperator:
-        return front_with_operands(front, cursor, NODE_COND, 3);
+        return conditional(front, cursor, into);
     case CXCursor_ArraySubscriptExpr:
         return front_with_operands(front, cursor, NODE_INDEX, 2);
     case CXCursor_UnaryExpr:
@@ -351,7 +401,8 @@ static node_id expression(struct front *front, CXCursor cursor)
         return size_of(front, cursor);
     case CXCursor_InitListExpr:
     case CXCursor_CXXParenListInitExpr:
-        return front_initialiser(front, cursor);
+        return into ? front_initialiser(front, cursor)
+                    : front_temporary(front, cursor, front_initialiser(front, cursor));
     case CXCursor_StmtExpr:
         return statement_expression(front, cursor);
     case CXCursor_CXXThisExpr:
@@ -361,8 +412,11 @@ static node_id expression(struct front *front, CXCursor cursor)
     case CXCursor_CXXDeleteExpr:
         return allocation(front, cursor, NODE_DELETE);
     case CXCursor_CXXThrowExpr: {
+        front->into_object = true;
         node_id node = front_with_operands(front, cursor, NODE_THROW, 1);
         node_at(front, node)->kind = NODE_THROW;
+        const char *thrown = front_thrown_type(front, cursor);
+        node_at(front, node)->text = thrown;
         node_place(front, node, cursor);
         return node;
     }
@@ -375,11 +429,12 @@ static node_id expression(struct front *front, CXCursor cursor)
     }
 }
 
-node_id front_variable_value(struct front *front, CXCursor initialiser)
+node_id front_variable_value(struct front *front, CXCursor initialiser, bool object)
 {
     if (clang_Cursor_isNull(initialiser)) {
         return (node_id){0};
     }
+    front->into_object = object;
     node_id node = front_expression(front, initialiser);
     CXCursor function = clang_getCursorReferenced(initialiser);
     bool trivial = clang_getCursorKind(initialiser) == CXCursor_CallExpr &&
@@ -393,8 +448,11 @@ node_id front_expression(struct front *front, CXCursor cursor)
     if (front->depth >= FRONT_MAX_DEPTH) {
         return too_deep(front, cursor);
     }
+    bool into = front->into_object;
+    front->into_object = false;
     front->depth++;
-    node_id node = expression(front, cursor);
+    node_id node = expression(front, cursor, into);
     front->depth--;
+    front->into_object = false;
     return node;
 }

@@ -65,6 +65,13 @@ CXCursor front_child(const struct front *front, struct span span, uint32_t i)
     return i < span.n ? front->stack.at[span.at + i] : clang_getNullCursor();
 }
 
+enum CXChildVisitResult front_first_child(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    *(CXCursor *)data = cursor;
+    return CXChildVisit_Break;
+}
+
 void front_drop_non_expressions(struct front *front, struct span *span)
 {
     uint32_t n = 0;

@@ -108,7 +108,8 @@ struct body {
 
 /* A local object that is destroyed at the end of its block. */
 struct local_object {
-    sym_id sym, destructor;
+    sym_id sym, destructor; /* sym 0: it has no name here */
+    where_id where;
 };
 
 /* A function that waits to be extracted. */
@@ -124,6 +125,8 @@ struct implicit_member {
     CXType type;
     sym_id sym;
     bool destroys; /* a destructor; otherwise a constructor */
+    bool copies;   /* a copy constructor, or ... */
+    bool moves;    /* ... a move constructor */
     bool owns;     /* of an owner of the standard library: destroys what it holds */
 };
 
@@ -199,6 +202,8 @@ struct front {
     uint32_t n_asked_done, n_told_records;
     VEC(CXCursor) stack; /* children of the cursors being visited */
     VEC(struct local_object) objects;
+    VEC(struct local_object) temporaries; /* of the full expression at hand */
+    bool into_object; /* what the next expression makes has a place: it is no temporary */
     struct segment_stack segments[SEGMENT_KINDS];
     VEC(struct segment_change) segment_changes;
     struct strmap *macro_names; /* recover.c: function-like macros of all files */
@@ -215,6 +220,8 @@ const char *front_key(const struct front *front, const void *address); /* text o
 struct span front_children(struct front *front, CXCursor cursor);      /* pushes the children */
 void front_pop(struct front *front, struct span span);                 /* takes them off again */
 CXCursor front_child(const struct front *front, struct span span, uint32_t i); /* one of them */
+/* A visitor that leaves the first child in the CXCursor behind `data`. */
+enum CXChildVisitResult front_first_child(CXCursor cursor, CXCursor parent, CXClientData data);
 void front_drop_non_expressions(struct front *front, struct span *span); /* keeps expressions */
 void front_add_error(struct front *front, where_id where, bool fatal, const char *message);
 
@@ -344,7 +351,8 @@ node_id front_only_child(struct front *front, CXCursor cursor); /* opaque if it 
 
 /* ---- expressions.c */
 node_id front_expression(struct front *front, CXCursor cursor);
-node_id front_variable_value(struct front *front, CXCursor initialiser); /* 0 if none, or trivial */
+/* The value of a variable, 0 if none, or trivial; `object`: it makes the variable's object. */
+node_id front_variable_value(struct front *front, CXCursor initialiser, bool object);
 node_id front_initialiser(struct front *front, CXCursor cursor); /* initialisers.c: InitListExpr */
 node_id front_call(struct front *front, CXCursor cursor);        /* calls.c: CallExpr */
 node_id front_lost_call(struct front *front, CXCursor cursor);   /* calls.c: what recovery left */
@@ -386,12 +394,47 @@ sym_id front_binding(struct front *front, CXCursor decl);
 /* Appends the declarations of the names: functions are what the value holds. */
 void front_bindings(struct front *front, struct list *list, CXCursor decl, CXCursor value);
 
+/* ---- temporaries.c */
+
+/* An expression whose object, if it makes one, has a place. */
+node_id front_object_expression(struct front *front, CXCursor cursor);
+
+/* True if the expression makes an object. */
+bool front_is_prvalue(struct front *front, CXCursor cursor);
+
+/* Gives the value of an expression that makes an object which nothing takes in. */
+node_id front_temporary(struct front *front, CXCursor cursor, node_id value);
+
+/* Appends the destructors of the temporaries since there were `mark`, and drops them. */
+void front_end_temporaries(struct front *front, struct list *list, uint32_t mark);
+
+/* The value, and then these destructors. */
+node_id front_close_expression(struct front *front, CXCursor cursor, node_id value, uint32_t mark);
+
+/* A full expression with the end of its temporaries; `object`: its own object has a place. */
+node_id front_full_expression(struct front *front, CXCursor cursor, bool object);
+
+/* A reference is bound to the value: a temporary there lives as long as a local. */
+void front_extend_temporary(struct front *front, node_id value, uint32_t mark);
+
+/* The declaration of a structured binding: its object has no name. */
+node_id front_decomposition(struct front *front, CXCursor decl);
+
+/* The call of the destructor. */
+node_id front_destroy_object(struct front *front, struct local_object object);
+
 /* ---- statements.c */
 void front_statement(struct front *front, struct list *list, CXCursor cursor);
 node_id front_statement_node(struct front *front, CXCursor cursor); /* as a single node */
 node_id front_block(struct front *front, CXCursor cursor);
 node_id front_jump(struct front *front, CXCursor cursor); /* control.c: `if`, loops, `switch` */
 node_id front_declare(struct front *front, CXCursor decl);
+node_id front_declare_only(struct front *front, CXCursor decl); /* without its initialiser */
+/* Appends the destructors of the local objects declared since there were `mark`, and drops them. */
+void front_end_scope(struct front *front, struct list *list, uint32_t mark);
+
+/* ---- range_for.c: a loop over a range */
+node_id front_range_for(struct front *front, CXCursor cursor);
 
 /* ---- classes.c */
 sym_id front_destructor(struct front *front, CXType type); /* 0 if trivial; arrays: of elements */
@@ -425,10 +468,43 @@ void front_construct_members(struct front *front, struct list *list, CXCursor co
 void front_destroy_members(struct front *front, struct list *list, CXType record);
 void front_implicit_member(struct front *front, const struct implicit_member *member);
 
+node_id front_assign_field(struct front *front, CXCursor field, node_id value); /* of `this` */
+
+/* `*this` made by the constructor of a base, or by another one of the class. */
+node_id front_construct_self(struct front *front, node_id construct);
+
+/* ---- copies.c */
+
+/* The constructor that copies an object, or moves it; 0: the copy is the object's values. */
+sym_id front_copy_constructor(struct front *front, CXType type, bool moves);
+
+/* Appends the copies of bases and fields of the parameter `other`. */
+void front_copy_members(struct front *front, struct list *list,
+                        const struct implicit_member *member, sym_id other);
+
+/* True if the constructor is a base's that a using-declaration has taken over. */
+bool front_is_inherited(struct front *front, CXCursor constructor);
+
+/* The construction of the base by an inherited constructor; 0: it is another base. */
+node_id front_inherited_base(struct front *front, CXCursor constructor, CXType base);
+
+/* The call of the class's own operator new or operator delete; 0: it has none. */
+node_id front_allocator_call(struct front *front, CXCursor cursor, CXType type, bool deletes);
+
+/* ---- exceptions.c: NULL where it cannot be told */
+const char *front_caught_type(struct front *front, CXCursor variable);   /* of a handler */
+const char *front_thrown_type(struct front *front, CXCursor expression); /* a line each */
+
 /* ---- owners.c ---- */
 
 /* True if a class of the standard library destroys objects that it holds. */
 bool front_owns(struct front *front, CXType type, CXCursor record);
+
+/* True if a local owner surely holds something when its scope ends. */
+bool front_owns_certainly(struct front *front, CXCursor variable);
+
+/* The call of a method, and the destruction of what an owner held if that empties it. */
+node_id front_empty_owner(struct front *front, CXCursor call, CXCursor function, node_id node);
 
 /* Appends the destruction of what an owner may hold. */
 void front_destroy_owned(struct front *front, struct list *list, CXType type);

@@ -221,7 +221,7 @@ void front_declaration(struct front *front, CXCursor decl)
     if (from_template) {
         front_global(front, decl);
     } else if (kind == CXCursor_Namespace || kind == CXCursor_LinkageSpec ||
-        kind == CXCursor_UnexposedDecl) {
+               kind == CXCursor_UnexposedDecl) {
         front_declarations(front, decl);
     } else if (kind == CXCursor_StructDecl || kind == CXCursor_ClassDecl ||
                kind == CXCursor_UnionDecl) {

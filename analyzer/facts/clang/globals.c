@@ -33,7 +33,7 @@ static void fill(struct front *front, struct global *global, CXCursor decl)
     }
     struct body *body = front->body;
     front->body = NULL;
-    global->init = front_variable_value(front, initialiser);
+    global->init = front_variable_value(front, initialiser, true);
     if (front->unit->cplusplus) {
         bool local = (front_symbol_at(front, global->sym)->flags & SYMBOL_LOCAL_STATIC) != 0;
         bool dynamic = !local && front_is_dynamic(front, decl);

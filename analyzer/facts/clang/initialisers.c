@@ -45,7 +45,7 @@ static node_id designation(struct front *front, CXCursor cursor)
         front_pop(front, span);
         return only;
     }
-    node_id node = front_expression(front, front_child(front, span, n - 1));
+    node_id node = front_object_expression(front, front_child(front, span, n - 1));
     for (uint32_t i = n - 1; i-- > 0;) {
         node = designator(front, front_child(front, span, i), node);
         node = i > 0 ? node_with(front, NODE_INIT_LIST, node) : node;
@@ -155,7 +155,7 @@ node_id front_initialiser(struct front *front, CXCursor cursor)
             node = designation(front, child);
             skip_to(&fields, child);
         } else {
-            node = positional(&fields, child, front_expression(front, child));
+            node = positional(&fields, child, front_object_expression(front, child));
         }
         list_add(front, &list, node);
     }

@@ -16,6 +16,7 @@ struct written {
 struct constructing {
     struct list *list;
     VEC(struct written) written;
+    CXCursor inherited; /* the constructor, if it is a base's; else null */
 };
 
 static CXCursor record_of(CXType type)
@@ -83,24 +84,45 @@ static node_id implicit_construct(struct front *front, sym_id constructor, CXCur
     return node;
 }
 
-/* A field's value: a construction stands as it is, anything else is an assignment. */
-static void add_field_value(struct front *front, struct list *list, CXCursor field,
-                            CXCursor expression)
+node_id front_assign_field(struct front *front, CXCursor field, node_id value)
 {
-    node_id value = front_expression(front, expression);
-    if (node_at(front, value)->kind == NODE_CONSTRUCT) {
-        list_add(front, list, value);
-        return;
-    }
-    node_id target = self_field(front, front_symbol(front, field));
     struct list operands = {0};
-    list_add(front, &operands, target);
+    list_add(front, &operands, self_field(front, front_symbol(front, field)));
     list_add(front, &operands, value);
     node_id node = node_add(front, NODE_ASSIGN);
     node_set_children(front, node, operands);
     node_at(front, node)->flags |= NODE_IMPLICIT;
+    return node;
+}
+
+node_id front_construct_self(struct front *front, node_id construct)
+{
+    if (node_at(front, construct)->kind != NODE_CONSTRUCT) {
+        return construct;
+    }
+    node_at(front, construct)->flags |= NODE_ARROW;
+    where_id where = node_at(front, construct)->where;
+    node_id self = node_ref(front, front->body ? front->body->self : (sym_id){0});
+    struct list operands = {0};
+    list_add(front, &operands, node_with(front, NODE_DEREF, self));
+    list_add(front, &operands, construct);
+    node_id node = node_add(front, NODE_ASSIGN);
+    node_set_children(front, node, operands);
+    node_at(front, node)->flags |= NODE_IMPLICIT;
+    node_at(front, node)->where = where;
+    return node;
+}
+
+/* A field's value: an assignment, whatever makes it. */
+static void add_field_value(struct front *front, struct list *list, CXCursor field,
+                            CXCursor expression)
+{
+    uint32_t mark = front->temporaries.n;
+    node_id value = front_object_expression(front, expression);
+    node_id node = front_assign_field(front, field, value);
     node_place(front, node, expression);
     list_add(front, list, node);
+    front_end_temporaries(front, list, mark);
 }
 
 static void construct_field(struct front *front, const struct constructing *at, CXCursor field)
@@ -117,7 +139,9 @@ static void construct_field(struct front *front, const struct constructing *at, 
     }
     sym_id constructor = front_default_constructor(front, clang_getCursorType(field));
     if (constructor.i) {
-        list_add(front, at->list, implicit_construct(front, constructor, field));
+        node_id value = implicit_construct(front, constructor, field);
+        bool pointer = front_is_function_object(clang_getCursorType(field));
+        list_add(front, at->list, pointer ? value : front_assign_field(front, field, value));
     }
 }
 
@@ -132,6 +156,15 @@ static void construct_alternative(struct front *front, const struct constructing
     }
 }
 
+/* The constructor of a base, or another one of the same class, for the object at hand. */
+static void construct_whole(struct front *front, struct list *list, CXCursor expression)
+{
+    uint32_t mark = front->temporaries.n;
+    node_id node = front_object_expression(front, expression);
+    list_add(front, list, front_construct_self(front, node));
+    front_end_temporaries(front, list, mark);
+}
+
 static void construct_base(struct front *front, const struct constructing *at,
                            const struct base *base)
 {
@@ -139,14 +172,21 @@ static void construct_base(struct front *front, const struct constructing *at,
     const char *usr = usr_of(front, record_of(base->type));
     if (find_written(at, usr, &expression)) {
         front->base_made = usr;
-        list_add(front, at->list, front_expression(front, expression));
+        construct_whole(front, at->list, expression);
         front->base_made = NULL;
         return;
     }
+    node_id inherited = {0};
+    if (clang_Cursor_isNull(at->inherited) == 0 && !base->lost) {
+        inherited = front_inherited_base(front, at->inherited, base->type);
+    }
     sym_id constructor = base->lost ? front_lost_member(front, base, false)
                                     : front_default_constructor(front, base->type);
-    if (constructor.i) {
-        list_add(front, at->list, implicit_construct(front, constructor, base->at));
+    if (inherited.i != 0) {
+        list_add(front, at->list, front_construct_self(front, inherited));
+    } else if (constructor.i) {
+        node_id node = implicit_construct(front, constructor, base->at);
+        list_add(front, at->list, front_construct_self(front, node));
     }
 }
 
@@ -171,15 +211,18 @@ static void construct_parts(struct front *front, const struct constructing *at, 
 
 void front_construct_members(struct front *front, struct list *list, CXCursor constructor)
 {
-    struct constructing at = {.list = list};
+    struct constructing at = {.list = list, .inherited = clang_getNullCursor()};
     CXCursor record = front_definition(clang_getCursorSemanticParent(constructor));
+    if (front_is_inherited(front, constructor)) {
+        at.inherited = constructor;
+    }
     read_written(front, &at, constructor);
     CXCursor delegated;
     bool pattern = front_in_template(constructor);
     if (pattern || find_written(&at, usr_of(front, record), &delegated)) {
         for (uint32_t i = 0; i < at.written.n; i++) {
             front->base_made = at.written.at[i].usr;
-            list_add(front, list, front_expression(front, at.written.at[i].expression));
+            construct_whole(front, list, at.written.at[i].expression);
             front->base_made = NULL;
         }
         return;
@@ -220,6 +263,16 @@ void front_destroy_members(struct front *front, struct list *list, CXType record
     }
 }
 
+/* The parameter of a copy constructor. */
+static sym_id copied_param(struct front *front, const struct implicit_member *member)
+{
+    struct symbol symbol = {.kind = SYMBOL_PARAM, .usr = "", .name = "other"};
+    const char *type = front_type_text(front, member->type);
+    symbol.type = member->moves ? arena_printf(front->arena, "%s &&", type)
+                                : arena_printf(front->arena, "const %s &", type);
+    return front_add_symbol(front, &symbol);
+}
+
 void front_implicit_member(struct front *front, const struct implicit_member *member)
 {
     struct body body = {.function = member->sym, .serial = ++front->n_bodies};
@@ -232,12 +285,17 @@ void front_implicit_member(struct front *front, const struct implicit_member *me
     function.first_param = front->unit->params.n;
     function.n_params = 1;
     VEC_PUSH(front->arena, &front->unit->params, body.self);
-    if (member->owns) {
+    if (member->copies) {
+        sym_id other = copied_param(front, member);
+        function.n_params = 2;
+        VEC_PUSH(front->arena, &front->unit->params, other);
+        front_copy_members(front, &list, member, other);
+    } else if (member->owns) {
         front_destroy_owned(front, &list, member->type);
     } else if (member->destroys) {
         front_destroy_members(front, &list, member->type);
     } else {
-        struct constructing at = {.list = &list};
+        struct constructing at = {.list = &list, .inherited = clang_getNullCursor()};
         construct_parts(front, &at, member->type);
     }
     function.body = node_add(front, NODE_BLOCK);

@@ -123,9 +123,30 @@ static enum node_kind binary_kind(enum CXBinaryOperatorKind op)
     return binary_op(op) == NODE_OP_NONE ? NODE_OPAQUE : NODE_BINARY;
 }
 
+/* `&&` and `||`: what the right side makes it also destroys. */
+static node_id logic(struct front *front, CXCursor cursor, enum node_kind kind)
+{
+    struct span span = front_children(front, cursor);
+    front_drop_non_expressions(front, &span);
+    struct list list = {0};
+    for (uint32_t i = 0; i < span.n; i++) {
+        CXCursor child = front_child(front, span, i);
+        list_add(front, &list,
+                 i == 0 ? front_expression(front, child)
+                        : front_full_expression(front, child, false));
+    }
+    node_id node = node_add(front, span.n == 2 ? kind : NODE_OPAQUE);
+    front_pop(front, span);
+    node_set_children(front, node, list);
+    return node;
+}
+
 node_id front_binary(struct front *front, CXCursor cursor)
 {
     enum CXBinaryOperatorKind op = clang_getCursorBinaryOperatorKind(cursor);
+    if (op == CXBinaryOperator_LAnd || op == CXBinaryOperator_LOr) {
+        return logic(front, cursor, binary_kind(op));
+    }
     node_id node = front_with_operands(front, cursor, binary_kind(op), 2);
     if (node_at(front, node)->kind != NODE_OPAQUE) {
         node_at(front, node)->op = (uint8_t)binary_op(op);

@@ -6,8 +6,10 @@
  * something, which is not known, what it holds is destroyed.  Owners of what nobody's code
  * destroys, such as std::vector<int>, get none, nor do pointers with a deleter of their own.
  *
- * That counts for globals and for members.  A local owner has mostly been moved from when its scope
- * ends; we choose to miss what it destroys.
+ * That counts for globals and for members, and for what reset(), clear() and `= nullptr` empty.  A
+ * local owner has mostly been moved from when its scope ends; it counts if something was made for
+ * it or put into it, and it is used for nothing but to look at that or to add to it.  What is
+ * replaced by something else is not seen to be destroyed.
  */
 #include "facts/clang/front.h"
 
@@ -73,8 +75,7 @@ bool front_owns(struct front *front, CXType type, CXCursor record)
     return false;
 }
 
-/* `if (...) destroy` what one argument stands for. */
-static void destroy_held(struct front *front, struct list *list, sym_id destructor, bool points)
+static node_id destroy_one(struct front *front, sym_id destructor, bool points)
 {
     bool dynamic = points && (front_symbol_at(front, destructor)->flags & SYMBOL_VIRTUAL) != 0;
     node_id object = node_add(front, NODE_OPAQUE);
@@ -82,6 +83,13 @@ static void destroy_held(struct front *front, struct list *list, sym_id destruct
     node_at(front, destroy)->sym = destructor;
     node_at(front, destroy)->flags |= NODE_IMPLICIT | (dynamic ? NODE_DYNAMIC : 0);
     node_at(front, destroy)->where = front_symbol_at(front, destructor)->where;
+    return destroy;
+}
+
+/* `if (...) destroy` what one argument stands for. */
+static void destroy_held(struct front *front, struct list *list, sym_id destructor, bool points)
+{
+    node_id destroy = destroy_one(front, destructor, points);
     struct list parts = {0};
     list_add(front, &parts, node_add(front, NODE_OPAQUE));
     list_add(front, &parts, node_with(front, NODE_BLOCK, destroy));
@@ -110,4 +118,163 @@ void front_want_owner(struct front *front, CXType type, CXCursor record, sym_id 
         struct implicit_member member = {.type = type, .sym = sym, .owns = true};
         VEC_PUSH(front->scratch, &front->implicit, member);
     }
+}
+
+/* ---- what is certainly held ---- */
+
+static bool is_one_of(CXCursor cursor, const char *const *names)
+{
+    CXString spelling = clang_getCursorSpelling(cursor);
+    const char *name = clang_getCString(spelling);
+    bool found = false;
+    for (; name != NULL && *names != NULL && !found; names++) {
+        found = strcmp(name, *names) == 0;
+    }
+    clang_disposeString(spelling);
+    return found;
+}
+
+/* A look through the function of a local owner. */
+struct owner_look {
+    CXCursor variable;
+    bool given_away; /* it is mentioned where it may be moved from, emptied or changed */
+    bool filled;     /* something is made for it, or put into it */
+};
+
+static enum CXChildVisitResult look_at_mention(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    static const char *const plain[] = {"operator->", "operator*", "operator bool", "operator[]",
+                                        "get",        "size",      "empty",         "begin",
+                                        "end",        "front",     "back",          NULL};
+    static const char *const fills[] = {"push_back", "emplace_back", "insert", "emplace", NULL};
+    (void)parent;
+    struct owner_look *look = data;
+    CXCursor referenced = clang_getCursorReferenced(cursor);
+    if (clang_getCursorKind(cursor) == CXCursor_DeclRefExpr &&
+        clang_equalCursors(referenced, look->variable)) {
+        look->given_away = true;
+        return CXChildVisit_Break;
+    }
+    bool filling = is_one_of(referenced, fills);
+    if (clang_getCursorKind(cursor) != CXCursor_CallExpr || !front_in_std(referenced) ||
+        (!filling && !is_one_of(referenced, plain))) {
+        return CXChildVisit_Recurse;
+    }
+    look->filled |= filling;
+    int n = clang_Cursor_getNumArguments(cursor);
+    for (int i = 0; i < n && filling; i++) {
+        CXCursor argument = clang_Cursor_getArgument(cursor, (unsigned)i);
+        if (look_at_mention(argument, cursor, look) == CXChildVisit_Recurse) {
+            clang_visitChildren(argument, look_at_mention, look);
+        }
+    }
+    return CXChildVisit_Continue;
+}
+
+static enum CXChildVisitResult look_at_initialiser(CXCursor cursor, CXCursor parent,
+                                                   CXClientData data)
+{
+    static const char *const makers[] = {"make_unique", "make_shared", NULL};
+    (void)parent;
+    struct owner_look *look = data;
+    bool makes = clang_getCursorKind(cursor) == CXCursor_CXXNewExpr ||
+                 (clang_getCursorKind(cursor) == CXCursor_CallExpr &&
+                  is_one_of(clang_getCursorReferenced(cursor), makers));
+    look->filled |= makes;
+    return makes ? CXChildVisit_Break : CXChildVisit_Recurse;
+}
+
+bool front_owns_certainly(struct front *front, CXCursor variable)
+{
+    struct owner_look look = {.variable = variable};
+    CXType type = clang_getCanonicalType(clang_getCursorType(variable));
+    CXCursor function = clang_getCursorSemanticParent(variable);
+    CXCursor initialiser = clang_Cursor_getVarDeclInitializer(variable);
+    if (clang_Cursor_isNull(initialiser) || clang_Cursor_isNull(function)) {
+        return false;
+    }
+    const struct owner *owner = owner_of(front, front_definition(clang_getTypeDeclaration(type)));
+    if (owner != NULL && !owner->points && clang_Cursor_getNumArguments(initialiser) > 0 &&
+        clang_getCursorKind(initialiser) == CXCursor_CallExpr) {
+        look.filled = true;
+    }
+    if (look_at_initialiser(initialiser, initialiser, &look) == CXChildVisit_Recurse) {
+        clang_visitChildren(initialiser, look_at_initialiser, &look);
+    }
+    clang_visitChildren(function, look_at_mention, &look);
+    return look.filled && !look.given_away;
+}
+
+/* ---- what is emptied ---- */
+
+/* True if the only argument, or the value that is assigned, is a null pointer or `{}`. */
+static bool is_null(CXCursor argument)
+{
+    for (int guard = 0; guard < 8; guard++) {
+        enum CXCursorKind kind = clang_getCursorKind(argument);
+        if (kind == CXCursor_CXXNullPtrLiteralExpr || kind == CXCursor_GNUNullExpr) {
+            return true;
+        }
+        CXCursor child = argument;
+        clang_visitChildren(argument, front_first_child, &child);
+        if (clang_equalCursors(child, argument)) {
+            break;
+        }
+        argument = child;
+    }
+    CXFile file = NULL; /* a default argument stands nowhere */
+    clang_getExpansionLocation(clang_getCursorLocation(argument), &file, NULL, NULL, NULL);
+    return file == NULL;
+}
+
+/* True if the call leaves the owner without what it holds. */
+static bool empties(CXCursor call, CXCursor function, bool points)
+{
+    static const char *const reset[] = {"reset", NULL};
+    static const char *const assigns[] = {"operator=", NULL};
+    static const char *const clears[] = {"clear", "reset", NULL};
+    int n = clang_Cursor_getNumArguments(call);
+    if (!points) {
+        return n == 0 && is_one_of(function, clears);
+    }
+    if (is_one_of(function, reset)) {
+        return n == 0 || (n == 1 && is_null(clang_Cursor_getArgument(call, 0)));
+    }
+    return is_one_of(function, assigns) && n == 2 && is_null(clang_Cursor_getArgument(call, 1));
+}
+
+node_id front_empty_owner(struct front *front, CXCursor call, CXCursor function, node_id node)
+{
+    if (clang_getCursorKind(function) != CXCursor_CXXMethod || !front_in_std(function)) {
+        return node;
+    }
+    CXCursor record = clang_getCursorSemanticParent(function);
+    CXType type = clang_getCanonicalType(clang_getCursorType(record));
+    const struct owner *owner = owner_of(front, record);
+    if (owner == NULL || !empties(call, function, owner->points)) {
+        return node;
+    }
+    struct list list = {0};
+    list_add(front, &list, node);
+    int n = clang_Type_getNumTemplateArguments(type);
+    for (int i = 0; i < n; i++) {
+        sym_id destructor = held(front, owner, type, i);
+        if (destructor.i != 0) {
+            node_id destroy = destroy_one(front, destructor, owner->points);
+            struct list parts = {0};
+            list_add(front, &parts, node_add(front, NODE_OPAQUE));
+            list_add(front, &parts, destroy);
+            list_add(front, &parts, node_add(front, NODE_OPAQUE));
+            node_id choice = node_add(front, NODE_COND);
+            node_set_children(front, choice, parts);
+            node_at(front, destroy)->where = front_where(front, clang_getCursorLocation(call));
+            list_add(front, &list, choice);
+        }
+    }
+    if (list.first.i == list.last.i) {
+        return node;
+    }
+    node_id both = node_add(front, NODE_COMMA);
+    node_set_children(front, both, list);
+    return both;
 }

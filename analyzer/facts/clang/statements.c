@@ -8,15 +8,11 @@
 
 #include "base/text.h"
 
-static void destroy_objects(struct front *front, struct list *list, uint32_t mark)
+void front_end_scope(struct front *front, struct list *list, uint32_t mark)
 {
     while (front->objects.n > mark) {
         struct local_object object = front->objects.at[--front->objects.n];
-        node_id node = node_with(front, NODE_DESTROY, node_ref(front, object.sym));
-        node_at(front, node)->sym = object.destructor;
-        node_at(front, node)->flags |= NODE_IMPLICIT;
-        node_at(front, node)->where = front_symbol_at(front, object.sym)->where;
-        list_add(front, list, node);
+        list_add(front, list, front_destroy_object(front, object));
     }
 }
 
@@ -42,7 +38,7 @@ node_id front_block(struct front *front, CXCursor cursor)
     for (uint32_t i = 0; i < span.n; i++) {
         front_statement(front, &list, front_child(front, span, i));
     }
-    destroy_objects(front, &list, mark);
+    front_end_scope(front, &list, mark);
     front_pop(front, span);
     node_set_children(front, node, list);
     remember_block(front, node, cursor);
@@ -67,10 +63,18 @@ static void remember_object(struct front *front, CXCursor decl, sym_id sym)
     sym_id destructor = front_destructor(front, clang_getCursorType(decl));
     CXType type = clang_getCanonicalType(clang_getCursorType(decl));
     CXCursor record = front_definition(clang_getTypeDeclaration(type));
-    if (destructor.i && front->body && !front_owns(front, type, record)) {
-        struct local_object object = {.sym = sym, .destructor = destructor};
+    if (destructor.i && front->body &&
+        (!front_owns(front, type, record) || front_owns_certainly(front, decl))) {
+        struct local_object object = {
+            .sym = sym, .destructor = destructor, .where = front_symbol_at(front, sym)->where};
         VEC_PUSH(front->scratch, &front->objects, object);
     }
+}
+
+static bool is_reference(CXType type)
+{
+    enum CXTypeKind kind = clang_getCanonicalType(type).kind;
+    return kind == CXType_LValueReference || kind == CXType_RValueReference;
 }
 
 node_id front_declare(struct front *front, CXCursor decl)
@@ -83,8 +87,17 @@ node_id front_declare(struct front *front, CXCursor decl)
         bool dynamic = front->unit->cplusplus && front_is_dynamic(front, decl);
         initialiser = dynamic ? initialiser : clang_getNullCursor();
     }
-    node_id value = front_variable_value(front, initialiser);
-    node_id node = node_with(front, NODE_DECLARE, value);
+    uint32_t mark = front->temporaries.n;
+    bool reference = is_reference(clang_getCursorType(decl));
+    node_id value = front_variable_value(front, initialiser, !reference);
+    if (reference) {
+        front_extend_temporary(front, value, mark);
+    }
+    struct list parts = {0};
+    list_add(front, &parts, value);
+    front_end_temporaries(front, &parts, mark);
+    node_id node = node_add(front, NODE_DECLARE);
+    node_set_children(front, node, parts);
     node_at(front, node)->sym = sym;
     node_place(front, node, decl);
     if (front->body && front->body->partial) {
@@ -95,6 +108,29 @@ node_id front_declare(struct front *front, CXCursor decl)
         remember_object(front, decl, sym);
     }
     return node;
+}
+
+node_id front_declare_only(struct front *front, CXCursor decl)
+{
+    node_id node = node_add(front, NODE_DECLARE);
+    sym_id sym = front_symbol(front, decl);
+    node_at(front, node)->sym = sym;
+    node_place(front, node, decl);
+    if (front->unit->cplusplus) {
+        remember_object(front, decl, sym);
+    }
+    return node;
+}
+
+/* Structured bindings hold what their initialiser holds. */
+static void bind_held(struct front *front, struct list *list, CXCursor decl)
+{
+    struct span span = front_children(front, decl);
+    front_drop_non_expressions(front, &span);
+    if (span.n > 0) {
+        front_bindings(front, list, decl, front_child(front, span, span.n - 1));
+    }
+    front_pop(front, span);
 }
 
 /* What stands in a declaration statement. */
@@ -119,6 +155,11 @@ static void local_declaration(struct front *front, struct list *list, CXCursor d
     case CXCursor_StaticAssert:
         return;
     default: {
+        if (clang_Cursor_isNull(clang_Cursor_getVarDeclInitializer(decl)) == 0) {
+            list_add(front, list, front_decomposition(front, decl));
+            bind_held(front, list, decl);
+            return;
+        }
         struct span span = front_children(front, decl);
         front_drop_non_expressions(front, &span);
         if (span.n > 0) {
@@ -150,7 +191,7 @@ static node_id with_children(struct front *front, CXCursor cursor, enum node_kin
         CXCursor child = front_child(front, span, i);
         enum CXCursorKind child_kind = clang_getCursorKind(child);
         if (clang_isExpression(child_kind)) {
-            list_add(front, &list, front_expression(front, child));
+            list_add(front, &list, front_full_expression(front, child, kind == NODE_RETURN));
         } else if (child_kind == CXCursor_VarDecl) {
             list_add(front, &list, front_declare(front, child));
         } else if (clang_isStatement(child_kind)) {
@@ -182,11 +223,63 @@ static node_id catch_block(struct front *front, CXCursor cursor)
 {
     struct span span = front_children(front, cursor);
     node_id block = {0};
+    const char *caught = NULL;
+    if (span.n > 1 && clang_getCursorKind(front_child(front, span, 0)) == CXCursor_VarDecl) {
+        caught = front_caught_type(front, front_child(front, span, 0));
+    }
     if (span.n > 0) {
         block = front_statement_node(front, front_child(front, span, span.n - 1));
     }
     front_pop(front, span);
     node_id node = node_with(front, NODE_CATCH, block);
+    node_at(front, node)->text = caught;
+    node_place(front, node, cursor);
+    return node;
+}
+
+/* The local object that is returned by name: it becomes the result. */
+static sym_id returned_local(struct front *front, CXCursor value)
+{
+    CXType type = clang_getCanonicalType(clang_getCursorType(value));
+    for (int guard = 0; guard < 64 && type.kind == CXType_Record; guard++) {
+        if (clang_getCursorKind(value) == CXCursor_DeclRefExpr) {
+            CXCursor decl = clang_getCursorReferenced(value);
+            bool local = clang_getCursorKind(decl) == CXCursor_VarDecl &&
+                         clang_Cursor_hasVarDeclGlobalStorage(decl) == 0 &&
+                         clang_getCanonicalType(clang_getCursorType(decl)).kind == CXType_Record;
+            return local ? front_symbol(front, decl) : (sym_id){0};
+        }
+        CXCursor function = clang_getCursorReferenced(value);
+        bool moves = clang_getCursorKind(value) == CXCursor_CallExpr &&
+                     (clang_CXXConstructor_isMoveConstructor(function) ||
+                      clang_CXXConstructor_isCopyConstructor(function));
+        struct span span = front_children(front, value);
+        front_drop_non_expressions(front, &span);
+        bool only = span.n == 1 && (moves || clang_getCursorKind(value) == CXCursor_UnexposedExpr);
+        CXCursor child = front_child(front, span, 0);
+        front_pop(front, span);
+        if (!only) {
+            break;
+        }
+        value = child;
+    }
+    return (sym_id){0};
+}
+
+static node_id return_statement(struct front *front, CXCursor cursor)
+{
+    struct span span = front_children(front, cursor);
+    front_drop_non_expressions(front, &span);
+    sym_id sym = {0};
+    if (front->unit->cplusplus && span.n == 1) {
+        sym = returned_local(front, front_child(front, span, 0));
+    }
+    front_pop(front, span);
+    if (sym.i == 0) {
+        return with_children(front, cursor, NODE_RETURN);
+    }
+    node_id node = node_with(front, NODE_RETURN, node_ref(front, sym));
+    node_at(front, node)->sym = sym;
     node_place(front, node, cursor);
     return node;
 }
@@ -222,7 +315,7 @@ static node_id statement(struct front *front, CXCursor cursor)
     case CXCursor_NullStmt:
         return node_add(front, NODE_BLOCK);
     case CXCursor_ReturnStmt:
-        return with_children(front, cursor, NODE_RETURN);
+        return return_statement(front, cursor);
     case CXCursor_BreakStmt:
         return with_children(front, cursor, NODE_BREAK);
     case CXCursor_ContinueStmt:
@@ -267,7 +360,7 @@ static node_id statement(struct front *front, CXCursor cursor)
     case CXCursor_UnexposedStmt:
         return unexposed(front, cursor);
     default:
-        return clang_isExpression(kind) ? front_expression(front, cursor)
+        return clang_isExpression(kind) ? front_full_expression(front, cursor, false)
                                         : with_children(front, cursor, NODE_OPAQUE);
     }
 }
@@ -288,6 +381,10 @@ void front_statement(struct front *front, struct list *list, CXCursor cursor)
     enum CXCursorKind kind = clang_getCursorKind(cursor);
     if (kind == CXCursor_DeclStmt) {
         declaration_statement(front, list, cursor);
+    } else if (clang_isExpression(kind)) {
+        uint32_t mark = front->temporaries.n;
+        list_add(front, list, front_expression(front, cursor));
+        front_end_temporaries(front, list, mark);
     } else if (kind != CXCursor_NullStmt) {
         list_add(front, list, front_statement_node(front, cursor));
     }

@@ -35,14 +35,17 @@ Test(clang_cplusplus, composes_what_constructors_and_destructors_do)
                 HEAD "struct B : A { A x; int q; int r = g(2); B() : A(3), q(g(1)) { g(4); }"
                      " ~B() { g(5); } }; struct C { B b; A a; }; C c;");
     cr_expect_str_eq(tree_body(&parsed, "B::B"),
-                     "(block (construct A::A (int 3)) (construct A::A)"
+                     "(block (assign (deref (ref this)) (construct A::A -> (int 3)))"
+                     " (assign (field B::x -> (ref this)) (construct A::A))"
                      " (assign (field B::q -> (ref this)) (call (ref g) (int 1)))"
                      " (assign (field B::r -> (ref this)) (call (ref g) (int 2)))"
                      " (block (call (ref g) (int 4))))");
     cr_expect_str_eq(tree_body(&parsed, "B::~B"),
                      "(block (block (call (ref g) (int 5)))"
                      " (destroy A::~A (field B::x -> (ref this))) (destroy A::~A (ref this)))");
-    cr_expect_str_eq(tree_body(&parsed, "C::C"), "(block (construct B::B) (construct A::A))");
+    cr_expect_str_eq(tree_body(&parsed, "C::C"),
+                     "(block (assign (field C::b -> (ref this)) (construct B::B))"
+                     " (assign (field C::a -> (ref this)) (construct A::A)))");
     cr_expect_str_eq(tree_body(&parsed, "C::~C"),
                      "(block (destroy A::~A (field C::a -> (ref this)))"
                      " (destroy B::~B (field C::b -> (ref this))))");

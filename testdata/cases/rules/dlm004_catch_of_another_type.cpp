@@ -1,10 +1,9 @@
-// Known wrong: any catch on the way counts as catching, whatever its type.
+// A handler ends exceptions of its own type and of classes derived from it, and no others.
 #include <windows.h>
 
 struct config_error {};
 
-// It leaves DllMain: the catch is for something else. Types of exceptions are not compared.
-static void FN_read_config()
+static void read_config_bad()
 {
     throw config_error();
 }
@@ -13,7 +12,7 @@ BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
 {
     if (reason == DLL_PROCESS_ATTACH) {
         try {
-            FN_read_config();
+            read_config_bad();
         } catch (int) {
             return FALSE;
         }
