@@ -463,7 +463,8 @@ node_id front_held_field(struct front *front, CXCursor member)
 bool front_is_binding(CXCursor decl)
 {
     return clang_getCursorKind(decl) == CXCursor_UnexposedDecl &&
-           clang_getCursorType(decl).kind != CXType_Invalid;
+           clang_getCursorType(decl).kind != CXType_Invalid &&
+           clang_Cursor_hasVarDeclGlobalStorage(decl) == -1; /* no variable, as templates make */
 }
 
 sym_id front_binding(struct front *front, CXCursor decl)

@@ -2,7 +2,7 @@
 #include <future>
 #include <windows.h>
 
-static std::future<int> g_result;
+static std::future<int> g_result; // waits at unload, too
 static void work_ok() { LoadLibraryA("on_another_thread.dll"); }
 
 static void start_bad()

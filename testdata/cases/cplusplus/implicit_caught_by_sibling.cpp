@@ -12,10 +12,10 @@ static void parse_bad()
     throw std::logic_error("parse");
 }
 
-BOOL WINAPI DllMain(HINSTANCE, DWORD reason, LPVOID)
+BOOL WINAPI DllMain(HINSTANCE, DWORD reason, LPVOID reserved)
 {
     try {
-        if (reason == DLL_PROCESS_ATTACH) {
+        if (reason == DLL_PROCESS_ATTACH && reserved == nullptr) {
             load_bad();
         }
     } catch (const std::range_error &) {

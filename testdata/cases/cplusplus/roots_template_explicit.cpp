@@ -1,15 +1,12 @@
 /* An explicit instantiation makes the static members, whoever uses them. */
 #include <windows.h>
 
-/* Missed where nothing names the member: libclang shows no static members of instantiations. */
-struct FN_codec {
-    /* As above: libclang shows no static members of instantiations. */
-    FN_codec() : module(LoadLibraryA("codec.dll"))
+struct codec_bad {
+    codec_bad() : module(LoadLibraryA("codec.dll"))
     {
     }
 
-    /* As above: libclang shows no static members of instantiations. */
-    ~FN_codec()
+    ~codec_bad()
     {
         FreeLibrary(module);
     }
@@ -23,7 +20,7 @@ template <class Thing> struct singleton {
 
 template <class Thing> Thing singleton<Thing>::instance;
 
-template struct singleton<FN_codec>;
+template struct singleton<codec_bad>;
 
 extern "C" BOOL WINAPI DllMain(HINSTANCE, DWORD, LPVOID)
 {
