@@ -25,14 +25,6 @@ uint32_t strmap_replace(struct strmap *map, const char *key, uint32_t value);
  * be NULL. */
 bool strmap_get(const struct strmap *map, const char *key, uint32_t *value);
 
-/* Finds the values of `n` keys, 0 for those that are not there.  Much faster for many keys of a
- * large map than one by one: memory is waited for once for some of them. */
-void strmap_get_all(const struct strmap *map, const char *const *keys, uint32_t n,
-                    uint32_t *values);
-
-/* As many keys are looked for at once by strmap_get_all(). */
-enum { STRMAP_AT_ONCE = 32 };
-
 /* Returns the number of keys. */
 uint32_t strmap_count(const struct strmap *map);
 

@@ -121,9 +121,9 @@ enum node_kind {
     NODE_MEMBER, /* `a.*b`, `p->*b`: object, pointer to member; flags: NODE_ARROW */
     NODE_ASSIGN, /* target, value; op: NODE_OP_NONE, or the operator of a compound assignment */
     NODE_CALL,   /* first child: the callee (NODE_REF of a function: direct; NODE_FIELD of a method
-                    has the   object as its child; anything else: through a value); then the
-                    arguments.   flags: NODE_DYNAMIC for a virtual call; then the callee's text is the
-                    USR of the class that the object has by its type, if known */
+                    has the object as its child; anything else: through a value); then the
+                    arguments.  flags: NODE_DYNAMIC for a virtual call; then the callee's text is
+                    the USR of the class that the object has by its type, if known */
     NODE_CONSTRUCT,      /* sym: constructor; children: arguments.  flags: NODE_ARROW if it makes
                             a base of the object, or it by another constructor of its class */
     NODE_DESTROY,        /* sym: destructor; child: the object, or none.  An implicit call */

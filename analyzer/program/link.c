@@ -134,49 +134,22 @@ static fn_id nearest_definition(const struct program *program, uint32_t unit, ui
     return (fn_id){best};
 }
 
-/* The functions of a unit that are defined elsewhere, or may be: symbols and what they are known
- * as. */
-struct wanted {
-    VEC(uint32_t) symbols;
-    VEC(const char *) usrs;
-};
-
-static void find_wanted(struct arena *arena, const struct program *program, uint32_t u,
-                        struct wanted *wanted)
-{
-    const struct unit *unit = program->units.at[u];
-    wanted->symbols.n = wanted->usrs.n = 0;
-    for (uint32_t s = 1; s < unit->symbols.n; s++) {
-        const struct symbol *symbol = &unit->symbols.at[s];
-        uint32_t own = program->function_of[u][s].i;
-        if (!is_function(symbol) || (own != 0 && !is_weak(program, own))) {
-            continue;
-        }
-        const char *usr = external_usr(arena, symbol);
-        if (usr != NULL) {
-            VEC_PUSH(arena, &wanted->symbols, s);
-            VEC_PUSH(arena, &wanted->usrs, usr);
-        }
-    }
-}
-
+/* Finds the functions that are defined elsewhere, or may be. */
 static void resolve_symbols(struct program *program)
 {
     struct arena *scratch = arena_create();
-    struct wanted wanted = {0};
     for (uint32_t u = 0; u < program->units.n; u++) {
-        find_wanted(scratch, program, u, &wanted);
-        uint32_t first[STRMAP_AT_ONCE];
-        for (uint32_t i = 0; i < wanted.usrs.n; i++) {
-            uint32_t at = i % STRMAP_AT_ONCE;
-            uint32_t rest = wanted.usrs.n - i;
-            if (at == 0) {
-                strmap_get_all(program->definitions, &wanted.usrs.at[i],
-                               rest < STRMAP_AT_ONCE ? rest : STRMAP_AT_ONCE, first);
+        const struct unit *unit = program->units.at[u];
+        for (uint32_t s = 1; s < unit->symbols.n; s++) {
+            const struct symbol *symbol = &unit->symbols.at[s];
+            uint32_t own = program->function_of[u][s].i;
+            if (!is_function(symbol) || (own != 0 && !is_weak(program, own))) {
+                continue;
             }
-            if (first[at] != 0) {
-                program->function_of[u][wanted.symbols.at[i]] =
-                    nearest_definition(program, u, first[at]);
+            const char *usr = external_usr(scratch, symbol);
+            uint32_t first = 0;
+            if (usr != NULL && strmap_get(program->definitions, usr, &first)) {
+                program->function_of[u][s] = nearest_definition(program, u, first);
             }
         }
     }

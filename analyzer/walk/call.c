@@ -38,8 +38,9 @@ static void keep_class(struct frame *f, struct argument *argument, struct value 
     }
 }
 
-static void keep_argument(struct engine *e, struct frame *f, struct state *s, struct call *call,
-                          node_id node, struct argument argument)
+/* The argument with what is known of the object whose address it is. */
+static struct argument with_object(struct engine *e, struct frame *f, struct state *s,
+                                   struct argument argument)
 {
     if (argument.value.kind == VALUE_ADDRESS) {
         uint32_t cell = (uint32_t)argument.value.number;
@@ -47,6 +48,12 @@ static void keep_argument(struct engine *e, struct frame *f, struct state *s, st
         cell_export(f, s, cell, &argument);
         keep_class(f, &argument, class == 0 ? value_unknown() : value_of_class(VALUE_CLASS, class));
     }
+    return argument;
+}
+
+static void keep_argument(struct frame *f, struct call *call, node_id node,
+                          struct argument argument)
+{
     if (call->n_arguments < LIMIT_ARGUMENTS) {
         call->argument_nodes[call->n_arguments] = node;
         call->arguments[call->n_arguments++] = argument;
@@ -94,7 +101,7 @@ static void eval_object(struct engine *e, struct frame *f, struct state *s, stru
     }
     call->n_objects = 1;
     if (!f->suspended && !s->dead) {
-        keep_argument(e, f, s, call, object, argument);
+        keep_argument(f, call, object, with_object(e, f, s, argument));
     }
 }
 
@@ -116,7 +123,7 @@ static void eval_argument(struct engine *e, struct frame *f, struct state *s, st
         }
     }
     if (!f->suspended && !s->dead) {
-        keep_argument(e, f, s, call, node, argument);
+        keep_argument(f, call, node, with_object(e, f, s, argument));
     }
 }
 
@@ -639,7 +646,7 @@ static void eval_destroyed(struct engine *e, struct frame *f, struct state *s, s
         argument.value = eval(e, f, s, object);
     }
     if (!frame_stopped(f, s)) {
-        keep_argument(e, f, s, call, object, argument);
+        keep_argument(f, call, object, with_object(e, f, s, argument));
     }
 }
 
@@ -677,7 +684,7 @@ struct value eval_construction(struct engine *e, struct frame *f, struct state *
     if (cell != 0 && f->cells.at[cell].kind != PATH_GLOBAL) {
         object.value = (struct value){VALUE_ADDRESS, cell, NULL};
     }
-    keep_argument(e, f, s, &call, (node_id){0}, object);
+    keep_argument(f, &call, (node_id){0}, with_object(e, f, s, object));
     (void)eval_arguments(e, f, s, &call, n->first);
     return run_implicit(e, f, s, &call);
 }

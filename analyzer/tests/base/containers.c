@@ -252,31 +252,6 @@ Test(containers, strmap_replaces_and_interns)
     arena_destroy(arena);
 }
 
-Test(containers, strmap_finds_many_keys_at_once)
-{
-    enum { KEYS = 3 * STRMAP_AT_ONCE + 5 };
-    struct arena *arena = arena_create();
-    struct strmap *map = strmap_create(arena);
-    const char *keys[KEYS];
-    uint32_t values[KEYS];
-
-    for (uint32_t i = 0; i < KEYS; i++) {
-        keys[i] = arena_printf(arena, "key %u", (unsigned)i);
-        values[i] = 77;
-    }
-    strmap_get_all(map, keys, KEYS, values);
-    cr_assert_eq(values[0], 0);
-    cr_assert_eq(values[KEYS - 1], 0);
-    for (uint32_t i = 0; i < KEYS; i += 2) {
-        strmap_put(map, keys[i], i + 1);
-    }
-    strmap_get_all(map, keys, KEYS, values);
-    for (uint32_t i = 0; i < KEYS; i++) {
-        cr_assert_eq(values[i], i % 2 == 0 ? i + 1 : 0);
-    }
-    arena_destroy(arena);
-}
-
 Test(containers, strmap_tells_what_it_replaces)
 {
     struct arena *arena = arena_create();
