@@ -7,8 +7,7 @@
 #include "base/text.h"
 #include "walk/call.h"
 
-/* Begins a call without arguments. */
-static void begin_call(struct call *call, node_id node)
+void call_begin(struct call *call, node_id node)
 {
     memset(call, 0, offsetof(struct call, arguments));
     call->node = node;
@@ -276,88 +275,6 @@ static bool run_body_or_closure(struct engine *e, struct frame *f, struct state 
     return done;
 }
 
-/* Adds the edge for one function that an API was handed; false if it must be interpreted first. */
-static bool run_handed(struct engine *e, struct frame *f, const struct call *call,
-                       const struct callback *callback, const struct target *handed)
-{
-    if (handed->body.i == 0) {
-        return true;
-    }
-    struct context_input captured = {.closure = handed->closure};
-    uint32_t context = context_for(e, handed->body, &captured);
-    bool registers = callback->kind == CALLBACK_REGISTERS_PHASE;
-    struct edge edge = {.kind = registers ? EDGE_REGISTER : EDGE_CALL,
-                        .node = call->node,
-                        .context = context,
-                        .phases = (uint16_t)callback->phases,
-                        .system = e->functions[handed->body.i].system,
-                        .calls = handed->name,
-                        .through = handed->through,
-                        .doubt = handed->doubt};
-    context_add_edge(e, f->context, &edge);
-    return call_need_context(e, f, context);
-}
-
-/* True for a default argument, and for an object of the library that holds no function. */
-static bool is_no_function(const struct frame *f, node_id node)
-{
-    const struct node *n = frame_node(f, node);
-    if (n->kind == NODE_REF || n->kind == NODE_FIELD) {
-        const struct symbol *symbol = frame_symbol(f, n->sym);
-        return text_starts(symbol->type, "std::future<") ||
-               text_starts(symbol->type, "std::shared_future<");
-    }
-    return n->kind != NODE_LAMBDA && (n->flags & NODE_IMPLICIT) != 0;
-}
-
-/* Follows one function argument of an API. */
-static bool run_callback(struct engine *e, struct frame *f, const struct call *call,
-                         const struct callback *callback, const char *api)
-{
-    struct call handed;
-    begin_call(&handed, call->node);
-    const char *through = arena_printf(e->arena, "callback of %s", api);
-    uint32_t position = callback->param + call->n_objects;
-    node_id node = call->argument_nodes[position];
-    struct value value = call->arguments[position].value;
-    if (value.kind == VALUE_INT) {
-        return true; /* NULL: no callback */
-    }
-    if (!call_add_by_value(e, f, &handed, value, node) &&
-        !call_add_alternatives(e, f, &handed, node) &&
-        !call_add_by_slot(e, f, &handed, node, through) && !is_no_function(f, node)) {
-        engine_cut(e, f, call->node, "unknown-callback",
-                   arena_printf(e->arena, "%s calls a function that is not known here", api));
-    }
-    for (uint32_t i = 0; i < handed.targets.n; i++) {
-        handed.targets.at[i].through = through;
-        if (!run_handed(e, f, call, callback, &handed.targets.at[i])) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* Follows the functions handed to an API, as far as the packs say that they run under the lock. */
-static bool run_callbacks(struct engine *e, struct frame *f, const struct call *call,
-                          const struct known_api *known)
-{
-    for (uint32_t i = 0; i < known->first->callbacks.n; i++) {
-        const struct callback *callback = &known->first->callbacks.at[i];
-        bool followed =
-            callback->kind == CALLBACK_SYNC || callback->kind == CALLBACK_REGISTERS_PHASE;
-        if (followed && callback->param + call->n_objects >= LIMIT_ARGUMENTS &&
-            call->n_dropped > 0) {
-            f->lost |= 1U << LIMIT_KIND_ARGUMENTS;
-        }
-        if (followed && callback->param + call->n_objects < call->n_arguments &&
-            !run_callback(e, f, call, callback, known->name)) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* Takes what an API makes: it is the result, or is stored where an argument points. */
 static struct value take_made(const struct engine *e, const struct frame *f, const struct state *s,
                               struct call *call, const struct edge *edge)
@@ -434,7 +351,7 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
         add_result(call, value_unknown(), true);
         return true;
     }
-    if (!run_callbacks(e, f, call, known)) {
+    if (!call_run_callbacks(e, f, call, known)) {
         return false;
     }
     if (known->first->callbacks.n > 0) {
@@ -600,7 +517,7 @@ static void add_through_member(struct engine *e, struct frame *f, struct state *
 struct value eval_call(struct engine *e, struct frame *f, struct state *s, node_id node)
 {
     struct call call;
-    begin_call(&call, node);
+    call_begin(&call, node);
     node_id callee = frame_node(f, node)->first;
     if (callee.i == 0) {
         return value_unknown();
@@ -675,7 +592,7 @@ struct value eval_construction(struct engine *e, struct frame *f, struct state *
 {
     const struct node *n = frame_node(f, node);
     struct call call;
-    begin_call(&call, node);
+    call_begin(&call, node);
     call.n_objects = 1;
     struct argument object = {0};
     if ((n->flags & NODE_ARROW) == 0) { /* a base leaves the rest of the object as it is */
@@ -696,7 +613,7 @@ struct value eval_implicit_call(struct engine *e, struct frame *f, struct state 
         return eval_construction(e, f, s, node, 0);
     }
     struct call call;
-    begin_call(&call, node);
+    call_begin(&call, node);
     call.n_objects = n->first.i != 0 ? 1 : 0;
     if (n->kind == NODE_DESTROY && n->first.i != 0) {
         eval_destroyed(e, f, s, &call, n->first);

@@ -40,6 +40,9 @@ struct call {
     node_id argument_nodes[LIMIT_ARGUMENTS];    /* ... nor is what was written for them */
 };
 
+/* Begins a call without arguments. */
+void call_begin(struct call *call, node_id node);
+
 /* Adds the function that a symbol names. */
 void call_add_direct(struct engine *e, struct frame *f, struct call *call, sym_id sym);
 
@@ -57,6 +60,13 @@ bool call_add_by_slot(struct engine *e, struct frame *f, struct call *call, node
 /* Adds what a call through an expression that is no function may run. */
 void call_add_indirect(struct engine *e, struct frame *f, struct state *s, struct call *call,
                        node_id callee);
+
+/* ---- callbacks.c ---- */
+
+/* Follows the functions handed to an API, as far as the packs say that they run under the lock;
+ * false if something must be interpreted first. */
+bool call_run_callbacks(struct engine *e, struct frame *f, const struct call *call,
+                        const struct known_api *known);
 
 /* ---- dispatch.c ---- */
 

@@ -7,12 +7,11 @@ class Module {
         : handle_(load ? LoadLibraryA(name) : GetModuleHandleA(name)), loaded_(load)
     {
     }
-    ~Module() { FP_close(); }
+    ~Module() { close_ok(); }
     HMODULE get() const { return handle_; }
 
   private:
-    // FP: what a constructor stores in a local object is not followed, so both branches are taken.
-    void FP_close()
+    void close_ok()
     {
         if (loaded_ && handle_) {
             FreeLibrary(handle_);
