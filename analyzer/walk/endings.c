@@ -12,6 +12,9 @@
 
 #include <string.h>
 
+/* Windows never maps the first 64 KB: a number below is no address, but a word such as SIG_IGN. */
+enum { LOWEST_ADDRESS = 0x10000 };
+
 /* One scan. */
 struct scan {
     const struct program *program;
@@ -56,8 +59,9 @@ static bool may_hold(const struct condition *condition, const struct api_argumen
         return false;
     }
     const struct api_argument *argument = &arguments[condition->param];
-    bool null = condition->kind == CONDITION_EQUALS && condition->value == 0;
-    return !argument->is_number && argument->text == NULL && !(argument->nonzero && null);
+    bool no_address = condition->kind == CONDITION_EQUALS && condition->value >= 0 &&
+                      condition->value < LOWEST_ADDRESS;
+    return !argument->is_number && argument->text == NULL && !(argument->nonzero && no_address);
 }
 
 /* Notes what the entries may end that can hold for the arguments; NULL: whatever these are. */
