@@ -1,0 +1,1 @@
+BOOL update_wanted_bad(const wchar_t *address);

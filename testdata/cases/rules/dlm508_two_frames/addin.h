@@ -1,0 +1,1 @@
+void addin_register_bad(void);

@@ -1,0 +1,1 @@
+int seed_make_bad(void);

@@ -1,0 +1,2 @@
+void trace_flush_bad(void);
+void trace_stop_bad(void);
