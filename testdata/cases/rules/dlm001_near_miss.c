@@ -13,7 +13,8 @@ static void say_ok(const char *what)
     char *line = malloc(strlen(what) + 32);
 
     if (line != NULL) {
-        wsprintfA(line, "%s %lu\n", what, GetCurrentProcessId());
+        lstrcpyA(line, what);
+        lstrcatA(line, "\n");
         OutputDebugStringA(line);
         free(line);
     }

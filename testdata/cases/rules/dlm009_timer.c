@@ -8,7 +8,7 @@ static void CALLBACK poll_ok(HWND window, UINT message, UINT_PTR id, DWORD now)
 {
 }
 
-static void start_ok(void)
+static void start_bad(void)
 {
     g_poll = SetTimer(NULL, 0, 1000, poll_ok);
 }
@@ -27,7 +27,7 @@ BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
 {
     switch (reason) {
     case DLL_PROCESS_ATTACH:
-        start_ok();
+        start_bad();
         break;
     case DLL_PROCESS_DETACH:
         if (g_window != NULL) {

@@ -3,7 +3,7 @@
 
 static HWND g_window;
 
-static void open_ok(HINSTANCE instance)
+static void open_bad(HINSTANCE instance)
 {
     g_window = CreateWindowExW(0, L"STATIC", NULL, 0, 0, 0, 0, 0, HWND_MESSAGE, NULL, instance, NULL);
 }
@@ -19,7 +19,7 @@ BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
 {
     switch (reason) {
     case DLL_PROCESS_ATTACH:
-        open_ok(instance);
+        open_bad(instance);
         break;
     case DLL_PROCESS_DETACH:
         if (reserved == NULL) {

@@ -6,7 +6,7 @@ static LRESULT CALLBACK notify_ok(HWND window, UINT message, WPARAM w, LPARAM l)
     return DefWindowProcW(window, message, w, l);
 }
 
-static BOOL register_class_ok(HINSTANCE instance)
+static BOOL register_class_bad(HINSTANCE instance)
 {
     WNDCLASSW cls = {0};
     cls.style = CS_GLOBALCLASS;
@@ -20,7 +20,7 @@ BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
 {
     switch (reason) {
     case DLL_PROCESS_ATTACH:
-        return register_class_ok(instance);
+        return register_class_bad(instance);
     case DLL_PROCESS_DETACH:
         if (reserved == NULL) {
             UnregisterClassW(L"MylibNotify", instance);

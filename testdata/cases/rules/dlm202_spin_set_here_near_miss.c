@@ -34,7 +34,7 @@ __declspec(dllexport) void pause_ok(BOOL paused)
     g_paused = paused;
 }
 
-static void pump_ok(void)
+static void pump_bad(void)
 {
     MSG message;
 
@@ -54,7 +54,7 @@ static void wait_for_application_ok(void)
 BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
 {
     if (reason == DLL_THREAD_DETACH) {
-        pump_ok();
+        pump_bad();
         wait_for_application_ok();
     }
     return TRUE;

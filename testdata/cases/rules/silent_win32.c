@@ -1,4 +1,4 @@
-/* Win32 that no rule speaks of: registry, windows, locks, files, modules, Sleep. */
+/* Win32 that no rule speaks of: registry, locks, files, modules, Sleep. */
 #include <windows.h>
 
 static CRITICAL_SECTION g_lock;
@@ -16,7 +16,6 @@ static void look_around_ok(HINSTANCE instance)
     Sleep(1);
     LeaveCriticalSection(&g_lock);
     CloseHandle(CreateFileA(path, GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL));
-    GetSystemMetrics(SM_CXSCREEN);
 }
 
 BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
