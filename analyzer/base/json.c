@@ -25,13 +25,13 @@ struct fault {
  * has none.  Strings end at a NUL in C, so that an escaped one is a fault. */
 static char *string_end(char *p, struct fault *fault)
 {
-    for (p++; *p != '\0' && *p != '"'; p++) {
-        if (*p == '\\' && p[1] != '\0') {
-            if (strncmp(p + 1, "u0000", 5) == 0 && fault->at == NULL) {
-                *fault = (struct fault){p, "a string with a NUL character"};
-            }
-            p++;
+    p += 1 + strcspn(p + 1, "\"\\");
+    while (*p == '\\') {
+        if (strncmp(p + 1, "u0000", 5) == 0 && fault->at == NULL) {
+            *fault = (struct fault){p, "a string with a NUL character"};
         }
+        p += p[1] == '\0' ? 1 : 2;
+        p += strcspn(p, "\"\\");
     }
     return p;
 }
@@ -61,15 +61,15 @@ static char *blank_comment(char *p, struct fault *fault)
 static struct fault blank_comments(char *text)
 {
     struct fault fault = {0};
-    for (char *p = text; *p != '\0' && fault.at == NULL;) {
+    char *p = text + strcspn(text, "\"/");
+    while (*p != '\0' && fault.at == NULL) {
         if (p[0] == '/' && (p[1] == '/' || p[1] == '*')) {
             p = blank_comment(p, &fault);
-            continue;
+        } else {
+            p = *p == '"' ? string_end(p, &fault) : p;
+            p += *p != '\0' ? 1 : 0;
         }
-        if (*p == '"') {
-            p = string_end(p, &fault);
-        }
-        p += *p != '\0' ? 1 : 0;
+        p += strcspn(p, "\"/");
     }
     return fault;
 }

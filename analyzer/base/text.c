@@ -36,10 +36,23 @@ static size_t sequence_len(const unsigned char *p, size_t left)
     return len;
 }
 
+/* Returns how many bytes of ASCII stand at `p`, in steps of eight: most text is nothing else. */
+static size_t ascii_run(const unsigned char *p, size_t left)
+{
+    size_t n = 0;
+    for (uint64_t eight; left - n >= sizeof eight; n += sizeof eight) {
+        memcpy(&eight, p + n, sizeof eight);
+        if ((eight & 0x8080808080808080U) != 0) {
+            break;
+        }
+    }
+    return n;
+}
+
 bool text_is_utf8(const char *text, size_t len)
 {
     const unsigned char *p = (const unsigned char *)text;
-    for (size_t i = 0; i < len;) {
+    for (size_t i = ascii_run(p, len); i < len; i += ascii_run(p + i, len - i)) {
         size_t n = sequence_len(p + i, len - i);
         if (n == 0) {
             return false;

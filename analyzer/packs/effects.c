@@ -12,6 +12,8 @@
 
 #include <string.h>
 
+#include "base/strbuf.h"
+#include "base/text.h"
 #include "packs/index.h"
 
 /* The objects that have the fields of an entry. */
@@ -199,15 +201,38 @@ static void overlay(struct reader *reader, const struct json *const *found, stru
 static const char *page_of(struct arena *arena, const char *text, const char *name,
                            const char *variant)
 {
-    const char *hole = strstr(text, "{name}");
+    const char *hole = strchr(text, '{');
+    while (hole != NULL && !text_starts(hole, "{name}")) {
+        hole = strchr(hole + 1, '{');
+    }
     if (hole == NULL) {
         return text;
     }
-    char *lower = arena_printf(arena, "%s%s", name, variant);
-    for (char *p = lower; *p != '\0'; p++) {
+    struct strbuf page;
+    strbuf_init(&page, arena);
+    strbuf_add(&page, text, (size_t)(hole - text));
+    size_t at = page.len;
+    strbuf_adds(&page, name);
+    strbuf_adds(&page, variant);
+    for (char *p = page.text + at; *p != '\0'; p++) {
         *p = *p >= 'A' && *p <= 'Z' ? (char)(*p + ('a' - 'A')) : *p;
     }
-    return arena_printf(arena, "%.*s%s%s", (int)(hole - text), text, lower, hole + 6);
+    strbuf_adds(&page, hole + strlen("{name}"));
+    return page.text;
+}
+
+/* Returns the name with its variant behind it. */
+static const char *name_of(struct arena *arena, const char *name, const char *variant)
+{
+    size_t len = strlen(name);
+    size_t variant_len = strlen(variant);
+    if (variant_len == 0) {
+        return name;
+    }
+    char *whole = arena_alloc(arena, len + variant_len + 1);
+    memcpy(whole, name, len);
+    memcpy(whole + len, variant, variant_len);
+    return whole;
 }
 
 /* The names of an entry: each base name with each variant. */
@@ -260,7 +285,7 @@ static void push_names(struct reader *reader, const struct names *names, struct 
         for (uint32_t k = 0; k < names->n_variants; k++) {
             const char *variant = names->variant[k];
             const char *page = *variant == '\0' ? names->page_variant : variant;
-            api.name = arena_printf(reader->arena, "%s%s", names->base[i], variant);
+            api.name = name_of(reader->arena, names->base[i], variant);
             api.doc = page_of(reader->arena, doc, names->base[i], page);
             api.source = page_of(reader->arena, source, names->base[i], page);
             push_alternatives(reader, &api, when);

@@ -84,12 +84,17 @@ static void unknown_key(struct reader *reader, const struct json *value, const s
                  shown(reader->arena, value->key), advice(reader->arena, value->key, keys, n));
 }
 
+/* True for the field of that key; most keys differ in their first letter already. */
+static bool is_field(const struct field *field, const char *key, uint32_t where)
+{
+    return field->key[0] == key[0] && (field->where & where) != 0 && strcmp(field->key, key) == 0;
+}
+
 static void take_member(struct reader *reader, const struct json *value, const struct field *fields,
                         uint32_t where, const struct json **found)
 {
     uint32_t i = 0;
-    while (fields[i].key != NULL &&
-           ((fields[i].where & where) == 0 || strcmp(fields[i].key, value->key) != 0)) {
+    while (fields[i].key != NULL && !is_field(&fields[i], value->key, where)) {
         i++;
     }
     if (fields[i].key == NULL) {
