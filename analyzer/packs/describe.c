@@ -211,6 +211,17 @@ static void explain_apis(struct strbuf *out, const struct packs *packs, const st
     section(out, arena_printf(out->arena, "APIS (%u)", n), names.text);
 }
 
+static void explain_weaknesses(struct strbuf *out, const struct rule *rule)
+{
+    if (rule->cwe.n > 0) {
+        heading(out, "WEAKNESS");
+    }
+    for (uint32_t i = 0; i < rule->cwe.n; i++) {
+        const char *id = rule->cwe.at[i];
+        strbuf_printf(out, "  %s  https://cwe.mitre.org/data/definitions/%s.html\n", id, id + 4);
+    }
+}
+
 static void explain_sources(struct strbuf *out, const struct rule *rule)
 {
     if (rule->sources.n > 0) {
@@ -248,6 +259,7 @@ bool packs_explain(struct strbuf *out, const struct packs *packs, const char *wo
     section(out, "SAFE INSTEAD", rule->safe_instead);
     section(out, "CHECK AT RUN TIME", rule->verify);
     explain_apis(out, packs, rule);
+    explain_weaknesses(out, rule);
     explain_sources(out, rule);
     return true;
 }

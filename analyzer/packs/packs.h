@@ -187,7 +187,8 @@ struct rule {
     const char *when_it_shows;      /* when users meet the fault */
     const char *fix;
     const char *safe_instead; /* "" if nothing to say */
-    const char *verify; /* Application Verifier's stop that shows it at run time; "" if none */
+    const char *verify;    /* Application Verifier's stop that shows it at run time; "" if none */
+    VEC(const char *) cwe; /* weaknesses that it is an instance of: "CWE-833" (cwe.mitre.org) */
     VEC(const char *) sources;       /* URLs */
     VEC(struct rule_effect) effects; /* that it reports */
     bool enabled;                    /* on by default */

@@ -24,6 +24,7 @@ enum {
     R_FIX,
     R_SAFE_INSTEAD,
     R_VERIFY,
+    R_CWE,
     R_SOURCES,
     R_EFFECTS,
     R_ENABLED,
@@ -43,6 +44,7 @@ static const struct field rule_fields[RULE_FIELDS + 1] = {
     [R_FIX] = {"fix", IS_TEXT, 1, 1},
     [R_SAFE_INSTEAD] = {"safeInstead", IS_TEXT, 1, 0},
     [R_VERIFY] = {"verify", IS_TEXT, 1, 0},
+    [R_CWE] = {"cwe", IS_ARRAY, 1, 0},
     [R_SOURCES] = {"sources", IS_ARRAY, 1, 1},
     [R_EFFECTS] = {"effects", IS_ARRAY, 1, 1},
     [R_ENABLED] = {"enabled", IS_BOOL, 1, 0},
@@ -166,8 +168,31 @@ static void read_effect(struct reader *reader, const struct json *object, struct
     VEC_PUSH(reader->arena, &rule->effects, effect);
 }
 
+/* True for "CWE-833". */
+static bool is_weakness(const char *word)
+{
+    size_t digits = strspn(word + (text_starts(word, "CWE-") ? 4 : 0), "0123456789");
+    return text_starts(word, "CWE-") && word[4] != '0' && digits >= 1 && digits <= 5 &&
+           word[4 + digits] == '\0';
+}
+
+static void read_weaknesses(struct reader *reader, const struct json *array, struct rule *rule)
+{
+    for (const struct json *value = array->first; value != NULL; value = value->next) {
+        const char *word = reader_string(reader, value);
+        if (word != NULL && !is_weakness(word)) {
+            reader_error(reader, value, "found \"%.64s\", expected a weakness like \"CWE-833\"",
+                         word);
+        }
+        VEC_PUSH(reader->arena, &rule->cwe, word);
+    }
+}
+
 static void read_lists(struct reader *reader, const struct json *const *found, struct rule *rule)
 {
+    if (found[R_CWE] != NULL) {
+        read_weaknesses(reader, found[R_CWE], rule);
+    }
     if (found[R_SOURCES] != NULL) {
         for (const struct json *url = found[R_SOURCES]->first; url != NULL; url = url->next) {
             VEC_PUSH(reader->arena, &rule->sources, reader_url(reader, url));

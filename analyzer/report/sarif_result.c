@@ -285,6 +285,7 @@ static void write_properties(struct sarif *sarif, const struct finding *finding)
     struct json_writer *to = &sarif->to;
     bool certain = finding->certainty == CERTAINTY_CERTAIN;
     json_open_object(to, "properties");
+    json_write_string(to, "variant", sarif_variant(sarif->scratch, finding->rule, finding->level));
     json_write_string(to, "module", finding->module);
     json_write_string(to, "sink", finding->sink);
     json_write_string(to, "confidence", finding->confidence);

@@ -6,6 +6,8 @@
  * Levels: a rule's default level is the highest it can have in any phase; the result carries its
  * own.  GitHub and VS Code show the result's.  Visual Studio shows the rule's for a result at
  * `warning`, and SonarQube the rule's: there a finding may look graver than it is, never milder.
+ * Ids are for ever, so the levels do not make rules of their own: a rule lists its variants
+ * ("DLM201/warning", with the phases of each effect) in its properties, and a result names its own.
  */
 #include "report/sarif_writer.h"
 
@@ -16,8 +18,6 @@
 #include "report/view.h"
 
 enum { MAX_DESCRIPTION = 1000 }; /* GitHub's limit is 1024 characters */
-
-static const char deadlock_taxon[] = "CWE-833";
 
 static int compare_rules(const void *left, const void *right)
 {
@@ -52,6 +52,24 @@ void sarif_collect_rules(struct sarif *sarif)
     for (uint32_t i = 0; i < sarif->rules.n; i++) {
         strmap_put(sarif->rule_index, sarif->rules.at[i]->id, i);
     }
+    sarif_collect_weaknesses(sarif);
+}
+
+const char *sarif_variant(struct arena *arena, const struct rule *rule, enum level level)
+{
+    return arena_printf(arena, "%s/%s", rule->id, level_name(level));
+}
+
+static bool has_level(const struct rule *rule, enum level level)
+{
+    for (uint32_t i = 0; i < rule->effects.n; i++) {
+        for (uint32_t phase = 0; phase < PHASES; phase++) {
+            if (rule->effects.at[i].levels[phase] == level) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 static enum level highest_level(const struct sarif *sarif, const struct rule *rule)
@@ -68,28 +86,6 @@ static enum level highest_level(const struct sarif *sarif, const struct rule *ru
         level = finding->rule == rule && finding->level > level ? finding->level : level;
     }
     return level == LEVEL_NONE ? LEVEL_NOTE : level;
-}
-
-/* True if the text has the word, in any case. */
-static bool speaks_of(const char *text, const char *word)
-{
-    size_t len = strlen(word);
-    for (; text && *text != '\0'; text++) {
-        size_t i = 0;
-        while (i < len && tolower((unsigned char)text[i]) == word[i]) {
-            i++;
-        }
-        if (i == len) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* A rule is of the kind CWE-833 if its prose says that a deadlock is what happens. */
-static bool is_deadlock(const struct rule *rule)
-{
-    return speaks_of(rule->summary, "deadlock") || speaks_of(rule->why, "deadlock");
 }
 
 /* Returns a text that ends with a period and has at most MAX_DESCRIPTION bytes, cut behind a
@@ -184,6 +180,47 @@ static void write_message_strings(struct sarif *sarif, const struct rule *rule)
     json_close(&sarif->to);
 }
 
+/* The phases in which an effect has a level. */
+static void write_variant_phases(struct sarif *sarif, const struct rule_effect *effect,
+                                 enum level level)
+{
+    bool any = false;
+    for (uint32_t phase = 0; phase < PHASES; phase++) {
+        any = any || effect->levels[phase] == level;
+    }
+    if (!any) {
+        return;
+    }
+    json_open_array(&sarif->to, effect->effect);
+    for (uint32_t phase = 0; phase < PHASES; phase++) {
+        if (effect->levels[phase] == level) {
+            json_write_string(&sarif->to, NULL, phase_name((enum phase)phase));
+        }
+    }
+    json_close(&sarif->to);
+}
+
+/* One variant for each level that the rule can have: the most severe first. */
+static void write_variants(struct sarif *sarif, const struct rule *rule)
+{
+    json_open_array(&sarif->to, "variants");
+    for (uint32_t level = LEVEL_ERROR; level > LEVEL_NONE; level--) {
+        if (!has_level(rule, (enum level)level)) {
+            continue;
+        }
+        json_open_object(&sarif->to, NULL);
+        json_write_string(&sarif->to, "id", sarif_variant(sarif->scratch, rule, (enum level)level));
+        json_write_string(&sarif->to, "level", level_name((enum level)level));
+        json_open_object(&sarif->to, "phasesByEffect");
+        for (uint32_t i = 0; i < rule->effects.n; i++) {
+            write_variant_phases(sarif, &rule->effects.at[i], (enum level)level);
+        }
+        json_close(&sarif->to);
+        json_close(&sarif->to);
+    }
+    json_close(&sarif->to);
+}
+
 /* GitHub's severity and precision, and tags that consumers filter by. */
 static void write_properties(struct sarif *sarif, const struct rule *rule, enum level level)
 {
@@ -194,42 +231,15 @@ static void write_properties(struct sarif *sarif, const struct rule *rule, enum 
     json_open_array(to, "tags");
     json_write_string(to, NULL, "correctness");
     json_write_string(to, NULL, "loader-lock");
-    if (is_deadlock(rule)) {
-        json_write_string(to, NULL, "external/cwe/cwe-833");
-        json_write_string(to, NULL, deadlock_taxon);
-    }
+    sarif_write_weakness_tags(sarif, rule);
     json_close(to);
     json_write_string(to, "precision", level == LEVEL_ERROR ? "high" : "medium");
     json_write_string(to, "problem.severity", severities[level]);
+    write_variants(sarif, rule);
     json_close(to);
 }
 
-static void write_component(struct sarif *sarif)
-{
-    json_open_object(&sarif->to, "toolComponent");
-    json_write_string(&sarif->to, "name", "CWE");
-    json_write_integer(&sarif->to, "index", 0);
-    json_close(&sarif->to);
-}
-
-static void write_relationships(struct sarif *sarif)
-{
-    struct json_writer *to = &sarif->to;
-    json_open_array(to, "relationships");
-    json_open_object(to, NULL);
-    json_open_object(to, "target");
-    json_write_string(to, "id", deadlock_taxon);
-    json_write_integer(to, "index", 0);
-    write_component(sarif);
-    json_close(to);
-    json_open_array(to, "kinds");
-    json_write_string(to, NULL, "relevant");
-    json_close(to);
-    json_close(to);
-    json_close(to);
-}
-
-static void write_level(struct sarif *sarif, enum level level)
+void sarif_write_level(struct sarif *sarif, enum level level)
 {
     json_open_object(&sarif->to, "defaultConfiguration");
     json_write_string(&sarif->to, "level", level_name(level));
@@ -247,7 +257,7 @@ static void write_rule(struct sarif *sarif, const struct rule *rule)
     const char *full = rule->why && *rule->why ? rule->why : rule->summary;
     sarif_write_text(sarif, "fullDescription", description(sarif->scratch, full));
     write_message_strings(sarif, rule);
-    write_level(sarif, level);
+    sarif_write_level(sarif, level);
     if (rule->sources.n > 0) {
         json_write_string(to, "helpUri", rule->sources.at[0]);
     }
@@ -256,9 +266,7 @@ static void write_rule(struct sarif *sarif, const struct rule *rule)
     json_write_string(to, "markdown", help_text(sarif->scratch, rule, true));
     json_close(to);
     write_properties(sarif, rule, level);
-    if (is_deadlock(rule)) {
-        write_relationships(sarif);
-    }
+    sarif_write_relationships(sarif, rule);
     json_close(to);
 }
 
@@ -274,7 +282,7 @@ static void write_notifications(struct sarif *sarif)
                          arena_printf(sarif->scratch, "A %s.", cut->one));
         sarif_write_text(sarif, "fullDescription", cut->meaning);
         sarif_write_text(sarif, "help", cut->help);
-        write_level(sarif, cut->level);
+        sarif_write_level(sarif, cut->level);
         json_close(&sarif->to);
         if (!cut->kind) {
             break;
@@ -283,37 +291,9 @@ static void write_notifications(struct sarif *sarif)
     json_close(&sarif->to);
 }
 
-static void write_taxonomies(struct sarif *sarif)
-{
-    struct json_writer *to = &sarif->to;
-    json_open_array(to, "taxonomies");
-    json_open_object(to, NULL);
-    json_write_string(to, "name", "CWE");
-    json_write_string(to, "organization", "MITRE");
-    json_write_string(to, "version", "4.14");
-    json_write_string(to, "informationUri", "https://cwe.mitre.org/");
-    sarif_write_text(sarif, "shortDescription", "The MITRE Common Weakness Enumeration.");
-    json_write_bool(to, "isComprehensive", false);
-    json_open_array(to, "taxa");
-    json_open_object(to, NULL);
-    json_write_string(to, "id", deadlock_taxon);
-    json_write_string(to, "name", "Deadlock");
-    sarif_write_text(sarif, "shortDescription", "Deadlock.");
-    json_write_string(to, "helpUri", "https://cwe.mitre.org/data/definitions/833.html");
-    write_level(sarif, LEVEL_ERROR);
-    json_close(to);
-    json_close(to);
-    json_close(to);
-    json_close(to);
-}
-
 void sarif_write_tool(struct sarif *sarif)
 {
     struct json_writer *to = &sarif->to;
-    bool has_taxon = false;
-    for (uint32_t i = 0; i < sarif->rules.n; i++) {
-        has_taxon = has_taxon || is_deadlock(sarif->rules.at[i]);
-    }
     json_open_object(to, "tool");
     json_open_object(to, "driver");
     json_write_string(to, "name", "dllmain-lint");
@@ -323,7 +303,7 @@ void sarif_write_tool(struct sarif *sarif)
     if (sarif->options->information_uri) {
         json_write_string(to, "informationUri", sarif->options->information_uri);
     }
-    if (has_taxon) {
+    if (sarif->weaknesses.n > 0) {
         json_open_array(to, "supportedTaxonomies");
         json_open_object(to, NULL);
         json_write_string(to, "name", "CWE");
@@ -339,7 +319,5 @@ void sarif_write_tool(struct sarif *sarif)
     write_notifications(sarif);
     json_close(to);
     json_close(to);
-    if (has_taxon) {
-        write_taxonomies(sarif);
-    }
+    sarif_write_taxonomies(sarif);
 }

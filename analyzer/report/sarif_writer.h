@@ -17,6 +17,7 @@ struct sarif {
     const struct report_options *options;
     VEC(const struct rule *) rules; /* of the run: those that are on, and those of findings */
     struct strmap *rule_index;      /* id -> index into `rules` */
+    VEC(const char *) weaknesses;   /* that these rules name: "CWE-833", by number */
     bool has_outside;               /* a place outside the source root was written */
 };
 
@@ -59,6 +60,26 @@ void sarif_collect_rules(struct sarif *sarif);
 
 /* Writes `tool` and, where a rule refers to it, `taxonomies`. */
 void sarif_write_tool(struct sarif *sarif);
+
+/* Returns the name of a rule at one of its levels: "DLM201/warning". */
+const char *sarif_variant(struct arena *arena, const struct rule *rule, enum level level);
+
+/* Writes `defaultConfiguration` with the level. */
+void sarif_write_level(struct sarif *sarif, enum level level);
+
+/* --- sarif_cwe.c --- */
+
+/* Collects the weaknesses that the run's rules name. */
+void sarif_collect_weaknesses(struct sarif *sarif);
+
+/* Writes the tags of the rule's weaknesses, into an open array. */
+void sarif_write_weakness_tags(struct sarif *sarif, const struct rule *rule);
+
+/* Writes the rule's `relationships` with the taxonomy; nothing if it names no weakness. */
+void sarif_write_relationships(struct sarif *sarif, const struct rule *rule);
+
+/* Writes `taxonomies`: the weaknesses of the run; nothing if there are none. */
+void sarif_write_taxonomies(struct sarif *sarif);
 
 /* --- sarif_result.c --- */
 

@@ -101,6 +101,7 @@ Test(faults, values_are_checked)
     refuse("{'id':'DLM1','name':'TLSCallback'}", "expected words in PascalCase");
     refuse("{'id':'DLM1','message':'{sinks} waits.'}", "found the placeholder");
     refuse("{'id':'DLM1','message':'waits'}", "without a full stop");
+    refuse(RULE(",'cwe':['833']"), "/cwe/0: found \"833\", expected a weakness like \"CWE-833\"");
 }
 
 Test(faults, a_rule_stands_once_in_a_layer)

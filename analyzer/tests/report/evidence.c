@@ -311,3 +311,23 @@ Test(answers, let_no_control_character_through)
     has(text, "bad\\x1B[31m\\x0Aname");
     fixture_end(&fixture);
 }
+
+Test(levels, are_variants_of_a_rule_in_sarif)
+{
+    struct fixture fixture;
+    fixture_start(&fixture);
+    lower_static_attach(&fixture);
+    const struct json *run = element(json_get(parsed(&fixture, "sarif"), "runs"), 0);
+    const struct json *driver = json_get(json_get(run, "tool"), "driver");
+    const struct json *rule = element(json_get(driver, "rules"), 0);
+    const struct json *variants = json_get(json_get(rule, "properties"), "variants");
+    cr_assert_eq(variants->n, 2);
+    cr_assert_str_eq(json_get_string(element(variants, 0), "level", ""), "error");
+    cr_assert_str_eq(json_get_string(element(variants, 1), "level", ""), "warning");
+    const struct json *phases = json_get(element(variants, 1), "phasesByEffect")->first;
+    cr_assert_str_eq(phases->first->string, "process-attach-static");
+    const struct json *result = element(json_get(run, "results"), 0);
+    cr_assert_str_eq(json_get_string(json_get(result, "properties"), "variant", ""),
+                     json_get_string(element(variants, 0), "id", "?"));
+    fixture_end(&fixture);
+}

@@ -83,6 +83,10 @@ def check_result(pointer, result, rules):
         yield f"{pointer}: the rule has no message string '{message.get('id')}'"
     elif fill(strings[message["id"]]["text"], message["arguments"]) != message["text"]:
         yield f"{pointer}: the message's text is not its template filled in"
+    variants = {variant["id"]: variant["level"] for variant in rules[index]["properties"]["variants"]}
+    variant = result["properties"]["variant"]
+    if variants.get(variant) != result["level"]:
+        yield f"{pointer}: '{variant}' is no variant of the rule at the level {result['level']}"
     ids = {place.get("id") for place in result.get("relatedLocations", [])}
     for target in re.findall(r"\]\((\d+)\)", message["text"]):
         if int(target) not in ids:
@@ -90,6 +94,16 @@ def check_result(pointer, result, rules):
     line_hash = result.get("partialFingerprints", {}).get("primaryLocationLineHash", "0:1")
     if not re.fullmatch(r"[0-9a-f]{1,16}:[1-9][0-9]*", line_hash):
         yield f"{pointer}: primaryLocationLineHash is '{line_hash}'"
+
+
+def check_weaknesses(pointer, run, rules):
+    """Relationships of rules point at the weakness that they name."""
+    taxa = [taxon["id"] for taxonomy in run.get("taxonomies", []) for taxon in taxonomy["taxa"]]
+    for rule in rules:
+        for relationship in rule.get("relationships", []):
+            target = relationship["target"]
+            if taxa[target["index"]] != target["id"] or target["id"] not in rule["properties"]["tags"]:
+                yield f"{pointer}: the rule {rule['id']} and its weakness {target['id']} disagree"
 
 
 def beyond_schema(log):
@@ -104,6 +118,7 @@ def beyond_schema(log):
         yield f"/runs: {len(log['runs'])} runs; GitHub takes one"
     for number, run in enumerate(log["runs"]):
         rules = run["tool"]["driver"].get("rules", [])
+        yield from check_weaknesses(f"/runs/{number}", run, rules)
         for index, result in enumerate(run.get("results", [])):
             yield from check_result(f"/runs/{number}/results/{index}", result, rules)
 
