@@ -110,8 +110,9 @@ enum api_match {
                       by a fixed name ("looked-up function", "throw", "spin") */
     API_TYPE, /* all members of a class that have no entry of their own: the class is a library's,
                  and its bodies are not walked even where they are seen */
-    API_ROOT, /* "C::m": methods of that name in classes derived from C; the library calls them
-                 under the loader lock, in a DLL.  `value` is their first argument */
+    API_ROOT, /* "C::m": methods of that name in classes derived from C, or functions that a field
+                 of that name holds; the library calls them under the loader lock, in a DLL.
+                 `value` is their first argument */
 };
 
 /* What a member of a class made from a template runs besides. */

@@ -19,6 +19,10 @@ void program_find_roots(struct arena *arena, struct program *program,
 /* Adds to program->roots the methods that libraries call; entry points must be there. */
 void program_find_library_roots(struct arena *arena, struct program *program);
 
+/* Adds to program->roots the functions that libraries find in fields and call; slots must be full.
+ */
+void program_find_field_roots(struct arena *arena, struct program *program);
+
 /* Returns a function that destroys the global if its destructor is an API, else 0. */
 fn_id program_destruction(struct arena *arena, struct program *program, uint32_t u,
                           const struct global *global);

@@ -105,6 +105,47 @@ void program_find_library_roots(struct arena *arena, struct program *program)
     }
 }
 
+/* Adds the functions that a field may hold as roots of an entry. */
+static void add_field_roots(struct arena *arena, struct program *program, const struct slot *slot,
+                            const struct api *api)
+{
+    for (uint32_t i = 0; i < slot->functions.n; i++) {
+        add_root(arena, program, slot->functions.at[i].i, api);
+    }
+}
+
+/* Returns the slot of a field that the entry names, or NULL. */
+static const struct slot *named_field(const struct program *program, uint32_t u, uint32_t s,
+                                      const struct api *api)
+{
+    const struct symbol *symbol = &program->units.at[u]->symbols.at[s];
+    if (symbol->kind != SYMBOL_FIELD || strcmp(symbol->name, api->name) != 0) {
+        return NULL;
+    }
+    uint32_t key = program->key_of[u][s];
+    return key == 0 ? NULL : &program->slots.at[program->slot_by_key[key].i];
+}
+
+void program_find_field_roots(struct arena *arena, struct program *program)
+{
+    uint32_t n = 0;
+    const uint32_t *entries = packs_find_match(program->packs, API_ROOT, &n);
+    if (n == 0 || !is_dll(program)) {
+        return;
+    }
+    for (uint32_t u = 0; u < program->units.n; u++) {
+        for (uint32_t s = 1; s < program->units.at[u]->symbols.n; s++) {
+            for (uint32_t i = 0; i < n; i++) {
+                const struct api *api = &program->packs->apis.at[entries[i]];
+                const struct slot *slot = named_field(program, u, s, api);
+                if (slot != NULL) {
+                    add_field_roots(arena, program, slot, api);
+                }
+            }
+        }
+    }
+}
+
 /* ---- globals whose destructor is an API ---- */
 
 /* Appends a node to a unit: to a copy of it, as units are the front end's. */

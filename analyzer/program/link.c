@@ -255,6 +255,7 @@ struct program *program_link(struct arena *arena, const struct program_input *in
     program_find_roots(arena, program, input);
     program_find_takes(arena, program);
     program_find_pointers(arena, program);
+    program_find_field_roots(arena, program);
     program_find_objects(program);
     program_find_spins(arena, program);
     program_find_written(arena, program);

@@ -27,7 +27,7 @@ Test(describe, the_list_has_a_line_a_rule)
     struct strbuf out;
     strbuf_init(&out, trial.arena);
     packs_list_rules(&out, trial.packs);
-    cr_assert_not_null(strstr(out.text, "DLM101  LoadLibraryUnderLoaderLock     warning..error  "));
+    cr_assert_not_null(strstr(out.text, "DLM101  LoadLibraryUnderLoaderLock     note..error     "));
     cr_assert_not_null(strstr(out.text, "Loads a DLL under the loader lock.\n"));
     cr_assert_leq(longest_line(out.text), 100);
     uint32_t n = 0;
