@@ -620,5 +620,9 @@ struct value eval_implicit_call(struct engine *e, struct frame *f, struct state 
     } else {
         (void)eval_arguments(e, f, s, &call, n->first);
     }
+    if (n->kind == NODE_DELETE && call.n_arguments > 0 && !frame_stopped(f, s) &&
+        value_same(call.arguments[0].value, value_int(0))) {
+        return value_unknown(); /* of a null pointer nothing is destroyed */
+    }
     return run_implicit(e, f, s, &call);
 }
