@@ -20,6 +20,42 @@ function(plain_test name script)
   set_tests_properties(${name} PROPERTIES ENVIRONMENT "${TEST_ENVIRONMENT}" TIMEOUT 600)
 endfunction()
 
+# logs_test(name TEST...): validates the SARIF logs that these tests have written into ${LOGS}/TEST.
+# They are its fixture: asking for it alone runs them before it, and no older log is ever taken.
+set(LOGS ${CMAKE_BINARY_DIR}/sarif)
+function(logs_test name)
+  set(lists)
+  foreach(writer ${ARGN})
+    list(APPEND lists --listed ${LOGS}/${writer}/logs)
+  endforeach()
+  plain_test(sarif.${name} ${TESTS}/report/validate_sarif.py
+    ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/validate_sarif.py ${lists})
+  set_tests_properties(${ARGN} PROPERTIES FIXTURES_SETUP logs.${name})
+  set_tests_properties(sarif.${name} PROPERTIES FIXTURES_REQUIRED logs.${name})
+endfunction()
+
+# cases_tests(area): the tests cases.* of an area and the test of their logs.
+function(cases_tests area)
+  get_filename_component(name ${area} NAME)
+  file(GLOB cases CONFIGURE_DEPENDS ${area}/*.c ${area}/*.cc ${area}/*.cpp ${area}/*.cxx
+    ${area}/*/expected)
+  list(LENGTH cases n)
+  math(EXPR parts "${n} / ${CASES_PER_TEST} + 1")
+  math(EXPR cost "${n} / ${parts}")
+  set(tests)
+  foreach(part RANGE 1 ${parts})
+    set(test cases.${name})
+    if(parts GREATER 1)
+      string(APPEND test .${part})
+    endif()
+    plain_test(${test} ${TESTS}/cases/run.py
+      ${CASES_RUN} --part ${part}/${parts} --sarif-into ${LOGS}/${test} ${area})
+    set_tests_properties(${test} PROPERTIES COST ${cost})
+    list(APPEND tests ${test})
+  endforeach()
+  logs_test(${name} ${tests})
+endfunction()
+
 plain_test(structure ${CMAKE_SOURCE_DIR}/scripts/check-structure
   ${DLLMAIN_LINT_PYTHON} -B ${CMAKE_SOURCE_DIR}/scripts/check-structure)
 plain_test(structure.self-test ${CMAKE_SOURCE_DIR}/scripts/check-structure
@@ -30,35 +66,30 @@ plain_test(harness ${TESTS}/cases/test_harness.py
   ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/cases/test_harness.py)
 
 if(TARGET dllmain-lint)
-  # One test an area, so that they run in parallel.
+  # Tests of some 40 cases of an area each, so that they run in parallel; the largest start first.
+  # The runs write the SARIF logs, too, which the area's test sarif.* validates afterwards.
+  set(CASES_PER_TEST 40)
   file(GLOB areas CONFIGURE_DEPENDS LIST_DIRECTORIES true ${CMAKE_SOURCE_DIR}/testdata/cases/*)
-  set(case_areas)
   foreach(area ${areas})
     if(IS_DIRECTORY ${area})
-      get_filename_component(name ${area} NAME)
-      plain_test(cases.${name} ${TESTS}/cases/run.py ${CASES_RUN} ${area})
-      list(APPEND case_areas ${area})
+      cases_tests(${area})
     endif()
   endforeach()
 
   # The sample project, as its database says and as for 32 bits.
   plain_test(sample.x86_64 ${CMAKE_SOURCE_DIR}/testdata/sample/compile_commands.json
     ${CASES_RUN} --show cuts --golden ${TESTS}/cases/sample.expected
-    ${CMAKE_SOURCE_DIR}/testdata/sample)
+    --sarif-into ${LOGS}/sample.x86_64 ${CMAKE_SOURCE_DIR}/testdata/sample)
   plain_test(sample.i686 ${CMAKE_SOURCE_DIR}/testdata/sample/compile_commands.json
     ${CASES_RUN} --show cuts --golden ${TESTS}/cases/sample-i686.expected
-    --option=--target --option=i686-w64-windows-gnu ${CMAKE_SOURCE_DIR}/testdata/sample)
+    --option=--target --option=i686-w64-windows-gnu
+    --sarif-into ${LOGS}/sample.i686 ${CMAKE_SOURCE_DIR}/testdata/sample)
 
+  logs_test(sample sample.x86_64 sample.i686)
   plain_test(sample.same_output ${TESTS}/cases/same_output.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/cases/same_output.py
     $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample)
 
-  if(case_areas)
-    plain_test(sarif.schema ${TESTS}/report/validate_sarif.py
-      ${CASES_RUN} --sarif-into ${CMAKE_BINARY_DIR}/sarif
-      --validator ${TESTS}/report/validate_sarif.py
-      ${case_areas} ${CMAKE_SOURCE_DIR}/testdata/sample)
-  endif()
   plain_test(cli ${TESTS}/cli/run.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/cli/run.py --program $<TARGET_FILE:dllmain-lint>)
 endif()

@@ -21,6 +21,9 @@ promises: NAME_bad (or with _bad_ inside) is on a path of a reported finding, NA
 FN_NAME is on none although it should be, FP_NAME is on one although it should not; the last two
 need a comment right above that gives the reason.  --update rewrites the goldens, and still fails
 when a promise is broken.
+
+--part K/N runs the Kth of N parts of the cases: every case is in one of them.  --sarif-into has the
+same run write the SARIF log of each case, too, and a list of them for validate_sarif.py.
 """
 import argparse
 import concurrent.futures
@@ -42,6 +45,7 @@ HEADERS = (".h", ".hh", ".hpp", ".inl")
 DIRECTIVE = re.compile(r"^\s*//\s*(options|flags|exit|show|stderr):[ \t]*(.*?)\s*$", re.MULTILINE)
 DATABASE = "compile_commands.json"
 TIME_LIMIT = 120  # seconds for one run; a sanitizer's build needs some 2
+LIST_OF_LOGS = "logs"  # beside the logs; written when all cases have been run
 
 
 def read_source(path):
@@ -83,10 +87,10 @@ class Case:
         else:
             self.stderr.append(value)
 
-    def command(self, program, output_format, temporary):
+    def command(self, program, temporary, log):
         command = [program, "--source-root", ".", "-j", "1"]
         command += [option.replace("$TMP", temporary) for option in self.options]
-        command += ["--format", output_format]
+        command += ["--format", "json"] + ([f"--sarif={log}"] if log else [])
         if self.has_database:
             return command + ["-p", "."]
         # "./" keeps a file from being taken for an option.
@@ -130,10 +134,10 @@ def orphaned_goldens(folder):
             if not any(path.with_suffix(suffix).exists() for suffix in UNITS)]
 
 
-def execute(case, program, output_format="json"):
+def execute(case, program, log):
     """Runs the program; returns (command, exit status, standard output, standard error)."""
     with tempfile.TemporaryDirectory() as temporary:
-        command = case.command(program, output_format, temporary)
+        command = case.command(program, temporary, log)
         environment = dict(os.environ, LC_ALL="C", NO_COLOR="1")
         try:
             done = subprocess.run(command, cwd=case.folder, env=environment, timeout=TIME_LIMIT,
@@ -201,17 +205,25 @@ def parse_report(outcome, output, status):
     return None if wrong else report
 
 
-def run_case(case, program, show):
+def log_of(case, folder):
+    """Where a case's SARIF log goes; None if there is no folder for it."""
+    return folder / f"{case.name.replace('/', '.')}.sarif" if folder else None
+
+
+def run_case(case, arguments):
     """Runs a case and checks all but the golden."""
     outcome = Outcome(case)
-    outcome.command, status, output, errors = execute(case, program)
+    log = log_of(case, arguments.sarif_into)
+    outcome.command, status, output, errors = execute(case, str(arguments.program), log)
     outcome.stderr = errors.decode("utf-8", errors="replace")
     if status is None:
         outcome.problems.append(f"no end within {TIME_LIMIT} s")
         return outcome
     report = parse_report(outcome, output, status)
+    if log and report and not log.exists():
+        outcome.problems.append("no SARIF log was written")
     if report:
-        with_cuts = "cuts" in case.shows | show
+        with_cuts = "cuts" in case.shows.union(arguments.show)
         outcome.lines = golden_lines(report, relative_line(case), with_cuts)
         outcome.problems += broken_promises(case, report)
     if report or status != 2:
@@ -274,6 +286,14 @@ def judge(outcome, arguments):
     return not outcome.problems
 
 
+def part_of(text):
+    """The two numbers of --part."""
+    match = re.fullmatch(r"([1-9]\d*)/([1-9]\d*)", text)
+    if not match or int(match.group(1)) > int(match.group(2)):
+        raise argparse.ArgumentTypeError(f"'{text}' is not K/N with K from 1 to N")
+    return int(match.group(1)), int(match.group(2))
+
+
 def parse_arguments():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -284,9 +304,10 @@ def parse_arguments():
     parser.add_argument("--golden", type=pathlib.Path, help="for one case: its golden's path")
     parser.add_argument("--show", action="append", default=[], help="like the directive")
     parser.add_argument("--option", action="append", default=[], help="like the directive")
+    parser.add_argument("--part", type=part_of, default=(1, 1), metavar="K/N",
+                        help="run this part of the cases")
     parser.add_argument("--sarif-into", type=pathlib.Path, metavar="FOLDER",
-                        help="only write the SARIF of one case of each area, then validate it")
-    parser.add_argument("--validator", type=pathlib.Path, help="validates --sarif-into's files")
+                        help="write the cases' SARIF logs there, and the list of them")
     parser.add_argument("folders", nargs="+", type=pathlib.Path)
     return parser.parse_args()
 
@@ -305,44 +326,23 @@ def selected_cases(arguments):
         cases += cases_of(folder.resolve(), arguments.golden and arguments.golden.resolve())
     for case in cases:
         case.options = common + case.options + arguments.option
-    return [c for c in cases
+    part, parts = arguments.part
+    return [c for c in cases[part - 1::parts]
             if any(fnmatch.fnmatch(n, arguments.only) for n in (c.name, c.name.split("/")[-1]))]
 
 
-def richest_case(folder):
-    """The case of an area whose golden has the most lines and that ends in the usual way."""
-    cases = cases_of(folder)
-    if is_single_case(folder):
-        return cases[0]
-    usual = [c for c in cases if c.exit in (None, 1) and c.golden.exists()]
-    return max(usual, key=lambda c: c.golden.read_text(encoding="utf-8").count("\n"), default=None)
+def empty_logs(folder):
+    """Makes the folder of the logs and takes away what an earlier run has left in it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / LIST_OF_LOGS).unlink(missing_ok=True)
+    for log in folder.glob("*.sarif"):
+        log.unlink()
 
 
-def write_sarif(arguments):
-    """Writes one SARIF file an area; returns the exit status of the validator, or 1."""
-    common = common_options(arguments.program)
-    arguments.sarif_into.mkdir(parents=True, exist_ok=True)
-    files = []
-    for folder in arguments.folders:
-        case = richest_case(folder.resolve())
-        if case is None:
-            print(f"{folder.name}: no case to take")
-            continue
-        case.options = common + case.options
-        _, status, output, errors = execute(case, str(arguments.program), "sarif")
-        if status not in (0, 1) or not output:
-            print(f"FAILED {case.name}: exit status {status}")
-            print(errors.decode("utf-8", errors="replace"))
-            return 1
-        file = arguments.sarif_into / f"{folder.name}.sarif"
-        file.write_bytes(output)
-        print(f"{file.name}: of case {case.name}")
-        files.append(str(file))
-    if not files or not arguments.validator:
-        return 0 if files else 1
-    sys.stdout.flush()
-    validator = [sys.executable, str(arguments.validator)]
-    return subprocess.run(validator + files, check=False).returncode
+def list_logs(cases, folder):
+    """Writes the list of the logs; only now are they complete."""
+    names = [log_of(case, folder).name for case in cases if log_of(case, folder).exists()]
+    (folder / LIST_OF_LOGS).write_text("".join(name + "\n" for name in names), encoding="utf-8")
 
 
 def main():
@@ -354,16 +354,17 @@ def main():
         if not folder.is_dir():
             sys.exit(f"run.py: no folder {folder}")
     if arguments.sarif_into:
-        return write_sarif(arguments)
+        arguments.sarif_into = arguments.sarif_into.resolve()
+        empty_logs(arguments.sarif_into)
     cases = selected_cases(arguments)
     if not cases:
         sys.exit("run.py: no cases")
     passed = 0
     with concurrent.futures.ThreadPoolExecutor(max_workers=arguments.jobs) as pool:
-        outcomes = pool.map(
-            lambda case: run_case(case, str(arguments.program), set(arguments.show)), cases)
-        for outcome in outcomes:
+        for outcome in pool.map(lambda case: run_case(case, arguments), cases):
             passed += judge(outcome, arguments)
+    if arguments.sarif_into:
+        list_logs(cases, arguments.sarif_into)
     orphans = [path for folder in arguments.folders for path in orphaned_goldens(folder)]
     for path in orphans:
         print(f"FAILED {path}: no source beside it")

@@ -14,11 +14,16 @@ from definitions import definitions_of
 from report import golden_lines, parts_of, problems_of
 
 RUN = pathlib.Path(__file__).with_name("run.py")
+VALIDATE = RUN.parents[1] / "report" / "validate_sarif.py"
 
-# A program that prints report.json of its working folder and ends with the status in it.
+# A program that prints report.json of its working folder and ends with the status in it.  Where it
+# is asked for a SARIF log it copies log.sarif.
 FAKE = f"""#!{sys.executable}
-import json, sys
+import json, os, shutil, sys
 report = json.load(open("report.json"))
+for word in sys.argv:
+    if word.startswith("--sarif=") and os.path.exists("log.sarif"):
+        shutil.copy("log.sarif", word[len("--sarif="):])
 sys.stderr.write(" ".join(sys.argv[1:]) + "\\n")
 print(json.dumps(report["json"]))
 sys.exit(report["status"])
@@ -168,6 +173,39 @@ class Harness(unittest.TestCase):
         self.fake.write_text(f"#!{sys.executable}\n")
         self.assert_fails("standard output is no JSON")
         self.assert_fails("standard output is no JSON", "--update")
+
+    def test_every_case_is_in_one_part(self):
+        for name in ("a", "b", "d"):
+            (self.area / f"{name}.c").write_text(SOURCE)
+            (self.area / f"{name}.expected").write_text("")
+        outputs = [self.run_harness("--part", f"{part}/3")[1] for part in (1, 2, 3)]
+        self.assertEqual([output.splitlines()[-1] for output in outputs],
+                         ["0 passed, 2 failed", "0 passed, 1 failed", "1 passed, 0 failed"])
+        self.assertIn("FAILED area/a\n", outputs[0])
+        self.assertIn("FAILED area/d\n", outputs[0])
+        self.assertIn("FAILED area/b\n", outputs[1])
+        self.assertIn("is not K/N", self.run_harness("--part", "4/3")[1])
+
+    def test_logs_are_of_this_run_and_validated_once(self):
+        logs = pathlib.Path(self.temporary.name, "logs")
+        logs.mkdir()
+        (logs / "old.sarif").write_text("{}")
+        self.assert_fails("no SARIF log was written", "--sarif-into", str(logs))
+        self.assertEqual([log.name for log in logs.iterdir()], ["logs"])
+        self.assertEqual(self.validate(logs), 2)
+        (self.area / "log.sarif").write_text("{}")
+        self.assertEqual(self.run_harness("--sarif-into", str(logs))[0], 0)
+        self.assertEqual(self.validate(logs), 1)
+        self.assertEqual(self.validate(logs), 2)
+        (self.area / "log.sarif").write_text(json.dumps(
+            {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "fake"}}}]}))
+        self.assertEqual(self.run_harness("--sarif-into", str(logs))[0], 0)
+        self.assertEqual(self.validate(logs), 0)
+        self.assertEqual(list(logs.iterdir()), [])
+
+    def validate(self, logs):
+        return subprocess.run([sys.executable, str(VALIDATE), "--listed", str(logs / "logs")],
+                              capture_output=True, check=False).returncode
 
     def test_an_orphaned_golden_is_a_failure(self):
         (self.area / "gone.expected").write_text("")

@@ -1,7 +1,10 @@
 #!/usr/bin/python3
 """Checks SARIF files against the schema of SARIF 2.1.0, and what the schema cannot say.
 
-    validate_sarif.py [--schema FILE] FILE.sarif...
+    validate_sarif.py [--schema FILE] [--listed LIST]... [FILE.sarif...]
+
+LIST names logs in its own folder, one a line, as the harness of the cases writes it.  It is used
+up: the list and those logs that are valid are removed, so that no later run takes them for its own.
 
 Exit status: 0 all valid; 1 not (messages on standard output); 2 bad usage or no schema.
 Needs python3-jsonschema.
@@ -136,23 +139,42 @@ def check_file(path, validator):
     return list(beyond_schema(log))[:MAX_ERRORS]
 
 
+def use_up(listing):
+    """Reads and removes a list; returns the paths of its logs."""
+    names = listing.read_text(encoding="utf-8").splitlines()
+    listing.unlink()
+    return [listing.parent / name for name in names]
+
+
 def main():
-    """Checks the files of the command line."""
+    """Checks the files of the command line, then the listed ones."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--schema", type=pathlib.Path, default=SCHEMA)
-    parser.add_argument("files", nargs="+", type=pathlib.Path, metavar="FILE.sarif")
+    parser.add_argument("--listed", action="append", default=[], type=pathlib.Path, metavar="LIST")
+    parser.add_argument("files", nargs="*", type=pathlib.Path, metavar="FILE.sarif")
     options = parser.parse_args()
     try:
         validator = validator_for(json.loads(options.schema.read_text(encoding="utf-8")))
     except OSError as error:
         print(f"validate_sarif.py: no schema: {error}", file=sys.stderr)
         return 2
+    try:
+        listed = [path for listing in options.listed for path in use_up(listing)]
+    except OSError as error:
+        print(f"validate_sarif.py: no logs; run the cases first: {error}", file=sys.stderr)
+        return 2
+    if not options.files and not listed:
+        print("validate_sarif.py: no logs to check", file=sys.stderr)
+        return 2
     bad = 0
-    for path in options.files:
+    for path in options.files + listed:
         messages = check_file(path, validator)
         bad += bool(messages)
         for message in messages:
             print(f"{path}: {message}")
+        if not messages and path in listed:
+            path.unlink()
+    print(f"{len(options.files + listed) - bad} valid, {bad} not")
     return 1 if bad else 0
 
 
