@@ -14,7 +14,7 @@ static DWORD WINAPI run(LPVOID unused)
 static void FN_await_worker(void)
 {
     while (atomic_load(&g_ready) == 0) {
-        Sleep(1);
+        SwitchToThread();
     }
 }
 

@@ -47,7 +47,7 @@ static void pump_bad(void)
 static void wait_for_application_ok(void)
 {
     while (g_paused) {
-        Sleep(10);
+        SwitchToThread();
     }
 }
 

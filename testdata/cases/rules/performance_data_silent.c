@@ -1,9 +1,9 @@
-/* The twin of performance_data with keys that are keys. */
+/* The twin of performance_data with keys that are keys: no performance data, only the registry. */
 #include <windows.h>
 
 static HKEY g_key;
 
-static void settings_open_ok(void)
+static void settings_open_bad(void)
 {
     DWORD size = 0;
 
@@ -19,7 +19,7 @@ static void settings_close_ok(HKEY key)
 BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
 {
     if (reason == DLL_PROCESS_ATTACH) {
-        settings_open_ok();
+        settings_open_bad();
     } else if (reason == DLL_PROCESS_DETACH && reserved == NULL) {
         settings_close_ok(g_key);
         settings_close_ok(HKEY_LOCAL_MACHINE);

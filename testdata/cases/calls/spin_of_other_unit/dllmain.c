@@ -11,7 +11,7 @@ static void wait_for_worker_bad(void)
 static void wait_for_user_ok(void)
 {
     while (user_state == WORKER_STARTING) {
-        Sleep(1);
+        SwitchToThread();
     }
 }
 
