@@ -1,0 +1,13 @@
+/* Memory is freed at process end, and only then. Two frames away, in another unit. */
+// options: --rules *
+#include <windows.h>
+
+void component_bad(void);
+
+BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
+{
+    if (reason == DLL_PROCESS_DETACH && reserved != NULL) {
+        component_bad();
+    }
+    return TRUE;
+}
