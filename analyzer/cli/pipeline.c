@@ -418,7 +418,7 @@ int pipeline_link(struct arena *arena, const struct options *options, struct dia
     uint64_t started = os_milliseconds();
     struct run run = {.arena = arena, .options = options, .diag = diag};
     struct collection c = {.arena = arena, .run = &run, .verdict = {.rules = options->rules}};
-    run.packs = packs_load(arena, options->rules_folders.at, options->rules_folders.n, diag);
+    run.packs = load_packs(arena, options, diag);
     if (run.packs == NULL || !format_is_known(options->format, diag)) {
         return STATUS_FAILED;
     }

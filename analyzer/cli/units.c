@@ -13,6 +13,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "facts/text.h"
+#include "verdict/verdict.h"
 
 /* ---- starting ---- */
 
@@ -97,12 +98,19 @@ static void say_what_is_missing(struct run *run)
     }
 }
 
+struct packs *load_packs(struct arena *arena, const struct options *options, struct diag *diag)
+{
+    struct packs *packs =
+        packs_load(arena, options->rules_folders.at, options->rules_folders.n, diag);
+    bool exports = packs != NULL && verdict_asks_for(packs, options->rules, "other-dll-call");
+    return exports && !packs_add_exports(arena, packs, diag) ? NULL : packs;
+}
+
 bool run_start(struct run *run, const char *target)
 {
     const struct options *options = run->options;
     if (run->packs == NULL) {
-        run->packs =
-            packs_load(run->arena, options->rules_folders.at, options->rules_folders.n, run->diag);
+        run->packs = load_packs(run->arena, options, run->diag);
     }
     if (run->packs == NULL) {
         return false;

@@ -23,6 +23,10 @@ struct run {
     const char *missing_in;     /* the unit that includes it */
 };
 
+/* Loads the packs, and the list of exports if a rule that is on asks for it.  Returns NULL after a
+ * diag_error(). */
+struct packs *load_packs(struct arena *arena, const struct options *options, struct diag *diag);
+
 /* Loads packs and project for one target (NULL: as the build says) and starts the pool.  Returns
  * false after a diag_error(). */
 bool run_start(struct run *run, const char *target);

@@ -1,5 +1,7 @@
-# Writes OUT: the files FILES (comma-separated, below ROOT) as `const struct packs_embedded packs_embedded[]`.
+# Writes OUT: the files FILES (comma-separated, below ROOT) as `const struct packs_embedded packs_embedded[]`,
+# the last of them as `const struct packs_embedded packs_exports`.
 string(REPLACE "," ";" FILES "${FILES}")
+list(GET FILES -1 exports)
 set(text "/* Generated from rules/. */\n#include \"packs/embedded.h\"\n\n")
 set(table "")
 set(i 0)
@@ -8,8 +10,12 @@ foreach(file IN LISTS FILES)
   string(REGEX REPLACE "([0-9a-f][0-9a-f])" "'\\\\x\\1'," bytes "${hex}")
   string(REGEX REPLACE "('[^,]*,'[^,]*,'[^,]*,'[^,]*,'[^,]*,'[^,]*,'[^,]*,'[^,]*,'[^,]*,'[^,]*,'[^,]*,'[^,]*,)" "\\1\n" bytes "${bytes}")
   string(APPEND text "static const char pack_${i}[] = {\n${bytes}0};\n")
-  string(APPEND table "    {\"${file}\", pack_${i}, sizeof pack_${i} - 1},\n")
+  set(entry "{\"${file}\", pack_${i}, sizeof pack_${i} - 1}")
+  if(NOT file STREQUAL exports)
+    string(APPEND table "    ${entry},\n")
+  endif()
   math(EXPR i "${i} + 1")
 endforeach()
 string(APPEND text "\nconst struct packs_embedded packs_embedded[] = {\n${table}    {0, 0, 0},\n};\n")
+string(APPEND text "\nconst struct packs_embedded packs_exports = ${entry};\n")
 file(WRITE "${OUT}" "${text}")

@@ -13,4 +13,7 @@ struct packs_embedded {
 
 extern const struct packs_embedded packs_embedded[];
 
+/* rules/exports/by-dll.json, which is no pack. */
+extern const struct packs_embedded packs_exports;
+
 #endif

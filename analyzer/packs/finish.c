@@ -100,6 +100,9 @@ static int compare_shapes(const void *left, const void *right)
 static void index_shapes(struct arena *arena, struct packs *packs)
 {
     VEC(struct shape) shapes = {0};
+    packs->index->methods.n = 0;
+    packs->index->vtables.n = 0;
+    packs->index->roots.n = 0;
     for (uint32_t i = 0; i < packs->apis.n; i++) {
         const struct api *api = &packs->apis.at[i];
         if (api->match != API_FUNCTION) {

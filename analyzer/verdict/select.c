@@ -73,6 +73,16 @@ struct choice select_rule_of_effect(const struct packs *packs, const char *rules
     return best;
 }
 
+bool verdict_asks_for(const struct packs *packs, const char *rules, const char *effect)
+{
+    for (uint32_t phase = 0; phase < PHASES; phase++) {
+        if (select_rule_of_effect(packs, rules, effect, (enum phase)phase).rule != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 struct choice select_rule(const struct packs *packs, const char *rules, const struct api *api,
                           enum phase phase)
 {

@@ -91,6 +91,9 @@ struct verdict_options {
  * rules that are on by default.  `rules` NULL: rule->enabled. */
 bool verdict_rule_is_on(const struct rule *rule, const char *rules);
 
+/* True if a rule that is on reports the effect in some phase. */
+bool verdict_asks_for(const struct packs *packs, const char *rules, const char *effect);
+
 /* Returns a bit set by enum phase in words for people, to stand at the end of a sentence: "when a
  * thread starts".  0 gives "in no phase". */
 const char *phases_words(struct arena *arena, uint32_t phases);

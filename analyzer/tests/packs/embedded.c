@@ -231,9 +231,30 @@ Test(embedded, atexit_registers_both_ends)
     trial_load(&trial);
     uint32_t n = 0;
     const struct api *api = packs_find(trial.packs, "atexit", &n);
-    cr_assert_eq(n, 1);
-    cr_assert(api->callbacks_only);
+    cr_assert_eq(n, 2);
+    cr_assert(api_has_effect(api, "registers-exit-handler"));
+    cr_assert(api[1].callbacks_only);
     cr_assert_eq(api->callbacks.at[0].phases, 1u << PHASE_DETACH_UNLOAD | 1u << PHASE_DETACH_EXIT);
+    trial_end(&trial);
+}
+
+Test(embedded, exports_are_read_when_somebody_asks)
+{
+    struct trial trial;
+    trial_load(&trial);
+    uint32_t n = 0;
+    uint32_t n_safe = 0;
+    cr_assert_null(packs_find(trial.packs, "EditSecurity", &n));
+    cr_assert_not_null(packs_find(trial.packs, "EventRegister", &n_safe));
+    cr_assert(packs_add_exports(trial.arena, trial.packs, &trial.diag));
+    const struct api *api = packs_find(trial.packs, "EditSecurity", &n);
+    cr_assert_not_null(api);
+    cr_assert(api_has_effect(api, "other-dll-call"));
+    cr_assert_str_eq(api->dll, "ACLUI.dll");
+    cr_assert_not_null(packs_find(trial.packs, "EventRegister", &n));
+    cr_assert_eq(n, n_safe);
+    cr_assert_not_null(packs_find(trial.packs, "AbortSystemShutdownA", &n));
+    cr_assert_null(packs_find(trial.packs, "ExitWindows", &n));
     trial_end(&trial);
 }
 

@@ -33,7 +33,7 @@ class Check:
         self.used = set()
         self.names = {}
         self.validators = {}
-        for name in ("effects", "rule", "words"):
+        for name in ("effects", "rule", "words", "exports"):
             schema = json.loads((folder / "schema" / f"{name}.schema.json").read_text("utf-8"))
             jsonschema.Draft7Validator.check_schema(schema)
             self.validators[name] = jsonschema.Draft7Validator(schema)
@@ -93,6 +93,13 @@ class Check:
             if effect["effect"] not in self.words:
                 self.error(file, ["effects", i], f"found {effect['effect']!r}, not in effects.json")
 
+    def exports(self, file):
+        if not file.is_file():
+            return
+        document = self.read(file, "exports")
+        if document is not None:
+            self.use(file, ["effect"], document["effect"])
+
     def run(self):
         vocabulary = self.folder / "effects" / "effects.json"
         document = self.read(vocabulary, "words")
@@ -102,6 +109,7 @@ class Check:
                 self.effects(file)
         for file in sorted((self.folder / "policy").glob("*.json")):
             self.rule(file)
+        self.exports(self.folder / "exports" / "by-dll.json")
         for word in self.words:
             if word not in self.used:
                 self.error(vocabulary, ["words", word], "no entry has this effect and no rule reports it")

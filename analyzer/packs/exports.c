@@ -1,0 +1,95 @@
+/*
+ * exports.c - the functions of which nothing is known but their DLL.
+ *
+ * rules/exports/by-dll.json lists them: 19,000 names, of interest to one rule that is off by default.  So
+ * the list is read only when somebody asks for it, and then each name that no pack knows becomes an
+ * entry like those of packs.  What a pack says of a name, be it that it is harmless, counts more.
+ */
+#include "packs/packs.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "packs/embedded.h"
+#include "packs/index.h"
+
+/* What all names of the list have in common. */
+struct exports {
+    struct arena *arena;
+    struct packs *packs;
+    struct api api;
+};
+
+/* True if packs know more of the name than what it does with callbacks. */
+static bool is_known(const struct exports *exports, const char *name)
+{
+    uint32_t n = 0;
+    const struct api *known = packs_find(exports->packs, name, &n);
+    return known != NULL && !known->callbacks_only;
+}
+
+static void add_name(struct exports *exports, const char *name, size_t len, const char *variant)
+{
+    struct api api = exports->api;
+    api.name = arena_printf(exports->arena, "%.*s%s", (int)len, name, variant);
+    if (is_known(exports, api.name)) {
+        return;
+    }
+    api.order = exports->packs->apis.n;
+    VEC_PUSH(exports->arena, &exports->packs->apis, api);
+}
+
+/* Adds the names of a line; one that ends in * stands for its variants. */
+static void add_names(struct exports *exports, const char *names)
+{
+    for (const char *at = names; *at != '\0';) {
+        size_t len = strcspn(at, " ");
+        if (len > 0 && at[len - 1] == '*') {
+            add_name(exports, at, len - 1, "A");
+            add_name(exports, at, len - 1, "W");
+        } else if (len > 0) {
+            add_name(exports, at, len, "");
+        }
+        at += len;
+        at += strspn(at, " ");
+    }
+}
+
+static void add_list(struct exports *exports, const struct json *list)
+{
+    struct api *api = &exports->api;
+    VEC_PUSH(exports->arena, &api->effects, json_get_string(list, "effect", ""));
+    api->confidence = json_get_string(list, "confidence", "");
+    api->why = json_get_string(list, "why", "");
+    api->source = json_get_string(list, "source", "");
+    const struct json *dlls = json_get(list, "dlls");
+    for (const struct json *dll = dlls == NULL ? NULL : dlls->first; dll != NULL; dll = dll->next) {
+        api->dll = dll->key;
+        for (const struct json *line = dll->first; line != NULL; line = line->next) {
+            add_names(exports, line->string == NULL ? "" : line->string);
+        }
+    }
+}
+
+bool packs_add_exports(struct arena *arena, struct packs *packs, struct diag *diag)
+{
+    struct exports exports = {
+        .arena = arena,
+        .packs = packs,
+        .api = {.dll = "",
+                .family = "exports",
+                .phases = PHASES_ALL,
+                .returns = "",
+                .resource = "",
+                .verdict = "risky",
+                .doc = ""},
+    };
+    const char *error = NULL;
+    const struct json *list = json_parse(arena, packs_exports.text, packs_exports.len, &error);
+    if (list == NULL) {
+        diag_error(diag, packs_exports.file, "%s", error);
+        return false;
+    }
+    add_list(&exports, list);
+    return packs_finish(arena, packs, diag);
+}
