@@ -258,7 +258,7 @@ static void lower_range_for(struct lowering *l, node_id node)
     uint32_t body = new_block(l);
     uint32_t after = new_block(l);
     fall_into(l, test);
-    end_any(l, body, after);
+    end_any(l, after, body);
     l->now = body;
     lower_body(l, child(l, node, 1), after, test);
     end_jump(l, test);

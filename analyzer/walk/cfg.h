@@ -17,7 +17,7 @@
 enum block_end {
     END_JUMP,   /* to target[0] */
     END_BRANCH, /* condition `node`: target[0] if true, target[1] if false */
-    END_ANY,    /* to either target: an exception may or may not come */
+    END_ANY,    /* to either target: an exception may or may not come (target[1]) */
     END_SWITCH, /* value `node` (none: unknown): the cases, else target[0] */
     END_RETURN, /* with value `node`, if any */
     END_STOP,   /* nothing follows: throw */

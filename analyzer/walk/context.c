@@ -126,6 +126,10 @@ static void flow_into(struct worker *w, const struct state *state, uint32_t bloc
     if (state->dead) {
         return;
     }
+    const struct block *from = &f->cfg->blocks.at[f->block];
+    for (uint32_t i = 0; i < 2 && f->busy; i++) {
+        f->taken[f->block] |= from->target[i] == block ? (uint8_t)(1U << i) : 0;
+    }
     if (f->entry[block] == NULL) {
         f->entry[block] = ARENA_NEW(f->arena, struct state);
         *f->entry[block] = state_copy(f, state);
@@ -182,6 +186,7 @@ static struct worker *start_context(struct engine *e, uint32_t context)
     f->cfg = f->body->cfg;
     f->entry = ARENA_NEW_N(arena, struct state *, f->cfg->blocks.n);
     f->queued = ARENA_NEW_N(arena, bool, f->cfg->blocks.n);
+    f->taken = ARENA_NEW_N(arena, uint8_t, f->cfg->blocks.n);
     f->cells.n = f->cfg->locals.n + 1;
     f->cells.cap = f->cells.n + ROOM_FOR_CELLS;
     f->cells.at = ARENA_NEW_N(arena, struct cell, f->cells.cap);
@@ -554,6 +559,7 @@ static void finish_context(struct engine *e, struct worker *w)
 {
     finish_written(e, &w->frame);
     note_keeps(e, &w->frame);
+    certain_note(e, &w->frame);
     struct context *context = &e->contexts.at[w->frame.context];
     context->state = CONTEXT_DONE;
     if (!are_sorted(context)) {

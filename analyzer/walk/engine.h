@@ -125,6 +125,8 @@ struct edge {
     bool partial;               /* the doubt is only that its function was parsed in part */
     bool guess;                 /* it stands behind a condition that could not be read */
     bool system;                /* EDGE_CALL: the callee stands in a system header */
+    bool sometimes;             /* it leads to a throw, and some way through its function goes
+                                   round it */
     uint16_t phases;            /* EDGE_REGISTER: bit set by enum phase; others: only in these, 0:
                                    in all */
     node_id node;               /* the call */
@@ -160,6 +162,7 @@ struct context {
     bool returns;     /* it can return */
     bool accepts;     /* there is a return of something that may not be 0 */
     bool fails;       /* there is one of something that may be 0 */
+    bool throws;      /* its edges lead to a throw, caught or not */
     uint64_t told;    /* bit i: argument i is the address of some object */
     uint64_t keeps;   /* bit i: code that is not seen may know the object behind parameter i */
     uint64_t written; /* bit i: it may write the followed global i (engine.followed) */
@@ -216,6 +219,7 @@ struct frame {
     VEC(uint32_t) escaped;          /* cells whose address was given away */
     struct state **entry;           /* by block, NULL where it is not reached */
     bool *queued;                   /* by block */
+    uint8_t *taken;                 /* by block: bit i: its target[i] was taken */
     uint32_t block;                 /* the one in progress */
     uint32_t position;              /* the statement in it */
     struct state now;               /* before that statement */
@@ -702,6 +706,12 @@ struct search_start {
 void paths_search(struct engine *engine, const struct search_start *start, struct reach *reach,
                   struct handlers *handlers);
 
+/* ---- certain.c ---- */
+
+/* Notes which edges of the frame's context, which is done, lead to a throw, and which of these not
+ * on every way through the function. */
+void certain_note(struct engine *engine, const struct frame *frame);
+
 /* ---- throws.c ---- */
 
 /* Notes that a `throw` is reached.  One that stands in a system header is the library's affair. */
@@ -710,6 +720,9 @@ void throws_note(struct engine *engine, const struct frame *frame, node_id node)
 /* True if an exception that comes from the edge of a function in this unit is not caught in that
  * function. */
 bool throws_escapes(const struct engine *engine, uint32_t unit, const struct edge *edge);
+
+/* Says of the sink of an exception whether it is thrown for certain; `sometimes`: not so. */
+void throws_conclude(struct sink *sink, bool sometimes);
 
 /* Adds to `reach` the exceptions that leave the root. */
 void throws_search(struct engine *engine, const struct search_start *start, struct reach *reach);

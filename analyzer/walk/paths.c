@@ -3,7 +3,8 @@
  *
  * Breadth first over the contexts' edges, which are in source order, so that ties go to the first
  * in the source.  Certain edges are searched first; what only an uncertain edge reaches is added
- * afterwards as possible, with the reason, and what only a guess reaches last of all.
+ * afterwards as possible, with the reason, and what only a guess reaches last of all.  Of
+ * exceptions those come first that are thrown whatever the conditions on the way are.
  */
 #include <string.h>
 
@@ -26,7 +27,8 @@ struct left_call {
 
 /* What edges a search follows: each follows those of the ones before it, too. */
 enum trust {
-    TRUST_CERTAIN, /* certain ones */
+    TRUST_CERTAIN,   /* certain ones */
+    TRUST_SOMETIMES, /* of exceptions: those that another way through the function goes round */
     TRUST_DOUBTFUL,
     TRUST_GUESSED, /* those behind a condition that could not be read */
 };
@@ -85,6 +87,7 @@ static void fill_steps(const struct search *s, uint32_t arrival, const struct ed
     VEC_PUSH(s->scratch, &reversed, step_of(s, s->arrivals.at[arrival].context, last));
     const struct edge *doubtful = last;
     uint32_t guessed = last->guess ? 1 : 0; /* the guess that is nearest to the root */
+    bool sometimes = last->sometimes;
     for (uint32_t a = arrival; s->arrivals.at[a].from != 0; a = s->arrivals.at[a].from) {
         const struct arrival *to = &s->arrivals.at[a];
         const struct edge *edge = edge_of(s, to);
@@ -94,6 +97,7 @@ static void fill_steps(const struct search *s, uint32_t arrival, const struct ed
             doubtful = edge;
         }
         guessed = edge->guess ? reversed.n : guessed;
+        sometimes = sometimes || edge->sometimes;
     }
     sink->reason = doubtful->doubt;
     if (guessed != 0) {
@@ -107,6 +111,9 @@ static void fill_steps(const struct search *s, uint32_t arrival, const struct ed
     }
     if (s->start->doubt != NULL) {
         sink->reason = s->start->doubt;
+    }
+    if (s->start->throws) {
+        throws_conclude(sink, sometimes);
     }
     sink->certainty = sink->reason == NULL ? CERTAINTY_CERTAIN : CERTAINTY_POSSIBLE;
 }
@@ -282,15 +289,18 @@ static void visit_call(struct search *s, uint32_t from, uint32_t edge_index)
     VEC_PUSH(s->scratch, &s->arrivals, next);
 }
 
-static enum trust needed_trust(const struct edge *edge)
+static enum trust needed_trust(const struct search *s, const struct edge *edge)
 {
-    return edge->doubt == NULL ? TRUST_CERTAIN : edge->guess ? TRUST_GUESSED : TRUST_DOUBTFUL;
+    if (edge->doubt != NULL) {
+        return edge->guess ? TRUST_GUESSED : TRUST_DOUBTFUL;
+    }
+    return s->start->throws && edge->sometimes ? TRUST_SOMETIMES : TRUST_CERTAIN;
 }
 
 /* True if the search is about this edge. */
 static bool is_followed(const struct search *s, uint32_t context, const struct edge *edge)
 {
-    if (needed_trust(edge) > s->trust ||
+    if (needed_trust(s, edge) > s->trust ||
         !is_in_phase(edge, s->start->also | 1U << s->start->phase)) {
         return false;
     }
@@ -307,8 +317,8 @@ static void visit_context(struct search *s, uint32_t arrival)
     const struct context *c = &s->engine->contexts.at[context];
     for (uint32_t i = 0; i < c->edges.n; i++) {
         const struct edge *edge = &c->edges.at[i];
-        if (needed_trust(edge) > s->wanted) {
-            s->wanted = needed_trust(edge);
+        if (needed_trust(s, edge) > s->wanted) {
+            s->wanted = needed_trust(s, edge);
         }
         if (!is_followed(s, context, edge)) {
             continue;

@@ -7,6 +7,10 @@
  * of the handler is not known, it catches: we choose to miss some rather than to report what is
  * caught.  A __try with __except catches all, one with __finally nothing.
  *
+ * What is thrown whatever the conditions on the way are is told apart from what is thrown under a
+ * condition that the walk could not decide (certain.c), and that by its distance: a function near
+ * the root tests what can go wrong there, one far away tests what its callers must not do.
+ *
  * Does not know what library functions throw, nor a throw that a system header holds.
  */
 #include <string.h>
@@ -119,6 +123,15 @@ bool throws_escapes(const struct engine *e, uint32_t unit, const struct edge *ed
         return false;
     }
     return guards == NULL || !guards[edge->node.i];
+}
+
+void throws_conclude(struct sink *sink, bool sometimes)
+{
+    enum { NEAR = 3 }; /* the root, what it calls, and what that calls */
+    if (sometimes) {
+        sink->effect = sink->steps.n <= NEAR ? "perhaps-throws" : "may-throw";
+        sink->detail = ", if what the code tests on the way is so";
+    }
 }
 
 void throws_search(struct engine *e, const struct search_start *start, struct reach *reach)
