@@ -5,6 +5,8 @@
  * this thread, under the lock, and to those that become roots of a phase.  A function that is not
  * known is a cut.
  */
+#include <string.h>
+
 #include "base/text.h"
 #include "walk/call.h"
 
@@ -28,6 +30,26 @@ static bool run_handed(struct engine *e, struct frame *f, const struct call *cal
                         .doubt = handed->doubt};
     context_add_edge(e, f->context, &edge);
     return call_need_context(e, f, context);
+}
+
+/* True if the function that is called takes two values of one class or number by reference: the
+ * second is to be compared with the first, as in std::max(a, b), and is no function. */
+static bool takes_two_alike(const struct frame *f, const struct call *call)
+{
+    const char *type = NULL;
+    const struct node *n = frame_node(f, call->node);
+    if (n->kind == NODE_CALL && n->first.i != 0) {
+        type = frame_symbol(f, frame_node(f, n->first)->sym)->type;
+    }
+    const char *list = type == NULL ? NULL : strchr(type, '(');
+    size_t len = list == NULL ? 0 : strlen(list);
+    if (len % 2 != 0 || len < sizeof "(, )" || list[len - 1] != ')') {
+        return false;
+    }
+    size_t half = (len - 4) / 2;
+    return strncmp(list + 1, "const ", 6) == 0 && memchr(list + 1, '(', half) == NULL &&
+           strstr(list, "function") == NULL && strncmp(list + 1 + half, ", ", 2) == 0 &&
+           strncmp(list + 1, list + 3 + half, half) == 0;
 }
 
 /* True for a default argument, and for an object of the library that holds no function. */
@@ -57,7 +79,8 @@ static bool run_callback(struct engine *e, struct frame *f, const struct call *c
     }
     if (!call_add_by_value(e, f, &handed, value, node) &&
         !call_add_alternatives(e, f, &handed, node) &&
-        !call_add_by_slot(e, f, &handed, node, through) && !is_no_function(f, node)) {
+        !call_add_by_slot(e, f, &handed, node, through) && !is_no_function(f, node) &&
+        !takes_two_alike(f, call)) {
         engine_cut(e, f, call->node, "unknown-callback",
                    arena_printf(e->arena, "%s calls a function that is not known here", api));
     }
