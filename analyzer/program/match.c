@@ -4,9 +4,9 @@
  * By declaration, not by spelling: a function of the module with a body is not the API of that
  * name, nor is one with internal linkage, nor a method or namespaced function (its qualified name
  * differs).  Methods count if their class is, or derives from, a class that a pack names, and the
- * method has no body in the module.  Calls through a field count if its struct begins with the
- * fields that a pack names.  Members of a library's class (API_TYPE) are APIs even where their
- * bodies are seen: they are known, not walked.
+ * method has no body in the module; those that a project's class adds only if they are virtual.
+ * Calls through a field count if its struct begins with the fields that a pack names.  Members of a
+ * library's class (API_TYPE) are APIs even where their bodies are seen: they are known, not walked.
  */
 #include "program/internal.h"
 
@@ -119,9 +119,18 @@ bool program_derives_from(const struct program *program, uint32_t unit, const st
     return derives_from(program, unit, record, name, &budget);
 }
 
-static bool method_matches(const struct program *program, uint32_t unit, const char *qualified,
-                           const struct api *api)
+/* True if a call of a member of a derived class may be one through the class that a pack names:
+ * what the project adds to its own class, and does not hand on as virtual, is its own code. */
+static bool may_be_inherited(const struct symbol *symbol)
 {
+    return (symbol->flags & SYMBOL_SYSTEM) != 0 ||
+           (symbol->kind == SYMBOL_METHOD && (symbol->flags & SYMBOL_VIRTUAL) != 0);
+}
+
+static bool method_matches(const struct program *program, uint32_t unit,
+                           const struct symbol *method, const struct api *api)
+{
+    const char *qualified = method->name;
     const char *wanted = program_member_name(api->name);
     if (wanted == api->name) {
         return false;
@@ -142,7 +151,7 @@ static bool method_matches(const struct program *program, uint32_t unit, const c
         return true;
     }
     const struct record *record = program_record_of(program, unit, qualified);
-    return program_derives_from(program, unit, record, class_name);
+    return may_be_inherited(method) && program_derives_from(program, unit, record, class_name);
 }
 
 /* True if the record's first fields have the names in the list "a,b,c". */
@@ -184,7 +193,7 @@ static struct known_api find_by_shape(const struct program *program, uint32_t un
     for (uint32_t i = 0; i < n; i++) {
         const struct api *api = &program->packs->apis.at[entries[i]];
         if (field ? field_matches(program, unit, symbol->name, api)
-                  : method_matches(program, unit, symbol->name, api)) {
+                  : method_matches(program, unit, symbol, api)) {
             return (struct known_api){api, 1, program_member_name(symbol->name)};
         }
     }
