@@ -296,11 +296,19 @@ static const char *called_name(struct front *front, const struct tokens *tokens,
     return member || declares ? NULL : name;
 }
 
+/* True for a function-like macro, also if another macro adds the A or W of its character set. */
+static bool is_macro(struct front *front, const char *name)
+{
+    const char *suffix = is_unicode(front) ? "W" : "A";
+    return strmap_get(front->macro_names, name, NULL) ||
+           strmap_get(front->macro_names, arena_printf(front->scratch, "%s%s", name, suffix), NULL);
+}
+
 static void recover_call(struct front *front, const struct tokens *tokens, unsigned i, node_id body)
 {
     const char *name = called_name(front, tokens, i);
     learn_names(front);
-    if (!name || strmap_get(front->macro_names, name, NULL)) {
+    if (!name || is_macro(front, name)) {
         return;
     }
     CXSourceLocation location = clang_getTokenLocation(front->tu, tokens->at[i]);
