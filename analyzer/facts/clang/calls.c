@@ -88,6 +88,20 @@ void front_arguments(struct front *front, struct list *list, CXCursor call, unsi
     }
 }
 
+/* Adds to a call of the library the object that it makes. */
+static void add_made(struct front *front, CXCursor call, CXCursor function, node_id node)
+{
+    node_id made = front_made_by_library(front, call, function);
+    struct list list = {.first = node_at(front, node)->first};
+    for (list.last = list.first; list.last.i != 0 && node_at(front, list.last)->next.i != 0;) {
+        list.last = node_at(front, list.last)->next;
+    }
+    if (made.i != 0) {
+        list_add(front, &list, made);
+        node_set_children(front, node, list);
+    }
+}
+
 /* Notes that an object is made, unless it is only the base of the one at hand. */
 static void note_object(struct front *front, CXType type)
 {
@@ -128,6 +142,7 @@ static node_id construct(struct front *front, CXCursor cursor, CXCursor construc
     node_at(front, node)->sym = sym;
     node_set_children(front, node, list);
     node_place(front, node, cursor);
+    add_made(front, cursor, constructor, node);
     return node;
 }
 
@@ -254,6 +269,7 @@ node_id front_call(struct front *front, CXCursor cursor)
     front_pop(front, span);
     remember(front, cursor);
     node_place(front, node, cursor);
+    add_made(front, cursor, function, node);
     if ((kind == CXCursor_CXXMethod || kind == CXCursor_Destructor) &&
         clang_CXXMethod_isVirtual(function) && clang_Cursor_isDynamicCall(cursor)) {
         node_at(front, node)->flags |= NODE_DYNAMIC;

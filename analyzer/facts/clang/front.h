@@ -7,12 +7,9 @@
  * constants.c and lifetimes.c say what of these runs and when; statements.c, control.c,
  * expressions.c, operators.c, calls.c, initialisers.c and literals.c turn text into nodes;
  * classes.c and members.c add the implicit calls of constructors and destructors, instances.c and
- * bases.c find them for classes made from templates, held.c tells of these; recover.c and
- * recover_writes.c add what clang dropped after an error.
- * classes.c and members.c add the implicit calls of constructors and destructors, instances.c finds
- * them for classes made from templates, held.c tells of these; recover.c and recover_writes.c add
- * recover_writes.c add
- * what clang dropped after an error.
+ * bases.c find them for classes made from templates, held.c tells of these; makers.c, owners.c
+ * and deleters.c say what the standard library makes and destroys; recover.c and recover_writes.c add what clang
+ * dropped after an error.
  */
 #ifndef DLL_FACTS_CLANG_FRONT_H
 #define DLL_FACTS_CLANG_FRONT_H
@@ -511,6 +508,23 @@ void front_destroy_owned(struct front *front, struct list *list, CXType type);
 
 /* Asks for a body of the destructor of a class, if that is an owner. */
 void front_want_owner(struct front *front, CXType type, CXCursor record, sym_id sym);
+
+/* ---- makers.c: what a function of the standard library constructs for the call; 0: nothing */
+node_id front_made_by_library(struct front *front, CXCursor call, CXCursor function);
+
+/* ---- deleters.c ---- */
+
+/* True if the pointer is a std::unique_ptr with a deleter of the project's. */
+bool front_has_deleter(CXType type);
+
+/* Appends the call of that deleter, if the pointer holds something. */
+void front_call_deleter(struct front *front, struct list *list, CXType type);
+
+/* Returns the deleter that the variable's initialiser names, null if there is none. */
+CXCursor front_deleter_of(CXCursor variable);
+
+/* Makes a destructor of that variable alone, which calls its deleter; 0: it names none. */
+sym_id front_deleting_destructor(struct front *front, CXCursor variable);
 
 /* ---- held.c */
 /* Tells of the classes of members that are used, when all bodies are read: their destructors depend

@@ -58,7 +58,8 @@ sym_id front_lasting_destructor(struct front *front, CXCursor decl)
         return (sym_id){0};
     }
     if (!is_reference(type)) {
-        return front_destructor(front, type);
+        uint32_t known = front_deleting_destructor(front, decl).i;
+        return known != 0 ? (sym_id){known} : front_destructor(front, type);
     }
     CXType temporary = {.kind = CXType_Invalid};
     if (!clang_Cursor_isNull(initialiser)) {

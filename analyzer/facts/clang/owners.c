@@ -4,7 +4,7 @@
  *
  * Bodies of `std` are not read.  An owner's destructor gets a body of its own: if it holds
  * something, which is not known, what it holds is destroyed.  Owners of what nobody's code
- * destroys, such as std::vector<int>, get none, nor do pointers with a deleter of their own.
+ * destroys, such as std::vector<int>, get none; what deleters do says deleters.c.
  *
  * That counts for globals and for members, and for what reset(), clear() and `= nullptr` empty.  A
  * local owner has mostly been moved from when its scope ends; it counts if something was made for
@@ -46,18 +46,10 @@ static const struct owner *owner_of(struct front *front, CXCursor record)
     return NULL;
 }
 
-/* True if the pointer's second template argument is a deleter of the project's. */
-static bool has_deleter(CXType type)
-{
-    CXType deleter = clang_Type_getTemplateArgumentAsType(type, 1);
-    CXCursor decl = clang_getTypeDeclaration(clang_getCanonicalType(deleter));
-    return deleter.kind != CXType_Invalid && !front_in_std(decl);
-}
-
 /* The destructor of what the argument at this position stands for; 0: nothing runs. */
 static sym_id held(struct front *front, const struct owner *owner, CXType type, int position)
 {
-    if (position >= owner->n_held || (owner->points && has_deleter(type))) {
+    if (position >= owner->n_held || (owner->points && front_has_deleter(type))) {
         return (sym_id){0};
     }
     return front_destructor(front, clang_Type_getTemplateArgumentAsType(type, (unsigned)position));
@@ -72,7 +64,7 @@ bool front_owns(struct front *front, CXType type, CXCursor record)
             return true;
         }
     }
-    return false;
+    return owner != NULL && front_has_deleter(type);
 }
 
 static node_id destroy_one(struct front *front, sym_id destructor, bool points)
@@ -109,6 +101,9 @@ void front_destroy_owned(struct front *front, struct list *list, CXType type)
         if (destructor.i != 0) {
             destroy_held(front, list, destructor, owner->points);
         }
+    }
+    if (owner != NULL && front_has_deleter(canonical)) {
+        front_call_deleter(front, list, canonical);
     }
 }
 
@@ -184,29 +179,6 @@ static enum CXChildVisitResult look_at_initialiser(CXCursor cursor, CXCursor par
     return makes ? CXChildVisit_Break : CXChildVisit_Recurse;
 }
 
-bool front_owns_certainly(struct front *front, CXCursor variable)
-{
-    struct owner_look look = {.variable = variable};
-    CXType type = clang_getCanonicalType(clang_getCursorType(variable));
-    CXCursor function = clang_getCursorSemanticParent(variable);
-    CXCursor initialiser = clang_Cursor_getVarDeclInitializer(variable);
-    if (clang_Cursor_isNull(initialiser) || clang_Cursor_isNull(function)) {
-        return false;
-    }
-    const struct owner *owner = owner_of(front, front_definition(clang_getTypeDeclaration(type)));
-    if (owner != NULL && !owner->points && clang_Cursor_getNumArguments(initialiser) > 0 &&
-        clang_getCursorKind(initialiser) == CXCursor_CallExpr) {
-        look.filled = true;
-    }
-    if (look_at_initialiser(initialiser, initialiser, &look) == CXChildVisit_Recurse) {
-        clang_visitChildren(initialiser, look_at_initialiser, &look);
-    }
-    clang_visitChildren(function, look_at_mention, &look);
-    return look.filled && !look.given_away;
-}
-
-/* ---- what is emptied ---- */
-
 /* True if the only argument, or the value that is assigned, is a null pointer or `{}`. */
 static bool is_null(CXCursor argument)
 {
@@ -226,6 +198,48 @@ static bool is_null(CXCursor argument)
     clang_getExpansionLocation(clang_getCursorLocation(argument), &file, NULL, NULL, NULL);
     return file == NULL;
 }
+
+/* True if a pointer with a deleter is made from something that is not null. */
+static bool is_given_a_handle(CXCursor variable, CXType type)
+{
+    CXCursor initialiser = clang_Cursor_getVarDeclInitializer(variable);
+    static const char *const counted[] = {"shared_ptr", NULL};
+    CXCursor deleter = front_deleter_of(variable);
+    if (!clang_Cursor_isNull(deleter) && is_one_of(clang_getTypeDeclaration(type), counted)) {
+        return true; /* also of a null pointer */
+    }
+    if (!clang_Cursor_isNull(deleter)) {
+        CXCursor value = clang_Cursor_getArgument(initialiser, 0);
+        return clang_Cursor_isNull(value) || !is_null(value);
+    }
+    return front_has_deleter(type) && clang_getCursorKind(initialiser) == CXCursor_CallExpr &&
+           clang_Cursor_getNumArguments(initialiser) == 1 &&
+           !is_null(clang_Cursor_getArgument(initialiser, 0));
+}
+
+bool front_owns_certainly(struct front *front, CXCursor variable)
+{
+    struct owner_look look = {.variable = variable};
+    CXType type = clang_getCanonicalType(clang_getCursorType(variable));
+    CXCursor function = clang_getCursorSemanticParent(variable);
+    CXCursor initialiser = clang_Cursor_getVarDeclInitializer(variable);
+    if (clang_Cursor_isNull(initialiser) || clang_Cursor_isNull(function)) {
+        return false;
+    }
+    const struct owner *owner = owner_of(front, front_definition(clang_getTypeDeclaration(type)));
+    if (owner != NULL && !owner->points && clang_Cursor_getNumArguments(initialiser) > 0 &&
+        clang_getCursorKind(initialiser) == CXCursor_CallExpr) {
+        look.filled = true;
+    }
+    look.filled |= is_given_a_handle(variable, type);
+    if (look_at_initialiser(initialiser, initialiser, &look) == CXChildVisit_Recurse) {
+        clang_visitChildren(initialiser, look_at_initialiser, &look);
+    }
+    clang_visitChildren(function, look_at_mention, &look);
+    return look.filled && !look.given_away;
+}
+
+/* ---- what is emptied ---- */
 
 /* True if the call leaves the owner without what it holds. */
 static bool empties(CXCursor call, CXCursor function, bool points)

@@ -60,11 +60,13 @@ static void add_array_size(struct front *front, struct list *list, CXCursor decl
 
 static void remember_object(struct front *front, CXCursor decl, sym_id sym)
 {
-    sym_id destructor = front_destructor(front, clang_getCursorType(decl));
+    sym_id destructor = front_deleting_destructor(front, decl);
+    destructor = destructor.i != 0 ? destructor : front_destructor(front, clang_getCursorType(decl));
     CXType type = clang_getCanonicalType(clang_getCursorType(decl));
     CXCursor record = front_definition(clang_getTypeDeclaration(type));
     if (destructor.i && front->body &&
-        (!front_owns(front, type, record) || front_owns_certainly(front, decl))) {
+        ((!front_owns(front, type, record) && clang_Cursor_isNull(front_deleter_of(decl))) ||
+         front_owns_certainly(front, decl))) {
         struct local_object object = {
             .sym = sym, .destructor = destructor, .where = front_symbol_at(front, sym)->where};
         VEC_PUSH(front->scratch, &front->objects, object);
