@@ -51,7 +51,9 @@ static node_id default_argument(struct front *front, CXCursor function, unsigned
 {
     CXCursor param = clang_Cursor_getArgument(function, i);
     if (clang_Cursor_isNull(param)) {
-        return node_add(front, NODE_OPAQUE);
+        node_id unknown = node_add(front, NODE_OPAQUE);
+        node_at(front, unknown)->flags |= NODE_IMPLICIT;
+        return unknown;
     }
     struct span span = front_children(front, param);
     front_drop_non_expressions(front, &span);
@@ -61,9 +63,21 @@ static node_id default_argument(struct front *front, CXCursor function, unsigned
         node_at(front, node)->flags |= NODE_IMPLICIT;
     } else {
         node = node_add(front, NODE_OPAQUE);
+        node_at(front, node)->flags |= NODE_IMPLICIT;
     }
     front_pop(front, span);
     return node;
+}
+
+/* True for an object of the library that is written where a function can stand, such as `{}` or
+ * `std::less<>()`: it calls nothing of the project's. */
+static bool is_library_object(struct front *front, node_id node, CXType type)
+{
+    uint8_t kind = node_at(front, node)->kind;
+    bool made = kind == NODE_OPAQUE || kind == NODE_INIT_LIST || kind == NODE_CONSTRUCT;
+    CXType plain = front_without_reference(type);
+    return made && plain.kind == CXType_Record && front_in_std(clang_getTypeDeclaration(plain)) &&
+           clang_Type_getNumTemplateArguments(plain) <= 0 && node_at(front, node)->first.i == 0;
 }
 
 void front_arguments(struct front *front, struct list *list, CXCursor call, unsigned first)
@@ -72,14 +86,17 @@ void front_arguments(struct front *front, struct list *list, CXCursor call, unsi
     CXCursor function = clang_getCursorReferenced(call);
     bool library =
         front->unit->cplusplus && !clang_Cursor_isNull(function) && front_in_std(function);
+    bool object = library && clang_getCursorKind(function) == CXCursor_CXXMethod &&
+                  clang_Cursor_getNumArguments(function) + 1 == n; /* an operator's first one */
     for (int i = (int)first; i < n; i++) {
         CXCursor argument = clang_Cursor_getArgument(call, (unsigned)i);
         if (is_nowhere(argument) && clang_getCursorKind(argument) == CXCursor_UnexposedExpr) {
-            unsigned at = (unsigned)i;
+            unsigned at = (unsigned)i - (object && i > 0 ? 1 : 0);
             list_add(front, list, default_argument(front, function, at));
         } else if (library) {
             node_id node = front_callable(front, argument);
-            bool left_out = node_at(front, node)->kind == NODE_OPAQUE && is_nowhere(argument);
+            bool left_out = (node_at(front, node)->kind == NODE_OPAQUE && is_nowhere(argument)) ||
+                            is_library_object(front, node, clang_getCursorType(argument));
             node_at(front, node)->flags |= left_out ? NODE_IMPLICIT : 0;
             list_add(front, list, node);
         } else {
@@ -251,7 +268,7 @@ node_id front_call(struct front *front, CXCursor cursor)
     front_created_by(front, function);
     if (front_function_object(front, cursor, function, &node)) {
         remember(front, cursor);
-        return node;
+        return front_task_done(front, cursor, function, node);
     }
     if (kind == CXCursor_Constructor) {
         return construct(front, cursor, function);

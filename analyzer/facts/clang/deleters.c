@@ -101,7 +101,8 @@ static enum CXChildVisitResult find_construction(CXCursor cursor, CXCursor paren
                : CXChildVisit_Continue;
 }
 
-CXCursor front_deleter_of(CXCursor variable)
+/* The call of the constructor that is given a deleter; null: there is none. */
+static CXCursor construction_of(CXCursor variable)
 {
     CXCursor initialiser = clang_Cursor_getVarDeclInitializer(variable);
     CXCursor found = clang_getNullCursor();
@@ -111,6 +112,12 @@ CXCursor front_deleter_of(CXCursor variable)
     if (find_construction(initialiser, initialiser, &found) == CXChildVisit_Recurse) {
         clang_visitChildren(initialiser, find_construction, &found);
     }
+    return found;
+}
+
+CXCursor front_deleter_of(CXCursor variable)
+{
+    CXCursor found = construction_of(variable);
     if (clang_Cursor_isNull(found)) {
         return found;
     }
@@ -118,6 +125,11 @@ CXCursor front_deleter_of(CXCursor variable)
     CXType type = front_without_reference(clang_getCursorType(deleter));
     bool record = type.kind == CXType_Record && !front_in_std(clang_getTypeDeclaration(type));
     return record || front_is_callable(type) ? deleter : clang_getNullCursor();
+}
+
+CXCursor front_deleted_value(CXCursor variable)
+{
+    return clang_Cursor_getArgument(construction_of(variable), 0);
 }
 
 static sym_id destructor_symbol(struct front *front, CXCursor variable, CXCursor deleter)

@@ -381,6 +381,8 @@ bool front_holds(CXType type); /* an object of the standard library that holds f
 /* Gives the node of a call of the library that puts functions into such an object, or takes some
  * out; false if it is none of these. */
 bool front_holds_callables(struct front *front, CXCursor call, CXCursor function, node_id *node);
+/* The call of a std::packaged_task, and that it is done; of others the node itself. */
+node_id front_task_done(struct front *front, CXCursor call, CXCursor function, node_id node);
 /* Gives the node of a field or a list of such an object, id 0 if it is none. */
 node_id front_held_field(struct front *front, CXCursor member);
 node_id front_held_list(struct front *front, CXCursor list);
@@ -522,6 +524,9 @@ void front_call_deleter(struct front *front, struct list *list, CXType type);
 
 /* Returns the deleter that the variable's initialiser names, null if there is none. */
 CXCursor front_deleter_of(CXCursor variable);
+
+/* Returns what such a variable is given to delete. */
+CXCursor front_deleted_value(CXCursor variable);
 
 /* Makes a destructor of that variable alone, which calls its deleter; 0: it names none. */
 sym_id front_deleting_destructor(struct front *front, CXCursor variable);

@@ -37,7 +37,7 @@ static int n_held(CXCursor record)
 
 static bool is_future(CXCursor record)
 {
-    static const char *const names[] = {"future", "shared_future"};
+    static const char *const names[] = {"future", "shared_future", "promise"};
     return front_has_name(record, names, sizeof names / sizeof *names);
 }
 
@@ -285,6 +285,94 @@ static node_id duration(struct front *front, CXCursor expression)
     return front_expression(front, expression);
 }
 
+/* The first name of a local promise or packaged task below a call of get_future(). */
+struct source {
+    bool inside; /* below such a call */
+    int depth;
+    CXCursor found;
+};
+
+static bool gives_future(CXCursor variable)
+{
+    static const char *const names[] = {"promise", "packaged_task"};
+    CXType type = front_without_reference(clang_getCursorType(variable));
+    CXCursor record = clang_getTypeDeclaration(type);
+    return clang_getCursorKind(variable) == CXCursor_VarDecl && type.kind == CXType_Record &&
+           clang_Cursor_hasVarDeclGlobalStorage(variable) == 0 && front_in_std(record) &&
+           front_has_name(record, names, 2);
+}
+
+static enum CXChildVisitResult look_for_source(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    static const char *const name = "get_future";
+    (void)parent;
+    struct source *source = data;
+    CXCursor decl = clang_getCursorReferenced(cursor);
+    enum CXCursorKind kind = clang_getCursorKind(cursor);
+    if (kind == CXCursor_CallExpr && !clang_Cursor_isNull(decl)) {
+        source->inside |= front_has_name(decl, &name, 1);
+    } else if (kind == CXCursor_DeclRefExpr && source->inside && gives_future(decl)) {
+        source->found = decl;
+    } else if (kind == CXCursor_DeclRefExpr && clang_getCursorKind(decl) == CXCursor_VarDecl &&
+               !source->inside && source->depth < 2) {
+        CXCursor initialiser = clang_Cursor_getVarDeclInitializer(decl);
+        source->depth++;
+        if (!clang_Cursor_isNull(initialiser) &&
+            look_for_source(initialiser, decl, source) == CXChildVisit_Recurse) {
+            clang_visitChildren(initialiser, look_for_source, source);
+        }
+        source->depth--;
+        return CXChildVisit_Break;
+    }
+    return clang_Cursor_isNull(source->found) ? CXChildVisit_Recurse : CXChildVisit_Break;
+}
+
+/* What a future is asked for: it, or the promise or task of this function that it belongs to, which
+ * is null as soon as that has its value. */
+static node_id asked(struct front *front, CXCursor call)
+{
+    struct source source = {.found = clang_getNullCursor()};
+    clang_visitChildren(call, look_for_source, &source);
+    return clang_Cursor_isNull(source.found) ? object_node(front, call, false)
+                                             : node_ref(front, front_symbol(front, source.found));
+}
+
+/* Behind `node` the promise or task has its value. */
+static node_id has_value_behind(struct front *front, CXCursor call, node_id node, node_id object)
+{
+    struct list all = {0};
+    list_add(front, &all, node);
+    list_add(front, &all, assign(front, call, object, node_int(front, 0, NODE_NULL)));
+    list_add(front, &all, node_add(front, NODE_OPAQUE));
+    node_id both = node_add(front, NODE_COMMA);
+    node_set_children(front, both, all);
+    return both;
+}
+
+/* promise.set_value(...) */
+static node_id fulfil(struct front *front, CXCursor call)
+{
+    struct list arguments = {0};
+    front_arguments(front, &arguments, call, 0);
+    node_id node = node_add(front, NODE_OPAQUE);
+    node_set_children(front, node, arguments);
+    return has_value_behind(front, call, node, object_node(front, call, false));
+}
+
+node_id front_task_done(struct front *front, CXCursor call, CXCursor function, node_id node)
+{
+    static const char *const task = "packaged_task";
+    static const char *const runs = "operator()";
+    if (clang_getCursorKind(function) != CXCursor_CXXMethod || !front_in_std(function) ||
+        !front_has_name(clang_getCursorSemanticParent(function), &task, 1) ||
+        !front_has_name(function, &runs, 1)) {
+        return node;
+    }
+    node_id object = object_node(front, call, true);
+    return node_at(front, object)->kind == NODE_REF ? has_value_behind(front, call, node, object)
+                                                    : node;
+}
+
 /* A method of a future is a function whose first argument is the future.  There is nothing left to
  * wait for behind get() and wait(). */
 static node_id ask_future(struct front *front, CXCursor call, CXCursor function)
@@ -292,7 +380,7 @@ static node_id ask_future(struct front *front, CXCursor call, CXCursor function)
     static const char *const whole[] = {"get", "wait"};
     struct list list = {0};
     list_add(front, &list, node_ref(front, front_symbol(front, function)));
-    list_add(front, &list, object_node(front, call, false));
+    list_add(front, &list, asked(front, call));
     for (int i = 0; i < clang_Cursor_getNumArguments(call); i++) {
         list_add(front, &list, duration(front, clang_Cursor_getArgument(call, (unsigned)i)));
     }
@@ -303,13 +391,7 @@ static node_id ask_future(struct front *front, CXCursor call, CXCursor function)
     if (!front_has_name(function, whole, 2) || node_at(front, object)->kind != NODE_REF) {
         return node;
     }
-    struct list all = {0};
-    list_add(front, &all, node);
-    list_add(front, &all, assign(front, call, object, node_int(front, 0, NODE_NULL)));
-    list_add(front, &all, node_add(front, NODE_OPAQUE));
-    node = node_add(front, NODE_COMMA);
-    node_set_children(front, node, all);
-    return node;
+    return has_value_behind(front, call, node, object);
 }
 
 static bool method(struct front *front, CXCursor call, CXCursor function, node_id *node)
@@ -323,6 +405,13 @@ static bool method(struct front *front, CXCursor call, CXCursor function, node_i
         return false;
     }
     int n = clang_Cursor_getNumArguments(call);
+    static const char *const sets[] = {"set_value", "set_exception"};
+    static const char *const promise = "promise";
+    if (front_has_name(clang_getCursorSemanticParent(function), &promise, 1) &&
+        front_has_name(function, sets, 2)) {
+        *node = fulfil(front, call);
+        return true;
+    }
     if (is_future(clang_getTypeDeclaration(front_without_reference(type))) &&
         front_has_name(function, asks, sizeof asks / sizeof *asks)) {
         *node = ask_future(front, call, function);

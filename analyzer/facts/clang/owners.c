@@ -209,8 +209,7 @@ static bool is_given_a_handle(CXCursor variable, CXType type)
         return true; /* also of a null pointer */
     }
     if (!clang_Cursor_isNull(deleter)) {
-        CXCursor value = clang_Cursor_getArgument(initialiser, 0);
-        return clang_Cursor_isNull(value) || !is_null(value);
+        return !is_null(front_deleted_value(variable));
     }
     return front_has_deleter(type) && clang_getCursorKind(initialiser) == CXCursor_CallExpr &&
            clang_Cursor_getNumArguments(initialiser) == 1 &&
