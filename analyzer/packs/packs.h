@@ -220,8 +220,8 @@ bool packs_add(struct arena *arena, struct packs *packs, const char *file, const
 struct packs *packs_create(struct arena *arena);
 bool packs_finish(struct arena *arena, struct packs *packs, struct diag *diag);
 
-/* Adds the functions of which nothing is known but that another DLL has them (rules/exports/by-dll.json),
- * to packs that are finished.  Returns false after a diag_error(). */
+/* Adds the functions of which nothing is known but that another DLL has them, to packs that are
+ * finished (rules/exports/by-dll.json).  Returns false after a diag_error(). */
 bool packs_add_exports(struct arena *arena, struct packs *packs, struct diag *diag);
 
 /* Returns the entries of that exact name (a run in packs.apis; `*n` of them), NULL if none. */

@@ -19,7 +19,6 @@ static void all_1_bad(void)
     CreateProcessAsUserW(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     CreateProcessWithLogonW(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     CreateProcessWithTokenW(0, 0, 0, 0, 0, 0, 0, 0, 0);
-    LoadModule(0, 0);
     NtCreateUserProcess(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     ZwCreateUserProcess(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     RtlCreateUserProcess(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
@@ -53,11 +52,11 @@ static void all_1_bad(void)
     _wpopen(0, 0);
     _spawnl(0, 0, 0);
     _wspawnl(0, 0, 0);
+    spawnl(0, 0, 0);
 }
 
 static void all_2_bad(void)
 {
-    spawnl(0, 0, 0);
     _spawnle(0, 0, 0);
     _wspawnle(0, 0, 0);
     spawnle(0, 0, 0);

@@ -27,7 +27,6 @@ static void all_bad(void)
 static void all_ok(void)
 {
     InitOnceComplete(0, 0, 0);
-    InitOnceInitialize(0);
 }
 
 BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
