@@ -20,6 +20,7 @@
 
 #include "base/os.h"
 #include "base/text.h"
+#include "cli/config.h"
 #include "cli/options.h"
 #include "cli/pipeline.h"
 #include "cli/pool.h"
@@ -54,17 +55,19 @@ static void no_such_rule(const struct packs *packs, const char *rule, struct dia
     arena_destroy(scratch);
 }
 
-/* --list-rules and --explain. */
+/* --list-rules, --explain and --dump-config. */
 static int describe(struct arena *arena, const struct options *options, struct diag *diag)
 {
-    const struct packs *packs =
-        packs_load(arena, options->rules_folders.at, options->rules_folders.n, diag);
+    const struct packs *packs = packs_load_own(arena, options->own, options->rules_folders.at,
+                                               options->rules_folders.n, diag);
     struct strbuf out;
     strbuf_init(&out, arena);
     if (packs == NULL) {
         return STATUS_FAILED;
     }
-    if (options->action == ACTION_LIST_RULES) {
+    if (options->action == ACTION_DUMP_CONFIG) {
+        config_write(&out, options);
+    } else if (options->action == ACTION_LIST_RULES) {
         packs_list_rules(&out, packs);
     } else if (!packs_explain(&out, packs, options->explain)) {
         no_such_rule(packs, options->explain, diag);
@@ -95,6 +98,7 @@ static int act(struct arena *arena, const struct options *options, struct diag *
         return tell(arena, options, diag);
     case ACTION_LIST_RULES:
     case ACTION_EXPLAIN:
+    case ACTION_DUMP_CONFIG:
         return describe(arena, options, diag);
     case ACTION_DUMP:
         return pipeline_dump(arena, options, diag);
@@ -110,6 +114,13 @@ static int act(struct arena *arena, const struct options *options, struct diag *
     return pipeline_run(arena, options, diag);
 }
 
+/* The help needs no configuration, and a worker gets all it needs from who started it. */
+static bool wants_config(const struct options *options)
+{
+    return options->action != ACTION_HELP && options->action != ACTION_SHORT_HELP &&
+           options->action != ACTION_VERSION && options->action != ACTION_WORKER;
+}
+
 static void run(void *data)
 {
     struct program_run *program = data;
@@ -119,6 +130,10 @@ static void run(void *data)
     program->status = STATUS_FAILED;
     if (options_parse(arena, program->argc, program->argv, &options, &diag)) {
         diag.quiet = options.quiet;
+        if (wants_config(&options) && !config_apply(arena, &options, &diag)) {
+            arena_destroy(arena);
+            return;
+        }
         program->status = act(arena, &options, &diag);
     }
     arena_destroy(arena);

@@ -138,6 +138,7 @@ static bool store_word(struct parser *p, const struct option *option, const char
     int index = find_word(p, arena_printf(p->arena, "'%s'", spelled), option->words, value);
     if (index >= 0 && option->kind == OPTION_FAIL_ON) {
         p->options->fail_on = levels[index];
+        p->options->has_fail_on = true;
     } else if (index >= 0) {
         p->options->colour = (enum colour_choice)index;
     }
@@ -177,6 +178,7 @@ static bool store(struct parser *p, const struct option *option, const char *spe
         return store_word(p, option, spelled, value);
     case OPTION_EXIT_ZERO:
         p->options->fail_on = FAIL_ON_NEVER;
+        p->options->has_fail_on = true;
         return true;
     }
     return false;

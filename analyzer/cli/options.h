@@ -18,13 +18,14 @@
 
 /* What the run is to do. */
 enum options_action {
-    ACTION_ANALYSE,    /* the default */
-    ACTION_HELP,       /* --help: everything */
-    ACTION_SHORT_HELP, /* -h: one screen */
-    ACTION_VERSION,    /* --version */
-    ACTION_LIST_RULES, /* --list-rules */
-    ACTION_EXPLAIN,    /* --explain RULE, in `explain` */
-    ACTION_DUMP,       /* dump STAGE, in `dump_stage` */
+    ACTION_ANALYSE,     /* the default */
+    ACTION_HELP,        /* --help: everything */
+    ACTION_SHORT_HELP,  /* -h: one screen */
+    ACTION_VERSION,     /* --version */
+    ACTION_LIST_RULES,  /* --list-rules */
+    ACTION_EXPLAIN,     /* --explain RULE, in `explain` */
+    ACTION_DUMP_CONFIG, /* --dump-config */
+    ACTION_DUMP,        /* dump STAGE, in `dump_stage` */
     ACTION_EXTRACT, /* extract FILE -o OUT -- FLAGS: one file, `output` and `has_flags` are set */
     ACTION_LINK,    /* link FACTS...: `files` are facts, at least one */
     ACTION_WORKER,  /* --worker: a process of our own; not for users */
@@ -73,21 +74,26 @@ struct options {
     const char *json;   /* --json=FILE; NULL: not wanted; "-": standard output */
     bool report_to_stderr; /* --sarif=- or --json=- has standard output, and there is no --output:
                               the --format report goes to standard error */
-    enum fail_on fail_on;  /* --fail-on; --exit-zero is FAIL_ON_NEVER */
-    struct option_list targets; /* --target TRIPLE, each; none: as the build says */
-    const char *entry;          /* --entry: name of the entry point; NULL: the usual ones */
-    const char *source_root;    /* --source-root; NULL: to be derived */
-    bool msvc;                  /* --msvc: define _MSC_VER for every unit */
-    uint32_t jobs;              /* -j; 0: as many as there are processors */
-    bool keep_going;            /* --keep-going */
-    uint32_t timeout;           /* --timeout: seconds a unit may take; 0: no limit */
-    bool stats;                 /* --stats */
-    bool quiet;                 /* -q: no notes and warnings about the run; wins over -v */
-    bool verbose;               /* -v */
-    enum colour_choice colour;  /* --colour */
-    struct option_list why;     /* --why FUNCTION, each; none: the findings are reported */
-    const char *dump_stage;     /* ACTION_DUMP: "facts", "program", "walk" or "project" */
-    const char *explain;        /* ACTION_EXPLAIN: the rule as given, unchecked */
+    const char *config;    /* --config: file of the configuration; NULL: to be searched */
+    bool no_config;        /* --no-config */
+    const struct packs_own *own; /* what the configuration adds to the packs; NULL: nothing; set by
+                                    config_apply() */
+    bool has_fail_on;            /* --fail-on or --exit-zero was given */
+    enum fail_on fail_on;        /* --fail-on; --exit-zero is FAIL_ON_NEVER */
+    struct option_list targets;  /* --target TRIPLE, each; none: as the build says */
+    const char *entry;           /* --entry: name of the entry point; NULL: the usual ones */
+    const char *source_root;     /* --source-root; NULL: to be derived */
+    bool msvc;                   /* --msvc: define _MSC_VER for every unit */
+    uint32_t jobs;               /* -j; 0: as many as there are processors */
+    bool keep_going;             /* --keep-going */
+    uint32_t timeout;            /* --timeout: seconds a unit may take; 0: no limit */
+    bool stats;                  /* --stats */
+    bool quiet;                  /* -q: no notes and warnings about the run; wins over -v */
+    bool verbose;                /* -v */
+    enum colour_choice colour;   /* --colour */
+    struct option_list why;      /* --why FUNCTION, each; none: the findings are reported */
+    const char *dump_stage;      /* ACTION_DUMP: "facts", "program", "walk" or "project" */
+    const char *explain;         /* ACTION_EXPLAIN: the rule as given, unchecked */
 };
 
 /* Reads the command line; argv[0] is the program and is skipped.  Returns false after exactly one

@@ -79,6 +79,10 @@ static bool check_pairs(struct arena *arena, const struct options *o, struct dia
         diag_error(diag, NULL, "'--why' answers in text: it goes with no other format");
         return false;
     }
+    if (o->config != NULL && o->no_config) {
+        diag_error(diag, NULL, "'--config' and '--no-config' exclude each other");
+        return false;
+    }
     if (o->build != NULL && o->has_flags) {
         diag_error(diag, NULL,
                    "'--build' and flags behind '--' exclude each other: the flags come from one");

@@ -100,8 +100,8 @@ static void say_what_is_missing(struct run *run)
 
 struct packs *load_packs(struct arena *arena, const struct options *options, struct diag *diag)
 {
-    struct packs *packs =
-        packs_load(arena, options->rules_folders.at, options->rules_folders.n, diag);
+    struct packs *packs = packs_load_own(arena, options->own, options->rules_folders.at,
+                                         options->rules_folders.n, diag);
     bool exports = packs != NULL && verdict_asks_for(packs, options->rules, "other-dll-call");
     return exports && !packs_add_exports(arena, packs, diag) ? NULL : packs;
 }

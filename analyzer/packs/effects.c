@@ -33,6 +33,8 @@ enum {
     F_CALLBACKS,
     F_RUNS,
     F_NORETURN,
+    F_OPAQUE,
+    F_KIND,
     F_VALUE,
     F_EXISTED,
     F_RETURNS,
@@ -62,6 +64,8 @@ static const struct field fields[FIELDS + 1] = {
     [F_PHASES] = {"phases", IS_ARRAY, IN_ALL, 0},
     [F_CALLBACKS] = {"callbacks", IS_ARRAY, IN_ENTRY, 0},
     [F_RUNS] = {"runs", IS_ARRAY, IN_ENTRY | IN_CASE, 0},
+    [F_OPAQUE] = {"opaque", IS_BOOL, IN_ENTRY, 0},
+    [F_KIND] = {"kind", IS_STRING, IN_ENTRY, 0},
     [F_NORETURN] = {"noreturn", IS_BOOL, IN_ALL, 0},
     [F_VALUE] = {"value", IS_NUMBER, IN_ENTRY | IN_CASE, 0},
     [F_EXISTED] = {"existed", IS_NUMBER, IN_ENTRY, 0},
@@ -183,6 +187,10 @@ static void overlay(struct reader *reader, const struct json *const *found, stru
         api->doc = reader_url(reader, found[F_DOC]);
     }
     api->why = reader_text(reader, found[F_WHY], api->why);
+    if (found[F_OPAQUE] != NULL) {
+        api->opaque = found[F_OPAQUE]->boolean;
+    }
+    read_word(reader, found[F_KIND], &words_root_kinds, &api->kind);
     read_word(reader, found[F_RETURNS], &words_returns, &api->returns);
     read_word(reader, found[F_VERDICT], &words_verdicts, &api->verdict);
     read_word(reader, found[F_CONFIDENCE], &words_confidences, &api->confidence);
@@ -244,7 +252,7 @@ struct names {
     const char *page_variant; /* for the variant "": "W" or "A" if there is one, else "" */
 };
 
-static void push_api(struct reader *reader, struct api api)
+void parse_push(struct reader *reader, struct api api)
 {
     if (reader->packs->apis.n == MOST_ENTRIES) {
         diag_error(reader->diag, reader->file, "found more than %d entries in all packs",
@@ -272,7 +280,7 @@ static void push_alternatives(struct reader *reader, const struct api *api, cons
             }
             VEC_PUSH(reader->arena, &copy.conditions, condition);
         }
-        push_api(reader, copy);
+        parse_push(reader, copy);
     }
 }
 
@@ -302,11 +310,17 @@ static void check_shape(struct reader *reader, const struct json *object, const 
                      "with the match \"function\"",
                      words_matches.at[api->match]);
     }
-    bool root = api->match == API_ROOT;
+    if (api->opaque && api->match != API_FUNCTION) {
+        reader_error(reader, object,
+                     "found \"opaque\" with the match \"%s\", expected it with \"function\"",
+                     words_matches.at[api->match]);
+    }
+    bool root = api->match == API_ROOT || api->match == API_CALLED;
     if (root && (api->effects.n > 0 || api->callbacks.n > 0)) {
         reader_error(reader, object,
-                     "found effects or callbacks with the match \"root\", expected none: what "
-                     "overrides the method is walked");
+                     "found effects or callbacks with the match \"%s\", expected none: the "
+                     "bodies are walked",
+                     words_matches.at[api->match]);
     }
 }
 
@@ -317,6 +331,9 @@ static void check_api(struct reader *reader, const struct json *object, const st
         return;
     }
     check_shape(reader, object, api);
+    if (reader->own) {
+        return; /* who says it is the one who reads it */
+    }
     if (*api->verdict == '\0' || *api->confidence == '\0' || *api->source == '\0') {
         reader_error(reader, object,
                      "expected \"verdict\", \"confidence\" and \"source\" here or in the "
@@ -377,8 +394,8 @@ static void check_names(struct reader *reader, const struct entry *entry)
         const char *expected = NULL;
         if (*name == '\0') {
             expected = "a name";
-        } else if (entry->api.match == API_FUNCTION && star) {
-            expected = "a function's name without \"*\" (or \"match\": \"methods\")";
+        } else if (entry->api.match == API_FUNCTION && strspn(name, "*?:") == strlen(name)) {
+            expected = "a name, or a glob that says more of it";
         } else if (entry->api.match == API_METHODS && strstr(name, "::") == NULL) {
             expected = "\"Class::method\" or \"Class::*\"";
         } else if (entry->api.match == API_ROOT && (star || strstr(name, "::") == NULL)) {
@@ -416,6 +433,13 @@ static void read_names(struct reader *reader, const struct json *const *found, s
     check_names(reader, entry);
 }
 
+/* What an entry of a configuration need not say. */
+static void fill_own(struct api *api)
+{
+    api->verdict = *api->verdict != '\0' ? api->verdict : api->effects.n > 0 ? "unsafe" : "safe";
+    api->confidence = *api->confidence != '\0' ? api->confidence : "observed";
+}
+
 static void read_entry(struct reader *reader, const struct json *object, const struct api *defaults)
 {
     const struct json *found[FIELDS];
@@ -428,6 +452,9 @@ static void read_entry(struct reader *reader, const struct json *object, const s
     const struct json *cases = found[F_CASES];
     entry.api.callbacks_only = found[F_CALLBACKS] != NULL && found[F_EFFECTS] == NULL &&
                                cases == NULL && !entry.api.noreturn && *entry.api.verdict == '\0';
+    if (reader->own && !entry.api.callbacks_only) {
+        fill_own(&entry.api);
+    }
     check_api(reader, object, &entry.api);
     for (const struct json *value = cases == NULL ? NULL : cases->first; value != NULL;
          value = value->next) {
@@ -436,16 +463,13 @@ static void read_entry(struct reader *reader, const struct json *object, const s
     push_names(reader, &entry.names, entry.api, &(struct when){0});
 }
 
-void parse_effects(struct reader *reader, const struct json *pack)
+struct api parse_nothing(const char *family)
 {
-    const struct json *found[PACK_FIELDS];
-    if (!reader_fields(reader, pack, pack_fields, 1, found)) {
-        return;
-    }
-    struct api defaults = {
+    return (struct api){
         .dll = "",
-        .family = found[P_FAMILY] == NULL ? "" : found[P_FAMILY]->string,
+        .family = family,
         .phases = PHASES_ALL,
+        .kind = "library",
         .returns = "",
         .resource = "",
         .verdict = "",
@@ -454,14 +478,29 @@ void parse_effects(struct reader *reader, const struct json *pack)
         .source = "",
         .doc = "",
     };
+}
+
+void parse_entries(struct reader *reader, const struct json *array, const struct api *defaults)
+{
+    for (const struct json *value = array->first; value != NULL; value = value->next) {
+        read_entry(reader, value, defaults);
+    }
+}
+
+void parse_effects(struct reader *reader, const struct json *pack)
+{
+    const struct json *found[PACK_FIELDS];
+    if (!reader_fields(reader, pack, pack_fields, 1, found)) {
+        return;
+    }
+    struct api defaults = parse_nothing(found[P_FAMILY] == NULL ? "" : found[P_FAMILY]->string);
     const struct json *of_defaults[FIELDS];
     if (found[P_DEFAULTS] != NULL &&
         reader_fields(reader, found[P_DEFAULTS], fields, IN_DEFAULTS, of_defaults)) {
         overlay(reader, of_defaults, &defaults);
     }
-    for (const struct json *value = found[P_ENTRIES] == NULL ? NULL : found[P_ENTRIES]->first;
-         value != NULL; value = value->next) {
-        read_entry(reader, value, &defaults);
+    if (found[P_ENTRIES] != NULL) {
+        parse_entries(reader, found[P_ENTRIES], &defaults);
     }
 }
 

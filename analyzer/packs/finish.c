@@ -97,6 +97,13 @@ static int compare_shapes(const void *left, const void *right)
     return a->order > b->order ? -1 : 1;
 }
 
+/* True for the first entry of a function's name that is a glob. */
+static bool is_first_of_glob(const struct packs *packs, uint32_t i)
+{
+    const char *name = packs->apis.at[i].name;
+    return strpbrk(name, "*?") != NULL && (i == 0 || strcmp(packs->apis.at[i - 1].name, name) != 0);
+}
+
 static void index_shapes(struct arena *arena, struct packs *packs)
 {
     VEC(struct shape) shapes = {0};
@@ -105,7 +112,8 @@ static void index_shapes(struct arena *arena, struct packs *packs)
     packs->index->roots.n = 0;
     for (uint32_t i = 0; i < packs->apis.n; i++) {
         const struct api *api = &packs->apis.at[i];
-        if (api->match != API_FUNCTION) {
+        packs->index->has_opaque = packs->index->has_opaque || api->opaque;
+        if (api->match != API_FUNCTION || is_first_of_glob(packs, i)) {
             VEC_PUSH(arena, &shapes, ((struct shape){i, api->layer, api->order}));
         }
     }
@@ -119,6 +127,10 @@ static void index_shapes(struct arena *arena, struct packs *packs)
             VEC_PUSH(arena, &packs->index->vtables, shapes.at[i].api);
         } else if (packs->apis.at[shapes.at[i].api].match == API_ROOT) {
             VEC_PUSH(arena, &packs->index->roots, shapes.at[i].api);
+        } else if (packs->apis.at[shapes.at[i].api].match == API_CALLED) {
+            VEC_PUSH(arena, &packs->index->called, shapes.at[i].api);
+        } else if (packs->apis.at[shapes.at[i].api].match == API_FUNCTION) {
+            VEC_PUSH(arena, &packs->index->globs, shapes.at[i].api);
         }
     }
 }
@@ -220,6 +232,7 @@ bool packs_finish(struct arena *arena, struct packs *packs, struct diag *diag)
     }
     index_apis(arena, packs);
     index_shapes(arena, packs);
+    bool ok = finish_levels(arena, packs, diag);
     index_rules(arena, packs);
-    return check_effects(arena, packs, diag);
+    return check_effects(arena, packs, diag) && ok;
 }

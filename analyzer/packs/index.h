@@ -30,6 +30,16 @@ struct effect_rules {
     enum level level[PHASES];
 };
 
+/* Another level for what rules report. */
+struct other_level {
+    const char *rule;   /* glob of ids and names */
+    const char *effect; /* glob */
+    uint32_t phases;    /* bit set; 0: those in which the rule reports the effect anyhow */
+    enum level level;
+    const char *file;
+    const struct json *at; /* for the message */
+};
+
 /* The index; the parts in the middle are built by packs_finish(). */
 struct packs_index {
     uint32_t layer;          /* of what is being read: 0, then 1 and so on for the folders */
@@ -44,6 +54,10 @@ struct packs_index {
     VEC(uint32_t) methods; /* entries with API_METHODS, in the order in which they are tried */
     VEC(uint32_t) vtables; /* entries with API_VTABLE, likewise */
     VEC(uint32_t) roots;   /* entries with API_ROOT, likewise */
+    VEC(uint32_t) called;  /* entries with API_CALLED, likewise */
+    VEC(uint32_t) globs; /* the first entry of each name of API_FUNCTION that is a glob, likewise */
+    bool has_opaque;     /* some entry is opaque */
+    VEC(struct other_level) levels; /* that a configuration gives */
 };
 
 /* Reads an effects pack: an object with "family" and "entries". */
@@ -54,6 +68,21 @@ void parse_words(struct reader *reader, const struct json *pack);
 
 /* Reads one rule: an object with "id". */
 void parse_rule(struct reader *reader, const struct json *pack);
+
+/* Reads entries, each with the defaults where it says nothing. */
+void parse_entries(struct reader *reader, const struct json *array, const struct api *defaults);
+
+/* Returns an entry that says nothing, for parse_entries(). */
+struct api parse_nothing(const char *family);
+
+/* Adds an entry of one name. */
+void parse_push(struct reader *reader, struct api api);
+
+/* Reads what a configuration adds besides packs. */
+void parse_own(struct reader *reader, const struct packs_own *own);
+
+/* Gives rules the other levels that a configuration has.  Returns false after a diag_error(). */
+bool finish_levels(struct arena *arena, struct packs *packs, struct diag *diag);
 
 /* Notes where an effect's word stands, to be checked in packs_finish(). */
 void parse_effect_word(struct reader *reader, const struct json *value, bool of_rule);

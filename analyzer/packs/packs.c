@@ -118,16 +118,41 @@ static bool add_folder(struct arena *arena, struct packs *packs, const char *fol
     return ok;
 }
 
-struct packs *packs_load(struct arena *arena, const char *const *folders, uint32_t n_folders,
-                         struct diag *diag)
+/* Adds what a configuration has: its packs, then what it says itself. */
+static bool add_own(struct arena *arena, struct packs *packs, const struct packs_own *own,
+                    struct diag *diag)
+{
+    bool ok = true;
+    for (uint32_t i = 0; i < own->n_packs; i++) {
+        packs->index->layer++;
+        ok = (os_is_file(own->packs[i]) ? add_file(arena, packs, own->packs[i], diag)
+                                        : add_folder(arena, packs, own->packs[i], diag, 0)) &&
+             ok;
+    }
+    packs->index->layer++;
+    struct reader reader = {
+        .arena = arena, .packs = packs, .file = own->file, .diag = diag, .own = true};
+    parse_own(&reader, own);
+    return reader.n_errors == 0 && ok;
+}
+
+struct packs *packs_load_own(struct arena *arena, const struct packs_own *own,
+                             const char *const *folders, uint32_t n_folders, struct diag *diag)
 {
     struct packs *packs = packs_create(arena);
     bool ok = add_embedded(arena, packs, diag);
+    ok = (own == NULL || add_own(arena, packs, own, diag)) && ok;
     for (uint32_t i = 0; i < n_folders; i++) {
-        packs->index->layer = i + 1;
+        packs->index->layer++;
         ok = add_folder(arena, packs, folders[i], diag, 0) && ok;
     }
     return packs_finish(arena, packs, diag) && ok ? packs : NULL;
+}
+
+struct packs *packs_load(struct arena *arena, const char *const *folders, uint32_t n_folders,
+                         struct diag *diag)
+{
+    return packs_load_own(arena, NULL, folders, n_folders, diag);
 }
 
 const struct api *packs_find(const struct packs *packs, const char *name, uint32_t *n)
@@ -141,6 +166,33 @@ const struct api *packs_find(const struct packs *packs, const char *name, uint32
         *n += 1;
     }
     return &packs->apis.at[first];
+}
+
+const struct api *packs_find_function(const struct packs *packs, const char *name, uint32_t *n)
+{
+    const struct api *exact = packs_find(packs, name, n);
+    if (exact != NULL) {
+        return exact;
+    }
+    for (uint32_t i = 0; i < packs->index->globs.n; i++) {
+        const char *glob = packs->apis.at[packs->index->globs.at[i]].name;
+        if ((glob[0] == name[0] || glob[0] == '*' || glob[0] == '?') && text_glob(glob, name)) {
+            return packs_find(packs, glob, n);
+        }
+    }
+    return NULL;
+}
+
+uint32_t packs_opaque(const struct packs *packs, const char *name)
+{
+    uint32_t n = 0;
+    const struct api *found =
+        packs->index->has_opaque ? packs_find_function(packs, name, &n) : NULL;
+    uint32_t phases = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        phases |= found[i].opaque && found[i].conditions.n == 0 ? found[i].phases : 0;
+    }
+    return phases;
 }
 
 const struct api *packs_construct(const struct packs *packs, const char *name)
@@ -202,6 +254,9 @@ const uint32_t *packs_find_match(const struct packs *packs, enum api_match match
     case API_ROOT:
         *n = index->roots.n;
         return index->roots.at;
+    case API_CALLED:
+        *n = index->called.n;
+        return index->called.at;
     default:
         return NULL;
     }

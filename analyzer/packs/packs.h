@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/json.h"
 #include "base/vec.h"
 
 /* The six combinations of DllMain's `reason` and `lpvReserved` (DllMain's page on
@@ -108,11 +109,13 @@ enum api_match {
                     ("Release"), NULL: any */
     API_CONSTRUCT, /* no call of a function: a construct that the walk or the program finds, known
                       by a fixed name ("looked-up function", "throw", "spin") */
-    API_TYPE, /* all members of a class that have no entry of their own: the class is a library's,
-                 and its bodies are not walked even where they are seen */
-    API_ROOT, /* "C::m": methods of that name in classes derived from C, or functions that a field
-                 of that name holds; the library calls them under the loader lock, in a DLL.
-                 `value` is their first argument */
+    API_TYPE,   /* all members of a class that have no entry of their own: the class is a library's,
+                   and its bodies are not walked even where they are seen */
+    API_ROOT,   /* "C::m": methods of that name in classes derived from C, or functions that a field
+                   of that name holds; the library calls them under the loader lock, in a DLL.
+                   `value` is their first argument */
+    API_CALLED, /* functions of the module with a body whose qualified name matches (a glob):
+                   somebody calls them under the loader lock.  `value` as for API_ROOT */
 };
 
 /* What a member of a class made from a template runs besides. */
@@ -127,7 +130,8 @@ enum api_runs {
  */
 struct api {
     enum api_match match;
-    const char *name;   /* "LoadLibraryW", "std::thread::join" */
+    const char *name;   /* "LoadLibraryW", "std::thread::join"; API_FUNCTION: perhaps a glob,
+                           "acme::*" */
     const char *member; /* API_VTABLE */
     const char *dll;    /* "KERNEL32.dll"; "" if none */
     const char *family; /* "loader.load" */
@@ -138,7 +142,9 @@ struct api {
     VEC(struct callback) callbacks;
     uint32_t runs; /* enum api_runs */
     bool noreturn;
-    bool has_value; /* it always returns `value`: a pseudo handle */
+    bool opaque;      /* API_FUNCTION: a body in the module is not walked in its phases */
+    const char *kind; /* API_CALLED: the root's, as struct root's in walk/reach.h */
+    bool has_value;   /* it always returns `value`: a pseudo handle */
     int64_t value;
     int64_t existed; /* of "last-error": it is this if what was made right before existed already;
                         0: not told */
@@ -209,6 +215,23 @@ struct packs {
 struct packs *packs_load(struct arena *arena, const char *const *folders, uint32_t n_folders,
                          struct diag *diag);
 
+/* What a configuration adds to the packs; values are NULL where it says nothing.  It stands before
+ * the program's packs and behind --rules-dir. */
+struct packs_own {
+    const char *file;         /* of the configuration, for messages */
+    const char *const *packs; /* files and folders of packs */
+    uint32_t n_packs;
+    const struct json *effects;  /* array: entries, of which each may lack what packs must say */
+    const struct json *policy;   /* array: rules, likewise */
+    const struct json *roots;    /* array: functions that somebody calls under the loader lock */
+    const struct json *wrappers; /* array: functions whose bodies are not walked */
+    const struct json *levels;   /* array: other levels of rules */
+};
+
+/* The same with what a configuration adds (NULL: nothing). */
+struct packs *packs_load_own(struct arena *arena, const struct packs_own *own,
+                             const char *const *folders, uint32_t n_folders, struct diag *diag);
+
 /* Parses and checks one pack's text (an effects pack, a rule, or a list of effect words) and adds
  * what it holds; tests use it.  Returns false after a diag_error(). */
 bool packs_add(struct arena *arena, struct packs *packs, const char *file, const char *text,
@@ -226,6 +249,12 @@ bool packs_add_exports(struct arena *arena, struct packs *packs, struct diag *di
 
 /* Returns the entries of that exact name (a run in packs.apis; `*n` of them), NULL if none. */
 const struct api *packs_find(const struct packs *packs, const char *name, uint32_t *n);
+
+/* The same for a function: failing the name itself, those of the first glob that matches it. */
+const struct api *packs_find_function(const struct packs *packs, const char *name, uint32_t *n);
+
+/* Returns the phases (bit set) in which the body of a function of that name is not walked. */
+uint32_t packs_opaque(const struct packs *packs, const char *name);
 
 /* Returns the first of `n` entries that holds in one of the phases (bit set) for the arguments, or
  * NULL. */
@@ -259,10 +288,9 @@ bool api_has_effect(const struct api *api, const char *effect);
 /* The same, or one that implies it: who loads a library needs the loader lock. */
 bool packs_has_effect(const struct packs *packs, const struct api *api, const char *effect);
 
-/* Returns the entries matched by class (API_METHODS), vtable (API_VTABLE) or base (API_ROOT), as
- * indices into
- * packs.apis, in the order in which they are to be tried: what was read later stands first, so
- * com.wmi is tried before com. */
+/* Returns the entries matched by class (API_METHODS), vtable (API_VTABLE), base (API_ROOT) or name
+ * (API_CALLED), as indices into packs.apis, in the order in which they are to be tried: what was
+ * read later stands first, so com.wmi is tried before com. */
 const uint32_t *packs_find_match(const struct packs *packs, enum api_match match, uint32_t *n);
 
 /* Returns the rule, or NULL. */

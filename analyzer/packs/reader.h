@@ -22,6 +22,7 @@ struct reader {
     const char *file;
     struct diag *diag;
     uint32_t n_errors;
+    bool own; /* it is a configuration, which need not say all that packs must */
 };
 
 /* A key that an object may have. */

@@ -31,23 +31,26 @@ enum {
     RULE_FIELDS
 };
 
+/* Where a rule stands. */
+enum { IN_PACK = 1, IN_OWN = 2, IN_ANY = 3 };
+
 static const struct field rule_fields[RULE_FIELDS + 1] = {
-    [R_SCHEMA] = {"$schema", IS_STRING, 1, 0},
-    [R_ID] = {"id", IS_STRING, 1, 1},
-    [R_NAME] = {"name", IS_STRING, 1, 1},
-    [R_SUMMARY] = {"summary", IS_STRING, 1, 1},
-    [R_MESSAGE] = {"message", IS_STRING, 1, 1},
-    [R_MESSAGE_DOCUMENTED] = {"messageDocumented", IS_STRING, 1, 0},
-    [R_WHY] = {"why", IS_TEXT, 1, 1},
-    [R_WHY_PHASE] = {"whyByPhase", IS_OBJECT, 1, 0},
-    [R_WHEN_IT_SHOWS] = {"whenItShows", IS_TEXT, 1, 1},
-    [R_FIX] = {"fix", IS_TEXT, 1, 1},
-    [R_SAFE_INSTEAD] = {"safeInstead", IS_TEXT, 1, 0},
-    [R_VERIFY] = {"verify", IS_TEXT, 1, 0},
-    [R_CWE] = {"cwe", IS_ARRAY, 1, 0},
-    [R_SOURCES] = {"sources", IS_ARRAY, 1, 1},
-    [R_EFFECTS] = {"effects", IS_ARRAY, 1, 1},
-    [R_ENABLED] = {"enabled", IS_BOOL, 1, 0},
+    [R_SCHEMA] = {"$schema", IS_STRING, IN_ANY, 0},
+    [R_ID] = {"id", IS_STRING, IN_ANY, IN_ANY},
+    [R_NAME] = {"name", IS_STRING, IN_ANY, IN_ANY},
+    [R_SUMMARY] = {"summary", IS_STRING, IN_ANY, IN_ANY},
+    [R_MESSAGE] = {"message", IS_STRING, IN_ANY, IN_ANY},
+    [R_MESSAGE_DOCUMENTED] = {"messageDocumented", IS_STRING, IN_ANY, 0},
+    [R_WHY] = {"why", IS_TEXT, IN_ANY, IN_PACK},
+    [R_WHY_PHASE] = {"whyByPhase", IS_OBJECT, IN_ANY, 0},
+    [R_WHEN_IT_SHOWS] = {"whenItShows", IS_TEXT, IN_ANY, IN_PACK},
+    [R_FIX] = {"fix", IS_TEXT, IN_ANY, IN_PACK},
+    [R_SAFE_INSTEAD] = {"safeInstead", IS_TEXT, IN_ANY, 0},
+    [R_VERIFY] = {"verify", IS_TEXT, IN_ANY, 0},
+    [R_CWE] = {"cwe", IS_ARRAY, IN_ANY, 0},
+    [R_SOURCES] = {"sources", IS_ARRAY, IN_ANY, IN_PACK},
+    [R_EFFECTS] = {"effects", IS_ARRAY, IN_ANY, IN_ANY},
+    [R_ENABLED] = {"enabled", IS_BOOL, IN_ANY, 0},
 };
 
 /* True for one to eight capitals with at most nine digits behind them: "DLM101". */
@@ -247,7 +250,7 @@ static void add_rule(struct reader *reader, const struct json *pack, struct rule
 void parse_rule(struct reader *reader, const struct json *pack)
 {
     const struct json *found[RULE_FIELDS];
-    if (!reader_fields(reader, pack, rule_fields, 1, found)) {
+    if (!reader_fields(reader, pack, rule_fields, reader->own ? IN_OWN : IN_PACK, found)) {
         return;
     }
     check_rule(reader, found);

@@ -43,7 +43,11 @@ static const char *const callback_kinds[] = {
 };
 
 static const char *const matches[] = {
-    "function", "methods", "vtable", "construct", "type", "root",
+    "function", "methods", "vtable", "construct", "type", "root", "called",
+};
+
+static const char *const root_kinds[] = {
+    "library", "entry-point", "tls-callback", "constructor", "destructor", "atexit",
 };
 
 static const char *const runs[] = {"functions", "constructor", "destructor"};
@@ -64,6 +68,7 @@ const struct words words_phases = WORDS("a phase", phases);
 const struct words words_levels = WORDS("a level", levels);
 const struct words words_callbacks = WORDS("a kind of callback", callback_kinds);
 const struct words words_matches = WORDS("a way to match", matches);
+const struct words words_root_kinds = WORDS("a kind of root", root_kinds);
 const struct words words_runs = WORDS("what a member runs", runs);
 const struct words words_verdicts = WORDS("a verdict", verdicts);
 const struct words words_confidences = WORDS("a confidence", confidences);

@@ -29,6 +29,7 @@ extern const struct words words_phases;      /* the value indexes words_phase_bi
 extern const struct words words_levels;      /* enum level */
 extern const struct words words_callbacks;   /* enum callback_kind */
 extern const struct words words_matches;     /* enum api_match */
+extern const struct words words_root_kinds;  /* no enum: text */
 extern const struct words words_runs;        /* the bit number of enum api_runs */
 extern const struct words words_verdicts;    /* no enum: text */
 extern const struct words words_confidences; /* no enum: text */

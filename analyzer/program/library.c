@@ -1,8 +1,8 @@
 /*
- * library.c - what packs know of classes of libraries, in this module: the methods that a library
- * calls under the loader lock, globals whose destructor is an API, and what a member of a class
- * made from a template runs: functions that are its arguments, constructor and destructor of the
- * class that is the first one.
+ * library.c - what packs know of classes of libraries, in this module: the methods, and functions,
+ * that a library calls under the loader lock, globals whose destructor is an API, and what a member
+ * of a class made from a template runs: functions that are its arguments, constructor and
+ * destructor of the class that is the first one.
  *
  * A module counts as a DLL if it has an entry point, exports something, or is compiled for one:
  * the same class of an application is called without the lock.  Names stand in packs only.
@@ -10,6 +10,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "program/internal.h"
 
 /* ---- methods that a library calls ---- */
@@ -72,20 +73,40 @@ static void add_root(struct arena *arena, struct program *program, uint32_t f,
             return;
         }
     }
-    struct program_root root = {.kind = "library",
+    bool entry = strcmp(api->kind, "entry-point") == 0 || strcmp(api->kind, "tls-callback") == 0;
+    struct program_root root = {.kind = api->kind,
                                 .name = function->name,
                                 .fn = {f},
                                 .unit = function->unit,
                                 .where = function->where,
                                 .phases = api->phases,
+                                .entry = entry,
                                 .priority = INT32_MAX, /* it is called after all else is made */
                                 .has_argument = api->has_value,
                                 .argument = api->value};
     VEC_PUSH(arena, &program->roots, root);
 }
 
+/* Functions that the packs, or the user, say are called under the loader lock. */
+static void find_called(struct arena *arena, struct program *program)
+{
+    uint32_t n = 0;
+    const uint32_t *entries = packs_find_match(program->packs, API_CALLED, &n);
+    for (uint32_t f = 1; f < program->functions.n && n > 0; f++) {
+        const struct program_function *function = &program->functions.at[f];
+        bool own = function->function != NULL && !function->system;
+        for (uint32_t i = 0; i < n && own; i++) {
+            const struct api *api = &program->packs->apis.at[entries[i]];
+            if (text_glob(api->name, function->name)) {
+                add_root(arena, program, f, api);
+            }
+        }
+    }
+}
+
 void program_find_library_roots(struct arena *arena, struct program *program)
 {
+    find_called(arena, program);
     uint32_t n = 0;
     const uint32_t *entries = packs_find_match(program->packs, API_ROOT, &n);
     if (n == 0 || !is_dll(program)) {

@@ -200,6 +200,16 @@ static struct known_api find_by_shape(const struct program *program, uint32_t un
     return (struct known_api){NULL, 0, symbol->name};
 }
 
+/* Every phase. */
+enum { PHASES_OF_ALL = (1 << PHASES) - 1 };
+
+uint32_t program_walked_phases(const struct program *program, fn_id fn)
+{
+    const struct program_function *function = &program->functions.at[fn.i];
+    uint32_t opaque = function->function == NULL ? 0 : packs_opaque(program->packs, function->name);
+    return PHASES_OF_ALL & ~opaque;
+}
+
 struct known_api program_api(const struct program *program, uint32_t unit, sym_id callee)
 {
     const struct symbol *symbol = program_symbol(program, unit, callee);
@@ -213,11 +223,12 @@ struct known_api program_api(const struct program *program, uint32_t unit, sym_i
     uint32_t n_type = 0;
     const struct api *type = library_type(program, unit, callee, &n_type);
     if (type == NULL && !is_api_candidate(program, unit, callee) &&
-        !is_header_function(program, unit, callee)) {
+        !is_header_function(program, unit, callee) &&
+        packs_opaque(program->packs, symbol->name) != PHASES_OF_ALL) {
         return none;
     }
     uint32_t n = 0;
-    const struct api *first = packs_find(program->packs, symbol->name, &n);
+    const struct api *first = packs_find_function(program->packs, symbol->name, &n);
     if (first != NULL && first->match == API_FUNCTION) {
         return (struct known_api){first, n, symbol->name};
     }

@@ -239,9 +239,13 @@ struct known_api {
 };
 
 /* Returns what the packs know of a function, method or field that is called.  A function with a
- * body in the module is no API unless it stands in a system header; neither is one with internal
- * linkage. */
+ * body in the module is no API unless it stands in a system header, or a pack calls it opaque in
+ * every phase; neither is one with internal linkage. */
 struct known_api program_api(const struct program *program, uint32_t unit, sym_id callee);
+
+/* Returns the phases (bit set) in which the body of a function is walked: all, unless packs say
+ * that it is not to be. */
+uint32_t program_walked_phases(const struct program *program, fn_id fn);
 
 /* Returns the record, made from a template, that a member is of, NULL if the unit has none. */
 const struct record *program_instance(const struct program *program, uint32_t unit, sym_id member);

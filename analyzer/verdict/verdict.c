@@ -74,8 +74,7 @@ const char *verdict_sink_name(const struct sink *sink)
 {
     const struct api *api = sink->api;
     const char *name = api->match == API_VTABLE ? api->member : api->name;
-    bool many =
-        !name || api->match == API_CONSTRUCT || (api->match == API_METHODS && strchr(name, '*'));
+    bool many = !name || api->match == API_CONSTRUCT || strpbrk(name, "*?") != NULL;
     return many && sink->name ? sink->name : name ? name : api->name;
 }
 

@@ -212,6 +212,7 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
     struct edge edge = {.kind = EDGE_CALL,
                         .node = call->node,
                         .context = context,
+                        .phases = target->phases,
                         .system = e->functions[target->body.i].system,
                         .calls = target->name,
                         .through = target->through,
@@ -432,9 +433,31 @@ static bool has_addresses(const struct call *call)
     return found;
 }
 
-static bool run_target(struct engine *e, struct frame *f, struct state *s, struct call *call,
-                       const struct target *target)
+/* The target as packs see it: a function whose body they call opaque in every phase has none; in
+ * others it is walked. */
+static struct target as_packs_see(const struct engine *e, const struct target *target)
 {
+    enum { ANY_PHASE = (1 << PHASES) - 1 };
+    struct target seen = *target;
+    if (target->body.i == 0) {
+        return seen;
+    }
+    uint32_t walked = program_walked_phases(e->program, target->body);
+    seen.phases = (uint16_t)(walked == ANY_PHASE ? 0 : walked);
+    if (walked == 0) {
+        const struct program_function *function = &e->program->functions.at[target->body.i];
+        seen.unit = function->unit;
+        seen.external = function->sym;
+        seen.body.i = 0;
+    }
+    return seen;
+}
+
+static bool run_target(struct engine *e, struct frame *f, struct state *s, struct call *call,
+                       const struct target *given)
+{
+    const struct target seen = as_packs_see(e, given);
+    const struct target *target = &seen;
     struct known_api known = {0};
     call->construct = NULL;
     if (target->named) {

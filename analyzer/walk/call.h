@@ -12,6 +12,7 @@ struct target {
     uint32_t unit;                 /* of `external` */
     bool named;                    /* looked up by `name` at run time: neither body nor symbol */
     enum dll_kind dll;             /* of a named one: where it was looked up */
+    uint16_t phases;               /* bit set: those in which the body is walked; 0: all */
     sym_id external;               /* without a body; 0: none */
     const struct closure *closure; /* what a lambda captured; NULL: nothing is known */
     const char *name;
