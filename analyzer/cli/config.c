@@ -15,8 +15,6 @@
 #include "base/path.h"
 #include "packs/reader.h"
 
-enum { LARGEST_CONFIG = 16 * 1024 * 1024 }; /* bytes */
-
 enum {
     C_SCHEMA,
     C_RULES,
@@ -91,16 +89,7 @@ static const struct json *read_file(struct reader *reader)
         diag_error(reader->diag, reader->file, "cannot read this configuration: %s", error);
         return NULL;
     }
-    if (len > LARGEST_CONFIG) {
-        diag_error(reader->diag, reader->file,
-                   "found %zu bytes, expected a configuration of at most %d", len, LARGEST_CONFIG);
-        return NULL;
-    }
-    const struct json *value = json_parse(reader->arena, text, len, &error);
-    if (value == NULL) {
-        diag_error(reader->diag, reader->file, "%s", error);
-    }
-    return value;
+    return reader_parse(reader, text, len);
 }
 
 /* ---- what it says ---- */

@@ -54,6 +54,15 @@ static void read_origin(struct reader *reader, const struct json *value,
     }
 }
 
+static void read_number_of_arguments(struct reader *reader, const struct json *value,
+                                     struct condition *condition)
+{
+    uint32_t n = 0;
+    if (reader_param(reader, value, &n)) {
+        condition->value = n;
+    }
+}
+
 static void read_condition_value(struct reader *reader, const struct json *value,
                                  struct condition *condition, struct when *when)
 {
@@ -70,11 +79,13 @@ static void read_condition_value(struct reader *reader, const struct json *value
             reader_error(reader, value, "found false, expected true");
         }
         break;
+    case CONDITION_ARGUMENTS:
+        read_number_of_arguments(reader, value, condition);
+        break;
     case CONDITION_EQUALS:
     case CONDITION_NOT_EQUALS:
     case CONDITION_ANY_BITS:
     case CONDITION_NO_BITS:
-    case CONDITION_ARGUMENTS:
         if (value->kind == JSON_ARRAY) {
             read_alternatives(reader, value, when);
         } else {
@@ -119,7 +130,8 @@ static void read_condition(struct reader *reader, const struct json *object, str
 
 void parse_when(struct reader *reader, const struct json *array, struct when *when)
 {
-    for (const struct json *value = array->first; value != NULL; value = value->next) {
+    for (const struct json *value = reader_elements(reader, array, "conditions"); value != NULL;
+         value = value->next) {
         read_condition(reader, value, when);
     }
 }
@@ -128,7 +140,8 @@ void parse_when(struct reader *reader, const struct json *array, struct when *wh
 static void add_callbacks(struct reader *reader, const struct json *param, struct callback callback,
                           struct api *api)
 {
-    const struct json *first = param->kind == JSON_ARRAY ? param->first : param;
+    const struct json *first =
+        param->kind == JSON_ARRAY ? reader_elements(reader, param, "indices of arguments") : param;
     for (const struct json *value = first; value != NULL;
          value = param->kind == JSON_ARRAY ? value->next : NULL) {
         if (reader_param(reader, value, &callback.param)) {
@@ -167,7 +180,8 @@ static void read_callback(struct reader *reader, const struct json *object, stru
 void parse_callbacks(struct reader *reader, const struct json *array, struct api *api)
 {
     memset(&api->callbacks, 0, sizeof api->callbacks);
-    for (const struct json *value = array->first; value != NULL; value = value->next) {
+    for (const struct json *value = reader_elements(reader, array, "callbacks"); value != NULL;
+         value = value->next) {
         read_callback(reader, value, api);
     }
 }

@@ -135,7 +135,8 @@ static void read_runs(struct reader *reader, const struct json *array, struct ap
         return;
     }
     api->runs = 0;
-    for (const struct json *value = array->first; value != NULL; value = value->next) {
+    for (const struct json *value = reader_elements(reader, array, "what it runs"); value != NULL;
+         value = value->next) {
         uint32_t bit = 0;
         if (reader_word(reader, value, &words_runs, &bit)) {
             api->runs |= 1U << bit;
@@ -169,7 +170,7 @@ static void overlay(struct reader *reader, const struct json *const *found, stru
         reader_integer(reader, found[F_EXISTED], &api->existed);
     }
     if (found[F_RESOURCE] != NULL) {
-        api->resource = found[F_RESOURCE]->string;
+        api->resource = reader_text(reader, found[F_RESOURCE], "");
     }
     if (found[F_OBJECT] != NULL) {
         api->has_object = reader_param(reader, found[F_OBJECT], &api->object);
@@ -392,9 +393,7 @@ static void check_names(struct reader *reader, const struct entry *entry)
         const char *name = entry->names.base[i];
         bool star = strchr(name, '*') != NULL;
         const char *expected = NULL;
-        if (*name == '\0') {
-            expected = "a name";
-        } else if (entry->api.match == API_FUNCTION && strspn(name, "*?:") == strlen(name)) {
+        if (strspn(name, "*?:") == strlen(name)) {
             expected = "a name, or a glob that says more of it";
         } else if (entry->api.match == API_METHODS && strstr(name, "::") == NULL) {
             expected = "\"Class::method\" or \"Class::*\"";
@@ -420,6 +419,9 @@ static void read_names(struct reader *reader, const struct json *const *found, s
     names->base[names->n_bases++] = found[F_NAME]->string;
     read_list(reader, found[F_ALIASES], names->base, &names->n_bases);
     read_list(reader, found[F_VARIANTS], names->variant, &names->n_variants);
+    if (found[F_VARIANTS] != NULL) {
+        (void)reader_elements(reader, found[F_VARIANTS], "suffixes");
+    }
     if (names->n_variants == 0) {
         names->variant[names->n_variants++] = "";
     }
@@ -487,6 +489,13 @@ void parse_entries(struct reader *reader, const struct json *array, const struct
     }
 }
 
+/* True for words like "net.winsock". */
+static bool is_family(const char *text)
+{
+    return *text >= 'a' && *text <= 'z' &&
+           text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789._-")] == '\0';
+}
+
 void parse_effects(struct reader *reader, const struct json *pack)
 {
     const struct json *found[PACK_FIELDS];
@@ -494,6 +503,11 @@ void parse_effects(struct reader *reader, const struct json *pack)
         return;
     }
     struct api defaults = parse_nothing(found[P_FAMILY] == NULL ? "" : found[P_FAMILY]->string);
+    if (found[P_FAMILY] != NULL && !is_family(found[P_FAMILY]->string)) {
+        reader_error(reader, found[P_FAMILY],
+                     "found \"%.64s\", expected small letters, digits, '.', '_' and '-'",
+                     found[P_FAMILY]->string);
+    }
     const struct json *of_defaults[FIELDS];
     if (found[P_DEFAULTS] != NULL &&
         reader_fields(reader, found[P_DEFAULTS], fields, IN_DEFAULTS, of_defaults)) {
@@ -527,7 +541,7 @@ void parse_words(struct reader *reader, const struct json *pack)
         const char *word = reader_string(reader, value);
         if (word != NULL) {
             parse_effect_word(reader, value, false);
-            struct implied_effect implied = {value->key, word};
+            struct implied_effect implied = {value->key, word, reader->file, value};
             VEC_PUSH(reader->arena, &reader->packs->index->implied, implied);
         }
     }

@@ -192,6 +192,34 @@ static bool check_use(struct arena *arena, const struct known_words *known,
     return false;
 }
 
+/* Reports an effect that implies itself, by way of others.  Each word is followed once. */
+static bool check_implied(struct arena *arena, const struct packs *packs, struct diag *diag)
+{
+    const struct packs_index *index = packs->index;
+    struct strmap *from = strmap_create(arena); /* word -> 1 + number of what it implies */
+    uint32_t *seen = ARENA_NEW_N(arena, uint32_t, (size_t)index->implied.n + 1);
+    for (uint32_t i = index->implied.n; i > 0; i--) {
+        strmap_put(from, index->implied.at[i - 1].effect, i);
+    }
+    for (uint32_t i = 1; i <= index->implied.n; i++) {
+        uint32_t at = i;
+        while (at != 0 && seen[at] == 0) {
+            const struct implied_effect *implied = &index->implied.at[at - 1];
+            seen[at] = i;
+            at = 0;
+            (void)strmap_get(from, implied->implied, &at);
+        }
+        if (at != 0 && seen[at] == i) {
+            const struct implied_effect *implied = &index->implied.at[at - 1];
+            struct reader reader = {.arena = arena, .file = implied->file, .diag = diag};
+            reader_error(&reader, implied->at,
+                         "found that \"%.64s\" implies itself, expected no cycle", implied->effect);
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Checks every use of an effect: entries against the lists and the rules, rules against the lists
  * and the entries. */
 static bool check_effects(struct arena *arena, struct packs *packs, struct diag *diag)
@@ -234,5 +262,6 @@ bool packs_finish(struct arena *arena, struct packs *packs, struct diag *diag)
     index_shapes(arena, packs);
     bool ok = finish_levels(arena, packs, diag);
     index_rules(arena, packs);
+    ok = check_implied(arena, packs, diag) && ok;
     return check_effects(arena, packs, diag) && ok;
 }

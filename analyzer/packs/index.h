@@ -22,6 +22,8 @@ struct word_use {
 struct implied_effect {
     const char *effect;
     const char *implied;
+    const char *file;
+    const struct json *at; /* for a message */
 };
 
 /* What is reported for one effect. */

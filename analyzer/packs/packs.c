@@ -15,10 +15,7 @@
 #include "packs/embedded.h"
 #include "packs/index.h"
 
-enum {
-    DEEPEST_FOLDER = 8,              /* below a --rules-dir */
-    LARGEST_PACK = 16 * 1024 * 1024, /* bytes */
-};
+enum { DEEPEST_FOLDER = 8 }; /* below a --rules-dir */
 
 struct packs *packs_create(struct arena *arena)
 {
@@ -46,15 +43,8 @@ static void parse_pack(struct reader *reader, const struct json *pack)
 
 static bool add_text(struct reader *reader, const char *text, size_t len)
 {
-    if (len > LARGEST_PACK) {
-        diag_error(reader->diag, reader->file, "found %zu bytes, expected a pack of at most %d",
-                   len, LARGEST_PACK);
-        return false;
-    }
-    const char *error = NULL;
-    const struct json *pack = json_parse(reader->arena, text, len, &error);
+    const struct json *pack = reader_parse(reader, text, len);
     if (pack == NULL) {
-        diag_error(reader->diag, reader->file, "%s", error);
         return false;
     }
     parse_pack(reader, pack);

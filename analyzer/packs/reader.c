@@ -12,11 +12,47 @@
 #include "base/text.h"
 
 enum {
-    MOST_ERRORS = 20,     /* messages for one file */
-    LONGEST_WORD = 64,    /* bytes; longer words have no nearest one */
-    MOST_LISTED = 8,      /* words that a message lists */
-    MOST_PARAMETERS = 64, /* of a function */
+    MOST_ERRORS = 20,                /* messages for one file */
+    LONGEST_WORD = 64,               /* bytes; longer words have no nearest one */
+    MOST_LISTED = 8,                 /* words that a message lists */
+    MOST_PARAMETERS = 64,            /* of a function */
+    LARGEST_FILE = 16 * 1024 * 1024, /* bytes */
 };
+
+/* Returns the number of the first line that is no UTF-8. */
+static uint32_t bad_line(const char *text, size_t len)
+{
+    uint32_t line = 1;
+    for (const char *end = text + len; text < end; line++) {
+        const char *newline = memchr(text, '\n', (size_t)(end - text));
+        const char *next = newline == NULL ? end : newline + 1;
+        if (!text_is_utf8(text, (size_t)(next - text))) {
+            break;
+        }
+        text = next;
+    }
+    return line;
+}
+
+const struct json *reader_parse(struct reader *reader, const char *text, size_t len)
+{
+    if (len > LARGEST_FILE) {
+        diag_error(reader->diag, reader->file, "found %zu bytes, expected at most %d", len,
+                   LARGEST_FILE);
+        return NULL;
+    }
+    if (!text_is_utf8(text, len)) {
+        diag_error(reader->diag, reader->file, "line %u: found bytes that are no UTF-8",
+                   bad_line(text, len));
+        return NULL;
+    }
+    const char *error = NULL;
+    const struct json *value = json_parse(reader->arena, text, len, &error);
+    if (value == NULL) {
+        diag_error(reader->diag, reader->file, "%s", error);
+    }
+    return value;
+}
 
 void reader_error(struct reader *reader, const struct json *at, const char *format, ...)
 {
@@ -150,13 +186,20 @@ bool reader_word(struct reader *reader, const struct json *value, const struct w
     return false;
 }
 
+const struct json *reader_elements(struct reader *reader, const struct json *array,
+                                   const char *expected)
+{
+    if (array->n == 0) {
+        reader_error(reader, array, "found an empty array, expected %s", expected);
+    }
+    return array->first;
+}
+
 uint32_t reader_phases(struct reader *reader, const struct json *array)
 {
     uint32_t phases = 0;
-    if (array->n == 0) {
-        reader_error(reader, array, "found an empty array, expected phases");
-    }
-    for (const struct json *value = array->first; value != NULL; value = value->next) {
+    for (const struct json *value = reader_elements(reader, array, "phases"); value != NULL;
+         value = value->next) {
         uint32_t index = 0;
         if (reader_word(reader, value, &words_phases, &index)) {
             phases |= words_phase_bits[index];
@@ -216,11 +259,13 @@ const char *reader_text(struct reader *reader, const struct json *value, const c
         return otherwise;
     }
     if (value->kind == JSON_STRING) {
+        (void)reader_string(reader, value);
         return value->string;
     }
     struct strbuf out;
     strbuf_init(&out, reader->arena);
-    for (const struct json *line = value->first; line != NULL; line = line->next) {
+    for (const struct json *line = reader_elements(reader, value, "paragraphs"); line != NULL;
+         line = line->next) {
         if (line->kind != JSON_STRING) {
             reader_error(reader, line, "found %s, expected a string", json_kind_name(line->kind));
             continue;

@@ -45,6 +45,10 @@ enum {
     IS_TEXT = IS_STRING | IS_ARRAY, /* see reader_text() */
 };
 
+/* Parses a whole file.  Returns NULL after a diag_error(): it is too large, no UTF-8, or no JSON.
+ */
+const struct json *reader_parse(struct reader *reader, const char *text, size_t len);
+
 /* Reports a fault at a value. */
 ATTR_PRINTF(3, 4)
 void reader_error(struct reader *reader, const struct json *at, const char *format, ...);
@@ -68,8 +72,12 @@ bool reader_integer(struct reader *reader, const struct json *value, int64_t *nu
 /* Reads the index of an argument.  Returns false after a fault. */
 bool reader_param(struct reader *reader, const struct json *value, uint32_t *param);
 
+/* Returns the first element of an array; an empty one is a fault, and NULL. */
+const struct json *reader_elements(struct reader *reader, const struct json *array,
+                                   const char *expected);
+
 /* Reads a text: a string, or an array of strings, one a paragraph (or a line of code, which begins
- * with four blanks), joined by newlines.  NULL gives `otherwise`. */
+ * with four blanks), joined by newlines.  NULL gives `otherwise`; an empty one is a fault. */
 const char *reader_text(struct reader *reader, const struct json *value, const char *otherwise);
 
 /* Reads the URL of a source.  NULL gives "". */

@@ -122,6 +122,9 @@ static void each_phase(struct filling *filling, const struct json *object,
     if (!reader_fields(filling->reader, object, phase_fields, 1, found)) {
         return;
     }
+    if (object->n == 0 && filling->effect != NULL) {
+        reader_error(filling->reader, object, "found no phase, expected levels by phase");
+    }
     for (uint32_t i = 0; i < words_phases.n; i++) {
         if (found[i] != NULL) {
             set(filling, words_phase_bits[i], found[i]);
@@ -197,12 +200,14 @@ static void read_lists(struct reader *reader, const struct json *const *found, s
         read_weaknesses(reader, found[R_CWE], rule);
     }
     if (found[R_SOURCES] != NULL) {
-        for (const struct json *url = found[R_SOURCES]->first; url != NULL; url = url->next) {
+        for (const struct json *url = reader_elements(reader, found[R_SOURCES], "URLs");
+             url != NULL; url = url->next) {
             VEC_PUSH(reader->arena, &rule->sources, reader_url(reader, url));
         }
     }
     if (found[R_EFFECTS] != NULL) {
-        for (const struct json *one = found[R_EFFECTS]->first; one != NULL; one = one->next) {
+        for (const struct json *one = reader_elements(reader, found[R_EFFECTS], "effects");
+             one != NULL; one = one->next) {
             read_effect(reader, one, rule);
         }
     }
@@ -210,6 +215,12 @@ static void read_lists(struct reader *reader, const struct json *const *found, s
         struct filling filling = {reader, rule, NULL};
         each_phase(&filling, found[R_WHY_PHASE], set_why);
     }
+}
+
+/* True for a line that begins with a capital and ends with a full stop. */
+static bool is_sentence(const char *text)
+{
+    return *text >= 'A' && *text <= 'Z' && text_ends(text, ".") && strchr(text, '\n') == NULL;
 }
 
 static void check_rule(struct reader *reader, const struct json *const *found)
@@ -223,6 +234,11 @@ static void check_rule(struct reader *reader, const struct json *const *found)
         reader_error(reader, found[R_NAME],
                      "found \"%.64s\", expected words in PascalCase like \"WaitAtExit\"",
                      found[R_NAME]->string);
+    }
+    if (found[R_SUMMARY] != NULL && !is_sentence(found[R_SUMMARY]->string)) {
+        reader_error(reader, found[R_SUMMARY],
+                     "found \"%.64s\", expected a sentence: a capital first, a full stop last",
+                     found[R_SUMMARY]->string);
     }
     check_message(reader, found[R_MESSAGE]);
     check_message(reader, found[R_MESSAGE_DOCUMENTED]);

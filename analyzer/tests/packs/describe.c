@@ -114,8 +114,10 @@ Test(describe, hostile_text_reaches_no_terminal)
     struct trial trial;
     trial_start(&trial);
     cr_assert(trial_add(&trial, "{'id':'DLM901','name':'AbcDef','summary':'S\\u001b[2J.','message':"
-                                "'M.','why':'w\\u0007','whenItShows':'s','fix':'f','sources':[],"
-                                "'effects':[]}"));
+                                "'M.','why':'w\\u0007','whenItShows':'s','fix':'f','sources':["
+                                "'https://e.x'],'effects':[{'effect':'x','levels':{'all':'note'}}"
+                                "]}"));
+    cr_assert(trial_add(&trial, "{'words':{'x':'does x'}}"));
     cr_assert(packs_finish(trial.arena, trial.packs, &trial.diag));
     struct strbuf out;
     strbuf_init(&out, trial.arena);

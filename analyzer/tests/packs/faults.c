@@ -27,7 +27,8 @@ static void refuse(const char *text, const char *part)
 
 #define RULE(fields)                                                                               \
     "{'id':'DLM901','name':'AbcDef','summary':'S.','message':'M.','why':'w','whenItShows':'s',"    \
-    "'fix':'f','sources':[],'effects':[]" fields "}"
+    "'fix':'f','sources':['https://"                                                               \
+    "e.x'],'effects':[{'effect':'x','levels':{'all':'none'}}]" fields "}"
 
 Test(faults, unknown_keys_name_the_nearest)
 {
@@ -155,6 +156,7 @@ Test(faults, words_that_are_valid_are_accepted)
     trial_start(&trial);
     cr_assert(trial_add(&trial, ENTRY(",'cases':[{'when':[{'param':0,'equals':[1,2]}]}]")));
     cr_assert(trial_add(&trial, RULE("")));
+    cr_assert(trial_add(&trial, "{'words':{'x':'does x'}}"));
     cr_assert(packs_finish(trial.arena, trial.packs, &trial.diag), "%s", trial.messages.text);
     uint32_t n = 0;
     cr_assert_not_null(packs_find(trial.packs, "F", &n));
