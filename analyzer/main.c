@@ -41,18 +41,48 @@ struct program_run {
 static void no_such_rule(const struct packs *packs, const char *rule, struct diag *diag)
 {
     struct arena *scratch = arena_create();
-    const char **words = ARENA_NEW_N(scratch, const char *, 2 * (size_t)packs->rules.n + 1);
+    VEC(const char *) words = {0};
     for (uint32_t i = 0; i < packs->rules.n; i++) {
-        words[2 * i] = packs->rules.at[i].id;
-        words[2 * i + 1] = packs->rules.at[i].name;
+        VEC_PUSH(scratch, &words, packs->rules.at[i].id);
+        VEC_PUSH(scratch, &words, packs->rules.at[i].name);
     }
-    const char *nearest = text_nearest(rule, words, 2 * (size_t)packs->rules.n);
+    for (uint32_t i = 0; i < packs->undecided.n; i++) {
+        VEC_PUSH(scratch, &words, packs->undecided.at[i].id);
+        VEC_PUSH(scratch, &words, packs->undecided.at[i].name);
+    }
+    const char *nearest = text_nearest(rule, words.at, words.n);
     if (nearest != NULL) {
         diag_error(diag, NULL, "there is no rule '%s', did you mean '%s'?", rule, nearest);
     } else {
         diag_error(diag, NULL, "there is no rule '%s'; --list-rules lists them", rule);
     }
     arena_destroy(scratch);
+}
+
+static void no_such_format(const char *format, struct diag *diag)
+{
+    size_t n = 0;
+    while (packs_list_formats[n] != NULL) {
+        n++;
+    }
+    const char *nearest = text_nearest(format, packs_list_formats, n);
+    diag_error(diag, NULL,
+               "'--format' expects text, json or markdown with '--list-rules', found '%s'%s%s%s",
+               format, nearest == NULL ? "" : "; did you mean '", nearest == NULL ? "" : nearest,
+               nearest == NULL ? "" : "'?");
+}
+
+/* Writes a page as wide as the terminal says it is. */
+static bool explain(struct arena *arena, struct strbuf *out, const struct packs *packs,
+                    const struct options *options)
+{
+    struct describe_options look = {.width = 80};
+    const char *columns = os_environment(arena, "COLUMNS");
+    if (columns != NULL && os_is_terminal(1)) {
+        look.width = (uint32_t)strtoul(columns, NULL, 10);
+    }
+    look.colour = options_want_colour(arena, options, options->output == NULL ? 1 : -1);
+    return packs_explain(out, packs, options->explain, &look);
 }
 
 /* --list-rules, --explain and --dump-config. */
@@ -68,8 +98,11 @@ static int describe(struct arena *arena, const struct options *options, struct d
     if (options->action == ACTION_DUMP_CONFIG) {
         config_write(&out, options);
     } else if (options->action == ACTION_LIST_RULES) {
-        packs_list_rules(&out, packs);
-    } else if (!packs_explain(&out, packs, options->explain)) {
+        if (!packs_list_rules(&out, packs, options->format)) {
+            no_such_format(options->format, diag);
+            return STATUS_FAILED;
+        }
+    } else if (!explain(arena, &out, packs, options)) {
         no_such_rule(packs, options->explain, diag);
         return STATUS_FAILED;
     }

@@ -147,11 +147,12 @@ const struct option options_table[] = {
         .kind = OPTION_TEXT,
         .group = GROUP_OUTPUT,
         .short_help = true,
-        .with = WITH_FINDINGS,
+        .with = WITH_FINDINGS | WITH(ACTION_LIST_RULES),
         .offset = offsetof(struct options, format),
         .value = "FORMAT",
         .brief = "text (default), json or sarif",
-        .help = "the format of the findings: text (default), json or sarif",
+        .help = "the format of the findings: text (default), json or sarif; of --list-rules: text, "
+                "json or markdown",
     },
     {
         .name = "output",

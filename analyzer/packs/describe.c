@@ -1,8 +1,9 @@
 /*
- * describe.c - rules as a person reads them in a terminal.
+ * describe.c - a rule as a person reads it in a terminal.
  *
- * Takes loaded packs; gives text of at most 80 columns.  A paragraph that begins with four blanks
- * is code and is left as it stands.  Text of packs is made harmless for a terminal here.
+ * Takes loaded packs; gives text of as many columns as are wanted, coloured if that is wanted.  A
+ * paragraph that begins with four blanks is code and is left as it stands.  Text of packs is made
+ * harmless for a terminal here.
  */
 #include "packs/describe.h"
 
@@ -12,10 +13,29 @@
 #include "packs/index.h"
 
 enum {
-    WIDTH = 80,       /* columns of a page */
+    USUAL_WIDTH = 80, /* columns of a page, and what they can be */
+    NARROWEST = 40,
+    WIDEST = 100,
     INDENT = 2,       /* of the text below a heading */
     LEVEL_WIDTH = 10, /* columns of a level's name */
 };
+
+/* A page that is being written. */
+struct page {
+    struct strbuf *out;
+    uint32_t width;
+    bool colour;
+};
+
+enum { BOLD = 1, DIM = 2, RED = 31, MAGENTA = 35, CYAN = 36 };
+
+/* Begins or ends (0) a colour, if colours are on. */
+static void colour(const struct page *page, uint32_t code)
+{
+    if (page->colour) {
+        strbuf_printf(page->out, "\033[%um", code);
+    }
+}
 
 static void blanks(struct strbuf *out, uint32_t n)
 {
@@ -36,7 +56,7 @@ static uint32_t columns(const char *text, size_t len)
 
 /* Appends the words of one line of text, which starts at column `at`, and begins new lines at
  * column `indent`. */
-static void wrap_line(struct strbuf *out, const char *text, size_t len, uint32_t at,
+static void wrap_line(const struct page *page, const char *text, size_t len, uint32_t at,
                       uint32_t indent)
 {
     bool first = true;
@@ -44,69 +64,93 @@ static void wrap_line(struct strbuf *out, const char *text, size_t len, uint32_t
         size_t word = strcspn(text + i, " ");
         word = word > len - i ? len - i : word;
         uint32_t width = columns(text + i, word);
-        if (!first && at + 1 + width > WIDTH) {
-            strbuf_addc(out, '\n');
-            blanks(out, indent);
+        if (!first && at + 1 + width > page->width) {
+            strbuf_addc(page->out, '\n');
+            blanks(page->out, indent);
             at = indent;
         } else if (!first) {
-            strbuf_addc(out, ' ');
+            strbuf_addc(page->out, ' ');
             at++;
         }
-        strbuf_add(out, text + i, word);
+        strbuf_add(page->out, text + i, word);
         at += width;
         first = false;
         i += word;
         i += strspn(text + i, " ");
     }
-    strbuf_addc(out, '\n');
+    strbuf_addc(page->out, '\n');
 }
 
 /* Appends a text of paragraphs and code at column `indent`. */
-static void wrap(struct strbuf *out, const char *raw, uint32_t indent)
+static void wrap(const struct page *page, const char *raw, uint32_t indent)
 {
     struct strbuf clean;
-    strbuf_init(&clean, out->arena);
+    strbuf_init(&clean, page->out->arena);
     text_escape_control(&clean, raw, true);
     for (const char *line = clean.text; *line != '\0';) {
         size_t len = strcspn(line, "\n");
         bool code = text_starts(line, "    ");
         if (len > 0) {
-            blanks(out, indent);
+            blanks(page->out, indent);
         }
         if (code) {
-            strbuf_add(out, line, len);
-            strbuf_addc(out, '\n');
+            colour(page, DIM);
+            strbuf_add(page->out, line, len);
+            colour(page, 0);
+            strbuf_addc(page->out, '\n');
         } else {
-            wrap_line(out, line, len, indent, indent);
+            wrap_line(page, line, len, indent, indent);
         }
         line += len + (line[len] == '\n' ? 1 : 0);
         bool paragraph_follows = *line != '\0' && *line != '\n' && !text_starts(line, "    ");
         if (len > 0 && !code && paragraph_follows) {
-            strbuf_addc(out, '\n');
+            strbuf_addc(page->out, '\n');
         }
     }
 }
 
-static void heading(struct strbuf *out, const char *title)
+static void heading(const struct page *page, const char *title)
 {
-    strbuf_printf(out, "\n%s\n", title);
+    strbuf_addc(page->out, '\n');
+    if (*title != '\0') {
+        colour(page, BOLD);
+        strbuf_adds(page->out, title);
+        colour(page, 0);
+        strbuf_addc(page->out, '\n');
+    }
 }
 
-static void section(struct strbuf *out, const char *title, const char *text)
+/* Appends a URL; terminals that know hyperlinks (OSC 8) make it one, whole where it is wrapped. */
+static void add_url(const struct page *page, const char *raw)
+{
+    struct strbuf url;
+    strbuf_init(&url, page->out->arena);
+    text_escape_control(&url, raw, false);
+    if (page->colour) {
+        strbuf_printf(page->out, "\033]8;;%s\033\\%s\033]8;;\033\\", url.text, url.text);
+    } else {
+        strbuf_adds(page->out, url.text);
+    }
+}
+
+static void section(const struct page *page, const char *title, const char *text)
 {
     if (text == NULL || *text == '\0') {
         return;
     }
-    heading(out, title);
-    wrap(out, text, INDENT);
+    heading(page, title);
+    wrap(page, text, INDENT);
 }
 
 /* Appends a level and, behind it, the phases that have it. */
-static void level_line(struct strbuf *out, const char *level, const char *phases)
+static void level_line(const struct page *page, enum level level, const char *phases)
 {
-    blanks(out, INDENT + 2);
-    strbuf_printf(out, "%-*s", LEVEL_WIDTH, level);
-    wrap_line(out, phases, strlen(phases), INDENT + 2 + LEVEL_WIDTH, INDENT + 2 + LEVEL_WIDTH);
+    static const uint32_t codes[] = {0, CYAN, MAGENTA, RED};
+    blanks(page->out, INDENT + 2);
+    colour(page, codes[level]);
+    strbuf_printf(page->out, "%-*s", LEVEL_WIDTH, level_name(level));
+    colour(page, 0);
+    wrap_line(page, phases, strlen(phases), INDENT + 2 + LEVEL_WIDTH, INDENT + 2 + LEVEL_WIDTH);
 }
 
 /* Returns the phases that have the level, in words: "every phase", or their names. */
@@ -125,16 +169,16 @@ static const char *phases_of_level(struct arena *arena, const struct rule_effect
     return n == PHASES ? "every phase" : names.text;
 }
 
-static void explain_levels(struct strbuf *out, const struct rule *rule)
+static void explain_levels(const struct page *page, const struct rule *rule)
 {
-    heading(out, "LEVELS");
+    heading(page, "LEVELS");
     for (uint32_t i = 0; i < rule->effects.n; i++) {
         const struct rule_effect *effect = &rule->effects.at[i];
-        strbuf_printf(out, "  %s\n", effect->effect);
+        strbuf_printf(page->out, "  %s\n", effect->effect);
         for (uint32_t level = LEVEL_ERROR; level > LEVEL_NONE; level--) {
-            const char *phases = phases_of_level(out->arena, effect, (enum level)level);
+            const char *phases = phases_of_level(page->out->arena, effect, (enum level)level);
             if (*phases != '\0') {
-                level_line(out, level_name((enum level)level), phases);
+                level_line(page, (enum level)level, phases);
             }
         }
     }
@@ -151,7 +195,7 @@ static bool said_before(const struct rule *rule, uint32_t phase)
     return false;
 }
 
-static void explain_phases(struct strbuf *out, const struct rule *rule)
+static void explain_phases(const struct page *page, const struct rule *rule)
 {
     bool any = false;
     for (uint32_t phase = 0; phase < PHASES; phase++) {
@@ -159,19 +203,16 @@ static void explain_phases(struct strbuf *out, const struct rule *rule)
         if (why == NULL || said_before(rule, phase)) {
             continue;
         }
-        heading(out, any ? "" : "WHAT HAPPENS");
-        if (any) {
-            out->len -= 1; /* the empty line of a heading without a title is enough */
-            out->text[out->len] = '\0';
-        }
+        heading(page, any ? "" : "WHAT HAPPENS");
         any = true;
         for (uint32_t i = phase; i < PHASES; i++) {
             if (rule->why_phase[i] != NULL && strcmp(rule->why_phase[i], why) == 0) {
-                strbuf_printf(out, "%s%s", i == phase ? "  " : ", ", phase_name((enum phase)i));
+                strbuf_printf(page->out, "%s%s", i == phase ? "  " : ", ",
+                              phase_name((enum phase)i));
             }
         }
-        strbuf_adds(out, "\n");
-        wrap(out, why, INDENT + 2);
+        strbuf_adds(page->out, "\n");
+        wrap(page, why, INDENT + 2);
     }
 }
 
@@ -194,10 +235,11 @@ static bool reports(const struct rule *rule, const struct api *api)
     return false;
 }
 
-static void explain_apis(struct strbuf *out, const struct packs *packs, const struct rule *rule)
+static void explain_apis(const struct page *page, const struct packs *packs,
+                         const struct rule *rule)
 {
     struct strbuf names;
-    strbuf_init(&names, out->arena);
+    strbuf_init(&names, page->out->arena);
     const char *last = "";
     uint32_t n = 0;
     for (uint32_t i = 0; i < packs->apis.n; i++) {
@@ -208,28 +250,64 @@ static void explain_apis(struct strbuf *out, const struct packs *packs, const st
             n++;
         }
     }
-    section(out, arena_printf(out->arena, "APIS (%u)", n), names.text);
+    section(page, arena_printf(page->out->arena, "APIS (%u)", n), names.text);
 }
 
-static void explain_weaknesses(struct strbuf *out, const struct rule *rule)
+static void explain_weaknesses(const struct page *page, const struct rule *rule)
 {
     if (rule->cwe.n > 0) {
-        heading(out, "WEAKNESS");
+        heading(page, "WEAKNESS");
     }
     for (uint32_t i = 0; i < rule->cwe.n; i++) {
         const char *id = rule->cwe.at[i];
-        strbuf_printf(out, "  %s  https://cwe.mitre.org/data/definitions/%s.html\n", id, id + 4);
+        strbuf_printf(page->out, "  %s  ", id);
+        add_url(page,
+                arena_printf(page->out->arena, "https://cwe.mitre.org/data/definitions/%s.html",
+                             id + strlen("CWE-")));
+        strbuf_addc(page->out, '\n');
     }
 }
 
-static void explain_sources(struct strbuf *out, const struct rule *rule)
+static void explain_sources(const struct page *page, const char *const *urls, uint32_t n)
 {
-    if (rule->sources.n > 0) {
-        heading(out, "SOURCES");
+    if (n > 0) {
+        heading(page, "SOURCES");
     }
-    for (uint32_t i = 0; i < rule->sources.n; i++) {
-        wrap(out, rule->sources.at[i], INDENT);
+    for (uint32_t i = 0; i < n; i++) {
+        blanks(page->out, INDENT);
+        add_url(page, urls[i]);
+        strbuf_addc(page->out, '\n');
     }
+}
+
+/* Appends the first lines: id, name, what else must be known, and the summary. */
+static void title(const struct page *page, const char *name, const char *remark,
+                  const char *summary)
+{
+    struct strbuf clean;
+    strbuf_init(&clean, page->out->arena);
+    text_escape_control(&clean, name, false);
+    colour(page, BOLD);
+    strbuf_adds(page->out, clean.text);
+    colour(page, 0);
+    strbuf_printf(page->out, "%s\n", remark);
+    wrap(page, summary, 0);
+}
+
+static bool explain_undecided(const struct page *page, const struct packs *packs, const char *word)
+{
+    for (uint32_t i = 0; i < packs->undecided.n; i++) {
+        const struct undecided *rule = &packs->undecided.at[i];
+        if (!text_same_nocase(rule->id, word) && !text_same_nocase(rule->name, word)) {
+            continue;
+        }
+        title(page, arena_printf(page->out->arena, "%s %s", rule->id, rule->name),
+              " (not decided yet: it reports nothing)", rule->summary);
+        section(page, "WHAT IS MISSING", rule->missing);
+        explain_sources(page, rule->sources.at, rule->sources.n);
+        return true;
+    }
+    return false;
 }
 
 static const struct rule *find_rule(const struct packs *packs, const char *word)
@@ -243,64 +321,37 @@ static const struct rule *find_rule(const struct packs *packs, const char *word)
     return NULL;
 }
 
-bool packs_explain(struct strbuf *out, const struct packs *packs, const char *word)
+static void explain_rule(const struct page *page, const struct packs *packs,
+                         const struct rule *rule)
 {
+    title(page, arena_printf(page->out->arena, "%s %s", rule->id, rule->name),
+          rule->enabled ? "" : " (off by default)", rule->summary);
+    explain_levels(page, rule);
+    section(page, "WHY", rule->why);
+    explain_phases(page, rule);
+    section(page, "WHEN IT SHOWS", rule->when_it_shows);
+    section(page, "FIX", rule->fix);
+    section(page, "SAFE INSTEAD", rule->safe_instead);
+    section(page, "CHECK AT RUN TIME", rule->verify);
+    explain_apis(page, packs, rule);
+    explain_weaknesses(page, rule);
+    explain_sources(page, rule->sources.at, rule->sources.n);
+}
+
+bool packs_explain(struct strbuf *out, const struct packs *packs, const char *word,
+                   const struct describe_options *options)
+{
+    struct page page = {.out = out, .width = USUAL_WIDTH};
+    if (options != NULL) {
+        page.colour = options->colour;
+        page.width = options->width < NARROWEST ? NARROWEST
+                     : options->width > WIDEST  ? WIDEST
+                                                : options->width;
+    }
     const struct rule *rule = find_rule(packs, word);
     if (rule == NULL) {
-        return false;
+        return explain_undecided(&page, packs, word);
     }
-    strbuf_printf(out, "%s %s%s\n", rule->id, rule->name, rule->enabled ? "" : " (off by default)");
-    wrap(out, rule->summary, 0);
-    explain_levels(out, rule);
-    section(out, "WHY", rule->why);
-    explain_phases(out, rule);
-    section(out, "WHEN IT SHOWS", rule->when_it_shows);
-    section(out, "FIX", rule->fix);
-    section(out, "SAFE INSTEAD", rule->safe_instead);
-    section(out, "CHECK AT RUN TIME", rule->verify);
-    explain_apis(out, packs, rule);
-    explain_weaknesses(out, rule);
-    explain_sources(out, rule);
+    explain_rule(&page, packs, rule);
     return true;
-}
-
-/* Returns the levels that the rule has: "error", or the lowest and the highest: "note..error". */
-static const char *levels_summary(struct arena *arena, const struct rule *rule)
-{
-    enum level lowest = LEVEL_NONE;
-    enum level highest = LEVEL_NONE;
-    for (uint32_t i = 0; i < rule->effects.n; i++) {
-        for (uint32_t phase = 0; phase < PHASES; phase++) {
-            enum level level = rule->effects.at[i].levels[phase];
-            highest = level > highest ? level : highest;
-            if (level != LEVEL_NONE && (lowest == LEVEL_NONE || level < lowest)) {
-                lowest = level;
-            }
-        }
-    }
-    const char *from = lowest == highest ? "" : arena_printf(arena, "%s..", level_name(lowest));
-    return arena_printf(arena, "%s%s%s", from, level_name(highest), rule->enabled ? "" : " (off)");
-}
-
-void packs_list_rules(struct strbuf *out, const struct packs *packs)
-{
-    enum { WIDEST_NAME = 29 }; /* longer ones push the rest of their own line only */
-    size_t id = 0;
-    size_t name = 0;
-    size_t levels = 0;
-    for (uint32_t i = 0; i < packs->rules.n; i++) {
-        const struct rule *rule = &packs->rules.at[i];
-        size_t length = strlen(levels_summary(out->arena, rule));
-        id = strlen(rule->id) > id ? strlen(rule->id) : id;
-        name = strlen(rule->name) > name ? strlen(rule->name) : name;
-        levels = length > levels ? length : levels;
-    }
-    name = name > WIDEST_NAME ? WIDEST_NAME : name;
-    for (uint32_t i = 0; i < packs->rules.n; i++) {
-        const struct rule *rule = &packs->rules.at[i];
-        strbuf_printf(out, "%-*s  %-*s  %-*s  ", (int)id, rule->id, (int)name, rule->name,
-                      (int)levels, levels_summary(out->arena, rule));
-        text_escape_control(out, rule->summary, false);
-        strbuf_addc(out, '\n');
-    }
 }

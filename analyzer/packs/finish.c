@@ -34,6 +34,11 @@ static int compare_rules(const void *left, const void *right)
     return strcmp(((const struct rule *)left)->id, ((const struct rule *)right)->id);
 }
 
+static int compare_undecided(const void *left, const void *right)
+{
+    return strcmp(((const struct undecided *)left)->id, ((const struct undecided *)right)->id);
+}
+
 /* Returns the number of entries from `first` on that have its name. */
 static uint32_t run_length(const struct packs *packs, uint32_t first)
 {
@@ -257,6 +262,10 @@ bool packs_finish(struct arena *arena, struct packs *packs, struct diag *diag)
     }
     if (packs->rules.n > 0) {
         qsort(packs->rules.at, packs->rules.n, sizeof *packs->rules.at, compare_rules);
+    }
+    if (packs->undecided.n > 0) {
+        qsort(packs->undecided.at, packs->undecided.n, sizeof *packs->undecided.at,
+              compare_undecided);
     }
     index_apis(arena, packs);
     index_shapes(arena, packs);

@@ -68,6 +68,9 @@ void parse_effects(struct reader *reader, const struct json *pack);
 /* Reads a list of effect words: an object with "words". */
 void parse_words(struct reader *reader, const struct json *pack);
 
+/* Reads a list of rules that cannot be decided yet: an object with "rules". */
+void parse_undecided(struct reader *reader, const struct json *pack);
+
 /* Reads one rule: an object with "id". */
 void parse_rule(struct reader *reader, const struct json *pack);
 

@@ -32,11 +32,13 @@ static void parse_pack(struct reader *reader, const struct json *pack)
         parse_rule(reader, pack);
     } else if (json_get(pack, "words") != NULL) {
         parse_words(reader, pack);
+    } else if (json_get(pack, "rules") != NULL) {
+        parse_undecided(reader, pack);
     } else {
         reader_error(reader, pack,
                      "found %s that is no pack, expected an object with \"family\" and "
-                     "\"entries\" (effects), with \"id\" (a rule), or with \"words\" (a list of "
-                     "effects)",
+                     "\"entries\" (effects), with \"id\" (a rule), with \"words\" (a list of "
+                     "effects), or with \"rules\" (rules that cannot be decided)",
                      json_kind_name(pack->kind));
     }
 }

@@ -203,11 +203,21 @@ struct rule {
     uint32_t layer;                  /* as in struct api: the highest one replaces the others */
 };
 
+/* A rule that the analysis cannot decide yet. */
+struct undecided {
+    const char *id;
+    const char *name;
+    const char *summary;       /* what it would report */
+    const char *missing;       /* what the analysis does not know for it */
+    VEC(const char *) sources; /* URLs */
+};
+
 /* All that is known, and what is reported. */
 struct packs {
-    VEC(struct api) apis;      /* sorted by name, then order of the file */
-    VEC(struct rule) rules;    /* sorted by id */
-    struct packs_index *index; /* private */
+    VEC(struct api) apis;            /* sorted by name, then order of the file */
+    VEC(struct rule) rules;          /* sorted by id */
+    VEC(struct undecided) undecided; /* sorted by id */
+    struct packs_index *index;       /* private */
 };
 
 /* Loads the packs in the program and those in `folders`.  Returns NULL after diag_error()s that

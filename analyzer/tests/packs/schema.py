@@ -33,10 +33,18 @@ class Check:
         self.used = set()
         self.names = {}
         self.validators = {}
-        for name in ("effects", "rule", "words", "exports"):
+        for name in ("effects", "rule", "words", "exports", "undecided"):
             schema = json.loads((folder / "schema" / f"{name}.schema.json").read_text("utf-8"))
             jsonschema.Draft7Validator.check_schema(schema)
             self.validators[name] = jsonschema.Draft7Validator(schema)
+
+    def undecided(self, file):
+        """Rules that cannot be decided have ids and names that no other rule has."""
+        document = self.read(file, "undecided")
+        for i, rule in enumerate(document["rules"] if document else []):
+            if rule["id"] in self.names.values() or rule["name"] in self.names:
+                self.error(file, ["rules", i], f"{rule['id']} {rule['name']} is decided: see policy/")
+            self.names[rule["name"]] = rule["id"]
 
     def error(self, file, path, text):
         self.n_errors += 1
@@ -52,8 +60,9 @@ class Check:
         errors = list(self.validators[schema].iter_errors(document))
         for error in errors:
             self.error(file, error.absolute_path, error.message[:200])
-        expected = f"../schema/{schema}.schema.json"
-        if document.get("$schema") != expected:
+        above = "" if file.parent == self.folder else "../"
+        expected = f"{above}schema/{schema}.schema.json"
+        if document.get("$schema", expected) != expected or (above and "$schema" not in document):
             self.error(file, ["$schema"], f"expected {expected!r}")
         return None if errors else document
 
@@ -110,6 +119,7 @@ class Check:
         for file in sorted((self.folder / "policy").glob("*.json")):
             self.rule(file)
         self.exports(self.folder / "exports" / "by-dll.json")
+        self.undecided(self.folder / "undecided.json")
         for word in self.words:
             if word not in self.used:
                 self.error(vocabulary, ["words", word], "no entry has this effect and no rule reports it")
