@@ -5,7 +5,7 @@
 
 Takes four documents that use every key (samples/), changes one value at a time (each kind of value in
 its place, a key left out, a key too many), and asks both. Packs are loaded in one run of the program,
-which names each file that it refuses. What only the program can know is left alone: names of effects.
+which names each file that it refuses. The table of rules in the documentation is looked at, too. What only the program can know is left alone: names of effects.
 
 Exit status: 0 if they agree, 1 after a line for each document about which they do not.
 """
@@ -139,11 +139,23 @@ def check_configs(program, validator, sample):
     return n_wrong
 
 
+def check_table(program):
+    """The program's table of rules is the one of the documentation."""
+    done = subprocess.run([program, "--no-config", "--list-rules", "--format", "markdown"],
+                          capture_output=True, check=True, timeout=60)
+    table = done.stdout.decode("utf-8")
+    readme = (RULES / "README.md").read_text(encoding="utf-8")
+    if f"document-rules -->\n{table}<!-- end of rules -->" not in readme:
+        print("rules/README.md: its rules are not those of --list-rules --format=markdown")
+        return 1
+    return 0
+
+
 def main():
     """Compares all kinds."""
     program = str(pathlib.Path(sys.argv[1]).resolve())
     all_validators = validators()
-    n_wrong = 0
+    n_wrong = check_table(program)
     for kind in KINDS:
         sample = json.loads((TESTS / "samples" / f"{kind}.json").read_text("utf-8"))
         errors = list(all_validators[kind].iter_errors(sample))
