@@ -83,11 +83,19 @@ Test(apis, methods_with_a_body_are_none)
 
 Test(apis, methods_are_matched_by_base_class)
 {
-    EXPECT_API(DERIVED "(symbol method 'My::get' member)", "My::get", "get: com-release");
+    EXPECT_API(DERIVED "(symbol method 'My::get' member virtual)", "My::get", "get: com-release");
+    EXPECT_API(DERIVED "(symbol method 'My::get' member system)", "My::get", "get: com-release");
     EXPECT_API(DERIVED "(symbol method 'Mine::get' member)", "Mine::get", "");
     EXPECT_API("(record 'A' usr 'c:@A' bases 'c:@B')(record 'B' usr 'c:@B' bases 'c:@A')"
-               "(symbol method 'A::get' member)",
+               "(symbol method 'A::get' member virtual)",
                "A::get", "");
+}
+
+Test(apis, what_a_derived_class_adds_is_its_own)
+{
+    EXPECT_API(DERIVED "(symbol method 'My::get' member)", "My::get", "");
+    EXPECT_API(DERIVED "(symbol constructor 'My::My' member)", "My::My", "");
+    EXPECT_API(DERIVED "(symbol destructor 'My::~My' member virtual)", "My::~My", "");
 }
 
 #define VTABLE(first)                                                                              \
