@@ -6,7 +6,7 @@
  * that is a base is not.  What a class template of the library is given by value (the elements of a
  * container), and what its functions that give objects are (`make_unique`), is taken to be made,
  * too; so are the arguments of every template whose instance is made, as these may be its bases.
- * Classes that cannot have virtual methods are left out.
+ * Classes that cannot have virtual methods are left out, and abstract ones: nobody makes these.
  */
 #include "facts/clang/front.h"
 
@@ -62,7 +62,9 @@ static void note_created(struct front *front, CXType type, unsigned depth)
             return;
         }
         strmap_put(front->created_usrs, usr, 1);
-        VEC_PUSH(front->arena, &front->unit->created, usr);
+        if (!clang_CXXRecord_isAbstract(record)) {
+            VEC_PUSH(front->arena, &front->unit->created, usr);
+        }
     }
     CXType element = front_element_type(type);
     int n = usr || !only_points(record) ? clang_Type_getNumTemplateArguments(element) : 0;
@@ -161,8 +163,8 @@ void front_keep_virtual_classes(struct front *front)
     }
     for (uint32_t i = 1; i < unit->nodes.n; i++) {
         struct node *n = &unit->nodes.at[i];
-        bool names_class = n->text && n->kind != NODE_STRING && n->kind != NODE_CATCH &&
-                           n->kind != NODE_THROW;
+        bool names_class =
+            n->text && n->kind != NODE_STRING && n->kind != NODE_CATCH && n->kind != NODE_THROW;
         if (names_class && !usr_may_be_virtual(&search, n->text)) {
             n->text = NULL;
         }
