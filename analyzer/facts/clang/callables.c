@@ -68,7 +68,8 @@ bool front_is_closure(CXCursor record)
 {
     CXString spelling = clang_getTypeSpelling(clang_getCursorType(record));
     const char *text = clang_getCString(spelling);
-    bool closure = text != NULL && strstr(text, "(lambda at ") != NULL;
+    size_t len = text == NULL ? 0 : strlen(text); /* a template's argument may be one, too */
+    bool closure = len > 0 && text[len - 1] == ')' && strstr(text, "(lambda at ") != NULL;
     clang_disposeString(spelling);
     return closure;
 }

@@ -23,13 +23,8 @@ void front_push_function(struct front *front, const struct function *function)
 
 static bool is_lambda_operator(CXCursor decl)
 {
-    CXType type = clang_getCursorType(clang_getCursorSemanticParent(decl));
-    CXString spelling = clang_getTypeSpelling(type);
-    const char *text = clang_getCString(spelling);
-    bool is_lambda = text && strstr(text, "(lambda at ") != NULL &&
-                     clang_getCursorKind(decl) == CXCursor_CXXMethod;
-    clang_disposeString(spelling);
-    return is_lambda;
+    return clang_getCursorKind(decl) == CXCursor_CXXMethod &&
+           front_is_closure(clang_getCursorSemanticParent(decl));
 }
 
 /* True for a special member that the compiler writes. */
