@@ -17,14 +17,14 @@ public:
     void dismiss() { active = false; }
 };
 
-template <class Function> class guard_bad {
+template <class Function> class watch {
     Function function;
     bool active = true;
 
 public:
-    explicit guard_bad(Function f) : function(f) {}
-    guard_bad(const guard_bad &) = delete;
-    ~guard_bad()
+    explicit watch(Function f) : function(f) {}
+    watch(const watch &) = delete;
+    ~watch()
     {
         if (active) {
             function();
@@ -44,7 +44,7 @@ static void commit_ok()
 
 static void fail_bad()
 {
-    guard_bad guard([] { roll_back_bad(); });
+    watch guard([] { roll_back_bad(); });
     OutputDebugStringA("not committed");
 }
 
