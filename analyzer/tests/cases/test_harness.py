@@ -158,7 +158,7 @@ class Harness(unittest.TestCase):
         self.assert_fails("standard error has no 'nonsense'")
 
     def test_flags_stand_behind_the_files(self):
-        self.case(SOURCE + "// flags: -DX -DY\n// stderr: ./core.c -- -DX -DY\n",
+        self.case(SOURCE + "// flags: -DX -DY\n// stderr: ./core.c -- -D__SCE__ -DX -DY\n",
                   report_of(FINDING), 1)
         self.assertEqual(self.run_harness()[0], 0)
 
