@@ -70,7 +70,7 @@ static bool has_way_round(struct arena *scratch, const struct frame *f, uint32_t
         uint32_t before = work.n;
         for (uint32_t i = 0; i < 2; i++) {
             bool unwinds = block->end == END_ANY && i == 1;
-            if (!unwinds && (f->taken[at] >> i & 1U) != 0) {
+            if (!unwinds && ((unsigned)f->taken[at] >> i & 1U) != 0) {
                 VEC_PUSH(scratch, &work, block->target[i]);
             }
         }
