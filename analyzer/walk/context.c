@@ -128,7 +128,9 @@ static void flow_into(struct worker *w, const struct state *state, uint32_t bloc
     }
     const struct block *from = &f->cfg->blocks.at[f->block];
     for (uint32_t i = 0; i < 2 && f->busy; i++) {
-        f->taken[f->block] |= from->target[i] == block ? (uint8_t)(1U << i) : 0;
+        if (from->target[i] == block) {
+            f->taken[f->block] |= (uint8_t)(1U << i);
+        }
     }
     if (f->entry[block] == NULL) {
         f->entry[block] = ARENA_NEW(f->arena, struct state);
