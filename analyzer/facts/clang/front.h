@@ -8,8 +8,8 @@
  * expressions.c, operators.c, calls.c, initialisers.c and literals.c turn text into nodes;
  * classes.c and members.c add the implicit calls of constructors and destructors, instances.c and
  * bases.c find them for classes made from templates, held.c tells of these; makers.c, owners.c
- * and deleters.c say what the standard library makes and destroys; recover.c and recover_writes.c add what clang
- * dropped after an error.
+ * and deleters.c say what the standard library makes and destroys; recover.c and
+ * recover_writes.c add what clang dropped after an error.
  */
 #ifndef DLL_FACTS_CLANG_FRONT_H
 #define DLL_FACTS_CLANG_FRONT_H

@@ -60,9 +60,9 @@ static void add_array_size(struct front *front, struct list *list, CXCursor decl
 
 static void remember_object(struct front *front, CXCursor decl, sym_id sym)
 {
-    sym_id destructor = front_deleting_destructor(front, decl);
-    destructor = destructor.i != 0 ? destructor : front_destructor(front, clang_getCursorType(decl));
     CXType type = clang_getCanonicalType(clang_getCursorType(decl));
+    sym_id deleting = front_deleting_destructor(front, decl);
+    sym_id destructor = deleting.i != 0 ? deleting : front_destructor(front, type);
     CXCursor record = front_definition(clang_getTypeDeclaration(type));
     if (destructor.i && front->body &&
         ((!front_owns(front, type, record) && clang_Cursor_isNull(front_deleter_of(decl))) ||
