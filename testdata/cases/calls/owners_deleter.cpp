@@ -5,9 +5,8 @@
 
 struct Unload {
     using pointer = HMODULE;
-    /* The deleter is called in a body of the standard library, which is not read. */
-    void FN_unload(HMODULE module) const { FreeLibrary(module); }
-    void operator()(HMODULE module) const { FN_unload(module); }
+    void unload_bad(HMODULE module) const { FreeLibrary(module); }
+    void operator()(HMODULE module) const { unload_bad(module); }
 };
 
 static std::unique_ptr<std::remove_pointer_t<HMODULE>, Unload> g_module;
