@@ -183,21 +183,25 @@ static bool field_matches(const struct program *program, uint32_t unit, const ch
     return begins_with_fields(program, unit, record, api->name);
 }
 
+/* Of several entries for structs, the one that names the most fields knows the struct best. */
 static struct known_api find_by_shape(const struct program *program, uint32_t unit, sym_id callee)
 {
     const struct symbol *symbol = program_symbol(program, unit, callee);
     bool field = symbol->kind == SYMBOL_FIELD;
     uint32_t n = 0;
+    const struct api *best = NULL;
     const uint32_t *entries =
         packs_find_match(program->packs, field ? API_VTABLE : API_METHODS, &n);
-    for (uint32_t i = 0; i < n; i++) {
+    for (uint32_t i = 0; i < n && (field || best == NULL); i++) {
         const struct api *api = &program->packs->apis.at[entries[i]];
-        if (field ? field_matches(program, unit, symbol->name, api)
-                  : method_matches(program, unit, symbol, api)) {
-            return (struct known_api){api, 1, program_member_name(symbol->name)};
+        bool better = best == NULL || strlen(api->name) > strlen(best->name);
+        if (better && (field ? field_matches(program, unit, symbol->name, api)
+                             : method_matches(program, unit, symbol, api))) {
+            best = api;
         }
     }
-    return (struct known_api){NULL, 0, symbol->name};
+    return best == NULL ? (struct known_api){NULL, 0, symbol->name}
+                        : (struct known_api){best, 1, program_member_name(symbol->name)};
 }
 
 /* Every phase. */
