@@ -12,7 +12,7 @@ static WCHAR wide[80];
 /* not in mingw-w64 */
 __declspec(dllimport) _locale_t _wcreate_locale(int category, const wchar_t *locale);
 
-static void errors_bad(void)
+static void locale_bad(void)
 {
     GetStringTypeA(0, 0, NULL, 0, NULL);
     GetStringTypeExA(0, 0, NULL, 0, NULL);
@@ -47,7 +47,7 @@ static void silent_ok(void)
 BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
 {
     if (reason == DLL_PROCESS_ATTACH) {
-        errors_bad();
+        locale_bad();
         notes_bad();
         silent_ok();
     }
