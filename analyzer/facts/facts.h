@@ -223,6 +223,7 @@ enum function_flag {
     FUNCTION_IMPLICIT = 1 << 3,    /* not written: composed of members' and bases' */
     FUNCTION_INLINE = 1 << 4,      /* may stand in many units */
     FUNCTION_WEAK = 1 << 5,        /* __attribute__((weak)), selectany */
+    FUNCTION_NOEXCEPT = 1 << 6,    /* no exception leaves it: noexcept, throw() */
 };
 
 /* A function with a body.  `this` is the first parameter of non-static members. */

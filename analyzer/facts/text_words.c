@@ -169,8 +169,9 @@ const struct word_table text_node_flags = TABLE(node_flags);
 static const struct word function_flags[] = {
     WORD("constructor"), WORD("destructor"), WORD("partial"),
     WORD("implicit"),    WORD("inline"),     WORD("weak"),
+    WORD("noexcept"),
 };
-_Static_assert(FUNCTION_WEAK == 1 << (sizeof function_flags / sizeof *function_flags - 1),
+_Static_assert(FUNCTION_NOEXCEPT == 1 << (sizeof function_flags / sizeof *function_flags - 1),
                "a word is missing");
 const struct word_table text_function_flags = TABLE(function_flags);
 

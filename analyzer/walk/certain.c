@@ -39,9 +39,8 @@ static bool holds(struct arena *scratch, const struct unit *unit, node_id tree, 
     return false;
 }
 
-/* True if the block evaluates the node; `*arm` as in holds(). */
-static bool evaluates(struct arena *scratch, const struct frame *f, uint32_t index, node_id node,
-                      bool *arm)
+bool certain_evaluates(struct arena *scratch, const struct frame *f, uint32_t index, node_id node,
+                       bool *arm)
 {
     const struct block *block = &f->cfg->blocks.at[index];
     for (uint32_t i = 0; i < block->nodes.n; i++) {
@@ -90,7 +89,7 @@ static bool is_certain(struct arena *scratch, const struct frame *f, node_id nod
 {
     for (uint32_t b = 0; b < f->cfg->blocks.n; b++) {
         bool arm = false;
-        if (f->entry[b] != NULL && evaluates(scratch, f, b, node, &arm)) {
+        if (f->entry[b] != NULL && certain_evaluates(scratch, f, b, node, &arm)) {
             return !arm && !has_way_round(scratch, f, b);
         }
     }

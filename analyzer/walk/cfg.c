@@ -4,8 +4,10 @@
  * A handler can be entered before every call of its `try` block, and at its end. `__finally` blocks
  * are lowered once for every way out of their `__try` (its end, each `return`,
  * `__leave`, an exception, behind which nothing follows), as the language runs them; the
- * destructors of locals likewise.  A GNU statement expression with control flow inside is lowered
- * before the statement it stands in.  A list as a statement becomes a statement an element.
+ * destructors of locals likewise.  For an exception that a call may let out they are lowered once a
+ * local, and whether it does the walk decides (unwinds.c).  A GNU statement expression with control
+ * flow inside is lowered before the statement it stands in.  A list as a statement becomes a
+ * statement an element.
  */
 #include "walk/cfg.h"
 
@@ -18,6 +20,8 @@ struct cleanup {
     node_id scope;   /* where it is to be run: a __try block, or the first statement behind ... */
     bool local;      /* ... the declaration of a local, with all that follow */
     uint32_t normal; /* __finally: the block where it is lowered for the end of the __try */
+    uint32_t
+        *unwinding; /* of a local: the block where exceptions begin that run it first; 0: none */
 };
 
 /* So many times clean-ups are lowered for ways out of one function.  After that, a way out through
@@ -29,6 +33,7 @@ struct lowering {
     struct arena *arena;
     const struct unit *unit;
     struct cfg *cfg;
+    bool unwinds;      /* calls that throw run clean-ups */
     uint32_t now;      /* block that is being filled */
     uint32_t break_to; /* targets; NO_BLOCK: none */
     uint32_t continue_to;
@@ -106,18 +111,6 @@ static void hoist(struct lowering *l, node_id node)
     }
 }
 
-/* True if evaluating the node calls something. */
-static bool has_call(const struct lowering *l, node_id node)
-{
-    const struct node *n = node_at(l, node);
-    bool found = n->kind == NODE_CALL || n->kind == NODE_CONSTRUCT || n->kind == NODE_DESTROY ||
-                 n->kind == NODE_DELETE || n->kind == NODE_NEW || n->kind == NODE_THROW;
-    for (node_id c = n->first; c.i != 0 && !found; c = node_at(l, c)->next) {
-        found = has_call(l, c);
-    }
-    return found;
-}
-
 /* Ends the block with a choice that nothing decides. */
 static void end_any(struct lowering *l, uint32_t first, uint32_t second)
 {
@@ -127,16 +120,71 @@ static void end_any(struct lowering *l, uint32_t first, uint32_t second)
     block->target[1] = second;
 }
 
+static node_id child(const struct lowering *l, node_id node, uint32_t position)
+{
+    return node_child(l->unit, node, position);
+}
+
+/* True if all pending clean-ups inside the innermost handlers are destructors of locals, and there
+ * is one. */
+static bool can_unwind(const struct lowering *l)
+{
+    const struct cleanup *c = l->cleanup;
+    while (c != NULL && c != l->handler_cleanup && c->local) {
+        c = c->outer;
+    }
+    return c == l->handler_cleanup && c != l->cleanup;
+}
+
+/* Lowers what an exception runs from here to the handlers, or out of the function, but for what was
+ * lowered already.  Returns the block. */
+static uint32_t lower_destroying(struct lowering *l)
+{
+    struct lowering before = *l;
+    const struct cleanup *c = l->cleanup;
+    for (bool more = *c->unwinding == 0; more; c = c->outer) {
+        uint32_t here = new_block(l);
+        if (c != before.cleanup) {
+            end_jump(l, here);
+        }
+        l->now = *c->unwinding = here;
+        l->cleanup = c->outer;
+        lower(l, c->node);
+        more = c->outer != l->handler_cleanup && *c->outer->unwinding == 0;
+        if (!more) {
+            end_jump(l, c->outer == l->handler_cleanup ? l->handler_to : *c->outer->unwinding);
+        }
+    }
+    l->now = before.now;
+    l->cleanup = before.cleanup;
+    return *l->cleanup->unwinding;
+}
+
+/* Lets exceptions out of what is called next, and of nothing before it, run the clean-ups. */
+static void unwind_from(struct lowering *l, node_id node)
+{
+    enum node_kind kind = node_at(l, node)->kind;
+    bool calls = kind != NODE_DESTROY && kind != NODE_THROW;
+    if (!l->unwinds || !calls || !can_unwind(l) || !cfg_has_call(l->unit, node)) {
+        return;
+    }
+    fall_into(l, new_block(l));
+    uint32_t unwinding = lower_destroying(l);
+    block_now(l)->unwinding = unwinding;
+    block_now(l)->caught = l->handler_to != NO_BLOCK;
+}
+
 /* Adds an expression.  Inside a try, the handlers can be entered before and after it. */
 static void add_node(struct lowering *l, node_id node)
 {
     hoist(l, node);
-    bool calls = has_call(l, node);
+    bool calls = cfg_has_call(l->unit, node);
     if (calls && l->handler_to != NO_BLOCK) {
         uint32_t next = new_block(l);
         end_any(l, next, l->handler_to);
         l->now = next;
     }
+    unwind_from(l, node);
     VEC_PUSH(l->arena, &block_now(l)->nodes, node);
     VEC_PUSH(l->arena, &block_now(l)->calls, calls);
 }
@@ -168,16 +216,12 @@ static void end_branch(struct lowering *l, node_id condition, uint32_t yes, uint
         return;
     }
     hoist(l, condition);
+    unwind_from(l, condition);
     struct block *block = block_now(l);
     block->end = END_BRANCH;
     block->node = condition;
     block->target[0] = yes;
     block->target[1] = no;
-}
-
-static node_id child(const struct lowering *l, node_id node, uint32_t position)
-{
-    return node_child(l->unit, node, position);
 }
 
 static void lower_if(struct lowering *l, node_id node)
@@ -273,6 +317,7 @@ static void lower_switch(struct lowering *l, node_id node)
     const struct cleanup *old_cleanup = l->break_cleanup;
     uint32_t after = new_block(l);
     hoist(l, value);
+    unwind_from(l, value);
     l->switch_block = l->now;
     l->break_to = after;
     l->break_cleanup = l->cleanup;
@@ -408,6 +453,7 @@ static void lower_return(struct lowering *l, node_id node)
     node_id value = node_at(l, node)->first;
     if (value.i != 0) {
         hoist(l, value);
+        unwind_from(l, value);
     }
     bool evaluated = value.i != 0 && l->cleanup != NULL;
     if (evaluated) {
@@ -507,20 +553,6 @@ static void lower_seh(struct lowering *l, node_id node)
     }
 }
 
-/* The destructor that the end of the block runs for a local, or 0. */
-static node_id destroy_of(const struct lowering *l, node_id declaration)
-{
-    sym_id sym = node_at(l, declaration)->sym;
-    for (node_id c = node_at(l, declaration)->next; c.i != 0; c = node_at(l, c)->next) {
-        const struct node *n = node_at(l, c);
-        if (n->kind == NODE_DESTROY && (n->flags & NODE_IMPLICIT) != 0 && n->first.i != 0 &&
-            node_at(l, n->first)->sym.i == sym.i) {
-            return c;
-        }
-    }
-    return (node_id){0};
-}
-
 /* Lowers a block; the destructors of its locals run at its end, and at every other way out. */
 static void lower_block(struct lowering *l, node_id node)
 {
@@ -532,7 +564,7 @@ static void lower_block(struct lowering *l, node_id node)
         lower(l, c);
         node_id destroy = {0};
         if (node_at(l, c)->kind == NODE_DECLARE) {
-            destroy = destroy_of(l, c);
+            destroy = cfg_destroy_of(l->unit, c);
         }
         if (destroy.i != 0) {
             struct cleanup *cleanup = ARENA_NEW(l->arena, struct cleanup);
@@ -540,6 +572,7 @@ static void lower_block(struct lowering *l, node_id node)
             cleanup->node = destroy;
             cleanup->scope = node_at(l, c)->next;
             cleanup->local = true;
+            cleanup->unwinding = ARENA_NEW(l->arena, uint32_t);
             l->cleanup = cleanup;
         }
     }
@@ -637,51 +670,12 @@ static void connect_computed(struct lowering *l)
     }
 }
 
-static void *keep(struct arena *arena, const void *at, uint32_t n, size_t size)
-{
-    void *kept = arena_alloc(arena, size * n);
-    if (n > 0) {
-        memcpy(kept, at, size * n);
-    }
-    return kept;
-}
-
-/* Copies the blocks without the room that they had to grow. */
-static struct cfg *keep_cfg(struct arena *arena, const struct cfg *built)
-{
-    struct cfg *cfg = keep(arena, built, 1, sizeof *built);
-    cfg->blocks.at = keep(arena, built->blocks.at, built->blocks.n, sizeof *built->blocks.at);
-    cfg->blocks.cap = built->blocks.n;
-    uint32_t n = 0;
-    for (uint32_t b = 0; b < built->blocks.n; b++) {
-        n += built->blocks.at[b].nodes.n;
-    }
-    node_id *nodes = ARENA_NEW_N(arena, node_id, n);
-    bool *calls = ARENA_NEW_N(arena, bool, n);
-    for (uint32_t b = 0; b < built->blocks.n; b++) {
-        struct block *block = &cfg->blocks.at[b];
-        for (uint32_t i = 0; i < block->nodes.n; i++) {
-            nodes[i] = block->nodes.at[i];
-            calls[i] = block->calls.at[i];
-        }
-        block->nodes.at = nodes;
-        block->calls.at = calls;
-        block->nodes.cap = block->calls.cap = block->nodes.n;
-        nodes += block->nodes.n;
-        calls += block->nodes.n;
-        block->cases.cap = block->cases.n;
-        block->cases.at = block->cases.n == 0 ? NULL
-                                              : keep(arena, block->cases.at, block->cases.n,
-                                                     sizeof *block->cases.at);
-    }
-    return cfg;
-}
-
-struct cfg *cfg_build(struct arena *arena, const struct unit *unit, node_id body)
+struct cfg *cfg_build(struct arena *arena, const struct unit *unit, node_id body, bool unwinds)
 {
     struct arena *scratch = arena_create();
     struct lowering l = {.arena = scratch,
                          .unit = unit,
+                         .unwinds = unwinds && unit->cplusplus,
                          .cfg = ARENA_NEW(scratch, struct cfg),
                          .break_to = NO_BLOCK,
                          .continue_to = NO_BLOCK,
@@ -694,7 +688,7 @@ struct cfg *cfg_build(struct arena *arena, const struct unit *unit, node_id body
     block_now(&l)->end = END_RETURN;
     block_now(&l)->node = (node_id){0};
     connect_computed(&l);
-    struct cfg *cfg = keep_cfg(arena, l.cfg);
+    struct cfg *cfg = cfg_keep(arena, l.cfg);
     arena_destroy(scratch);
     return cfg;
 }

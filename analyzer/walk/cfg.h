@@ -42,7 +42,10 @@ struct block {
     node_id returned; /* the value of a `return` that is computed before the clean-ups in this
                          and later blocks: in front of nodes[returned_at]; 0: none */
     uint32_t returned_at;
-    bool evaluated; /* END_RETURN: an earlier `returned` is its value */
+    bool evaluated;     /* END_RETURN: an earlier `returned` is its value */
+    bool caught;        /* `unwinding` leads to handlers of the function */
+    uint32_t unwinding; /* block to which an exception goes that what is called here lets out, with
+                           what held before; 0: none */
 };
 
 /* One function. */
@@ -52,8 +55,12 @@ struct cfg {
     VEC(sym_id) functions;    /* the functions that it names */
 };
 
-/* Lowers the body.  The result lives in the arena. */
-struct cfg *cfg_build(struct arena *arena, const struct unit *unit, node_id body);
+/* Lowers the body.  `unwinds`: blocks know what runs when a call in them throws.  The result lives
+ * in the arena. */
+struct cfg *cfg_build(struct arena *arena, const struct unit *unit, node_id body, bool unwinds);
+
+/* Returns a copy of the graph, in the arena, that takes no more room than it must. */
+struct cfg *cfg_keep(struct arena *arena, const struct cfg *built);
 
 /* Collects the locals, parameters and functions that the tree mentions into cfg->locals and
  * cfg->functions, in the arena. */
@@ -62,6 +69,12 @@ void cfg_collect_names(struct arena *arena, struct arena *scratch, const struct 
 
 /* True if the label stands in the tree. */
 bool cfg_has_label(const struct unit *unit, node_id tree, sym_id label);
+
+/* True if evaluating the node calls something. */
+bool cfg_has_call(const struct unit *unit, node_id node);
+
+/* Returns the destructor that the end of the block runs for a local, or 0. */
+node_id cfg_destroy_of(const struct unit *unit, node_id declaration);
 
 /* Returns the position of a local among cfg.locals, or cfg.locals.n. */
 uint32_t cfg_local(const struct cfg *cfg, sym_id sym);

@@ -88,3 +88,27 @@ bool cfg_has_label(const struct unit *unit, node_id tree, sym_id label)
     arena_destroy(scratch);
     return found;
 }
+
+bool cfg_has_call(const struct unit *unit, node_id node)
+{
+    const struct node *n = &unit->nodes.at[node.i];
+    bool found = n->kind == NODE_CALL || n->kind == NODE_CONSTRUCT || n->kind == NODE_DESTROY ||
+                 n->kind == NODE_DELETE || n->kind == NODE_NEW || n->kind == NODE_THROW;
+    for (node_id c = n->first; c.i != 0 && !found; c = unit->nodes.at[c.i].next) {
+        found = cfg_has_call(unit, c);
+    }
+    return found;
+}
+
+node_id cfg_destroy_of(const struct unit *unit, node_id declaration)
+{
+    sym_id sym = unit->nodes.at[declaration.i].sym;
+    for (node_id c = unit->nodes.at[declaration.i].next; c.i != 0; c = unit->nodes.at[c.i].next) {
+        const struct node *n = &unit->nodes.at[c.i];
+        if (n->kind == NODE_DESTROY && (n->flags & NODE_IMPLICIT) != 0 && n->first.i != 0 &&
+            unit->nodes.at[n->first.i].sym.i == sym.i) {
+            return c;
+        }
+    }
+    return (node_id){0};
+}

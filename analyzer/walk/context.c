@@ -149,7 +149,7 @@ static void make_body(struct engine *e, fn_id fn, struct walked_body *body)
 {
     const struct program_function *function = &e->program->functions.at[fn.i];
     const struct unit *facts = e->program->units.at[function->unit];
-    body->cfg = cfg_build(e->arena, facts, function->body);
+    body->cfg = cfg_build(e->arena, facts, function->body, true);
     body->callees = ARENA_NEW_N(e->arena, fn_id, body->cfg->functions.n);
     for (uint32_t i = 0; i < body->cfg->functions.n; i++) {
         fn_id callee = program_body(e->program, function->unit, body->cfg->functions.at[i]);
@@ -479,6 +479,9 @@ static bool run_block(struct engine *e, struct worker *w)
         f->now = attempt;
         f->position++;
     }
+    if (block->unwinding != 0 && unwinds_from(e, f)) {
+        flow_into(w, f->entry[f->block], block->unwinding);
+    }
     return true;
 }
 
@@ -562,6 +565,7 @@ static void finish_context(struct engine *e, struct worker *w)
     finish_written(e, &w->frame);
     note_keeps(e, &w->frame);
     certain_note(e, &w->frame);
+    unwinds_note(e, &w->frame);
     struct context *context = &e->contexts.at[w->frame.context];
     context->state = CONTEXT_DONE;
     if (!are_sorted(context)) {

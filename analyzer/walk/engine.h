@@ -158,13 +158,15 @@ enum context_state { CONTEXT_NEW, CONTEXT_ACTIVE, CONTEXT_DONE };
 struct context {
     fn_id fn;
     enum context_state state;
-    bool exiting;     /* it is one of the phase of process exit alone */
-    bool returns;     /* it can return */
-    bool accepts;     /* there is a return of something that may not be 0 */
-    bool fails;       /* there is one of something that may be 0 */
-    bool throws;      /* its edges lead to a throw, caught or not */
-    uint64_t told;    /* bit i: argument i is the address of some object */
-    uint64_t keeps;   /* bit i: code that is not seen may know the object behind parameter i */
+    bool exiting; /* it is one of the phase of process exit alone */
+    bool returns; /* it can return */
+    bool accepts; /* there is a return of something that may not be 0 */
+    bool fails;   /* there is one of something that may be 0 */
+    bool throws;  /* its edges lead to a throw, caught or not */
+    uint64_t
+        escapes;    /* bit i: an exception of the sort engine.thrown[i] certainly known leaves it */
+    uint64_t told;  /* bit i: argument i is the address of some object */
+    uint64_t keeps; /* bit i: code that is not seen may know the object behind parameter i */
     uint64_t written; /* bit i: it may write the followed global i (engine.followed) */
     struct value result;
     struct happened always;        /* events at every return */
@@ -241,7 +243,8 @@ struct walked_root {
 struct thrown {
     const char *types; /* by which it is caught, a line each; "": not known */
     bool **guards;     /* [unit][node]: caught in the same function, if it comes from there; NULL:
-                          nothing of the unit is; made when first needed */
+                          nothing of the unit is; made when first needed ... */
+    bool *guarded;     /* ... by unit: it was made */
 };
 
 /* The whole walk of one module. */
@@ -712,6 +715,20 @@ void paths_search(struct engine *engine, const struct search_start *start, struc
  * on every way through the function. */
 void certain_note(struct engine *engine, const struct frame *frame);
 
+/* True if the block of the frame's graph evaluates the node; `*arm`: in a part that its own
+ * condition may skip. */
+bool certain_evaluates(struct arena *scratch, const struct frame *frame, uint32_t block,
+                       node_id node, bool *arm);
+
+/* ---- unwinds.c ---- */
+
+/* True if something that the block in progress calls is known to let an exception out, which then
+ * destroys objects of the frame. */
+bool unwinds_from(struct engine *engine, const struct frame *frame);
+
+/* Notes which sorts of exceptions leave the frame's context, which is done. */
+void unwinds_note(struct engine *engine, const struct frame *frame);
+
 /* ---- throws.c ---- */
 
 /* Notes that a `throw` is reached.  One that stands in a system header is the library's affair. */
@@ -719,7 +736,14 @@ void throws_note(struct engine *engine, const struct frame *frame, node_id node)
 
 /* True if an exception that comes from the edge of a function in this unit is not caught in that
  * function. */
-bool throws_escapes(const struct engine *engine, uint32_t unit, const struct edge *edge);
+bool throws_escapes(struct engine *engine, uint32_t unit, const struct edge *edge);
+
+/* Returns what of a unit exceptions of the sort do not leave, as in struct thrown. */
+const bool *throws_guards(struct engine *engine, uint32_t sort, uint32_t unit);
+
+/* Returns the sorts (bit set by index in engine.thrown) that the edge of a unit is known to throw;
+ * those behind the 64th are not known. */
+uint64_t throws_of(const struct engine *engine, uint32_t unit, const struct edge *edge);
 
 /* Says of the sink of an exception whether it is thrown for certain; `sometimes`: not so. */
 void throws_conclude(struct sink *sink, bool sometimes);

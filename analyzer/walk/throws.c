@@ -81,7 +81,9 @@ static bool *find_guards(struct engine *e, const struct unit *unit, const char *
     }
     for (uint32_t i = 0; i < unit->functions.n; i++) {
         const char *type = unit->symbols.at[unit->functions.at[i].sym.i].type;
-        if (type != NULL && (text_ends(type, " noexcept") || text_ends(type, " noexcept(true)"))) {
+        bool told =
+            type != NULL && (text_ends(type, " noexcept") || text_ends(type, " noexcept(true)"));
+        if (told || (unit->functions.at[i].flags & FUNCTION_NOEXCEPT) != 0) {
             marks = marks == NULL ? ARENA_NEW_N(e->arena, bool, unit->nodes.n) : marks;
             mark_tree(scratch, unit, unit->functions.at[i].body, marks);
         }
@@ -115,9 +117,37 @@ void throws_note(struct engine *e, const struct frame *f, node_id node)
     VEC_PUSH(e->arena, &e->thrown, ((struct thrown){.types = thrown}));
 }
 
-bool throws_escapes(const struct engine *e, uint32_t unit, const struct edge *edge)
+const bool *throws_guards(struct engine *e, uint32_t sort, uint32_t unit)
 {
-    const bool *guards = e->thrown.at[e->throwing].guards[unit];
+    struct thrown *thrown = &e->thrown.at[sort];
+    if (thrown->guards == NULL) {
+        thrown->guards = ARENA_NEW_N(e->arena, bool *, e->program->units.n);
+        thrown->guarded = ARENA_NEW_N(e->arena, bool, e->program->units.n);
+    }
+    if (!thrown->guarded[unit]) {
+        thrown->guarded[unit] = true;
+        thrown->guards[unit] = find_guards(e, e->program->units.at[unit], thrown->types);
+    }
+    return thrown->guards[unit];
+}
+
+uint64_t throws_of(const struct engine *e, uint32_t unit, const struct edge *edge)
+{
+    if (edge->kind == EDGE_CALL) {
+        const struct context *callee = &e->contexts.at[edge->context];
+        return callee->state == CONTEXT_DONE ? callee->escapes : 0;
+    }
+    for (uint32_t i = 0; edge->kind == EDGE_THROW && i < e->thrown.n && i < 64; i++) {
+        if (strcmp(thrown_by(e->program->units.at[unit], edge->node), e->thrown.at[i].types) == 0) {
+            return UINT64_C(1) << i;
+        }
+    }
+    return 0;
+}
+
+bool throws_escapes(struct engine *e, uint32_t unit, const struct edge *edge)
+{
+    const bool *guards = throws_guards(e, e->throwing, unit);
     if (edge->kind == EDGE_THROW && strcmp(thrown_by(e->program->units.at[unit], edge->node),
                                            e->thrown.at[e->throwing].types) != 0) {
         return false;
@@ -137,13 +167,6 @@ void throws_conclude(struct sink *sink, bool sometimes)
 void throws_search(struct engine *e, const struct search_start *start, struct reach *reach)
 {
     for (uint32_t i = 0; i < e->thrown.n; i++) {
-        struct thrown *thrown = &e->thrown.at[i];
-        if (thrown->guards == NULL) {
-            thrown->guards = ARENA_NEW_N(e->arena, bool *, e->program->units.n);
-            for (uint32_t u = 0; u < e->program->units.n; u++) {
-                thrown->guards[u] = find_guards(e, e->program->units.at[u], thrown->types);
-            }
-        }
         struct search_start escape = *start;
         struct handlers none = {0};
         escape.throws = true;

@@ -4,8 +4,13 @@
  * A `throw` of an object has the lines of all types by which it can be caught: its own and its
  * bases'.  A handler has the one type that it names.  Where a type cannot be told (a pointer, a
  * template, `throw;`, `catch (...)`) there is no text, and everything matches.
+ *
+ * Before C++17 the type of a function does not say that it is noexcept; then what is declared does.
+ * A condition that is not written as `false` counts as true there: it is not evaluated.
  */
 #include "facts/clang/front.h"
+
+#include <string.h>
 
 static CXType plain_type(CXType type)
 {
@@ -60,4 +65,32 @@ const char *front_thrown_type(struct front *front, CXCursor expression)
     }
     front_pop(front, span);
     return text;
+}
+
+/* True if the type does not say that exceptions may come: what it says, or was written. */
+static bool is_computed_true(struct front *front, CXType type)
+{
+    CXType canonical = clang_getCanonicalType(type);
+    const char *text = front_string(front->scratch, clang_getTypeSpelling(canonical));
+    if (strstr(text, "noexcept") == NULL) {
+        text = front_string(front->scratch, clang_getTypeSpelling(type));
+    }
+    return strstr(text, "noexcept(false)") == NULL;
+}
+
+bool front_is_noexcept(struct front *front, CXCursor function)
+{
+    CXType type = clang_getCursorType(function);
+    switch (clang_getExceptionSpecificationType(type)) {
+    case CXCursor_ExceptionSpecificationKind_DynamicNone:
+    case CXCursor_ExceptionSpecificationKind_BasicNoexcept:
+    case CXCursor_ExceptionSpecificationKind_NoThrow:
+        return true;
+    case CXCursor_ExceptionSpecificationKind_ComputedNoexcept:
+        return is_computed_true(front, type);
+    case CXCursor_ExceptionSpecificationKind_Unevaluated:
+        return clang_getCursorKind(function) == CXCursor_Destructor;
+    default:
+        return false;
+    }
 }

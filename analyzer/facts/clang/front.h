@@ -493,6 +493,7 @@ node_id front_allocator_call(struct front *front, CXCursor cursor, CXType type, 
 /* ---- exceptions.c: NULL where it cannot be told */
 const char *front_caught_type(struct front *front, CXCursor variable);   /* of a handler */
 const char *front_thrown_type(struct front *front, CXCursor expression); /* a line each */
+bool front_is_noexcept(struct front *front, CXCursor function); /* nothing leaves it, as declared */
 
 /* ---- owners.c ---- */
 

@@ -88,6 +88,8 @@ static uint32_t flags_of(struct front *front, CXCursor decl, struct function *fu
     function->priority = attributes.priority;
     flags |= attributes.constructor ? (uint32_t)FUNCTION_CONSTRUCTOR : 0U;
     flags |= attributes.destructor ? (uint32_t)FUNCTION_DESTRUCTOR : 0U;
+    flags |=
+        front->unit->cplusplus && front_is_noexcept(front, decl) ? (uint32_t)FUNCTION_NOEXCEPT : 0U;
     flags |= attributes.weak || attributes.select_any ? (uint32_t)FUNCTION_WEAK : 0U;
     bool from_template = !clang_Cursor_isNull(clang_getSpecializedCursorTemplate(decl));
     flags |= clang_Cursor_isFunctionInlined(decl) || from_template ? (uint32_t)FUNCTION_INLINE : 0U;

@@ -123,7 +123,7 @@ static void add_functions(struct arena *arena, struct unit *unit)
 {
     static const int32_t priorities[] = {65535, 0, -1, INT32_MIN, INT32_MAX, 101};
 
-    for (uint32_t flags = 0; flags < FUNCTION_WEAK << 1; flags++) {
+    for (uint32_t flags = 0; flags < FUNCTION_NOEXCEPT << 1; flags++) {
         struct function function = {.sym = {flags + 1}, .flags = flags};
         function.priority = priorities[flags % 6];
         function.first_param = unit->params.n;
