@@ -460,7 +460,12 @@ static void lower_return(struct lowering *l, node_id node)
         block_now(l)->returned = value;
         block_now(l)->returned_at = block_now(l)->nodes.n;
     }
+    struct block before = *block_now(l);
     run_cleanups_but(l, NULL, node_at(l, node)->sym);
+    if (evaluated) { /* the walk asks for the value behind the clean-ups */
+        block_now(l)->unwinding = before.unwinding;
+        block_now(l)->caught = before.caught;
+    }
     block_now(l)->evaluated = evaluated;
     block_now(l)->end = END_RETURN;
     block_now(l)->node = value;
