@@ -41,6 +41,13 @@ static bool is_future(CXCursor record)
     return front_has_name(record, names, sizeof names / sizeof *names);
 }
 
+/* The class, of one library or another, whose methods those of a future are. */
+static bool is_base_of_futures(CXCursor record)
+{
+    static const char *const names[] = {"__basic_future", "_State_manager"};
+    return front_has_name(record, names, sizeof names / sizeof *names) && front_in_std(record);
+}
+
 static bool holds(CXType type, int depth);
 
 /* A function, a pointer to one, or what holds some. */
@@ -401,6 +408,11 @@ static bool method(struct front *front, CXCursor call, CXCursor function, node_i
     static const char *const becomes = "operator=";
     bool operator_call = is_operator_call(front, call);
     CXType type = object_type(front, call, function, operator_call);
+    if (!operator_call && is_base_of_futures(clang_getCursorSemanticParent(function)) &&
+        front_has_name(function, asks, sizeof asks / sizeof *asks)) {
+        *node = ask_future(front, call, function);
+        return true;
+    }
     if (!front_holds(type) && !front_is_function_object(type)) {
         return false;
     }
