@@ -307,8 +307,9 @@ static struct value take_made(const struct engine *e, const struct frame *f, con
 /* What the API is applied to, by the first of its entries that says which argument that is. */
 static uint32_t object_of(const struct engine *e, const struct frame *f, const struct call *call)
 {
+    bool destroys = frame_node(f, call->node)->kind == NODE_DESTROY; /* its object is an argument */
     for (uint32_t i = 0; i < call->api.n; i++) {
-        uint32_t position = call->api.first[i].object + call->n_objects;
+        uint32_t position = call->api.first[i].object + (destroys ? 0 : call->n_objects);
         if (call->api.first[i].has_object && position < call->n_arguments) {
             return program_object(e->program, f->unit, call->argument_nodes[position]);
         }

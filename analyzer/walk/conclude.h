@@ -23,4 +23,7 @@ void conclude_contract(struct engine *engine, struct reach *reach);
 /* Pairs: what is registered and not unregistered, made on one thread and ended on any. */
 void conclude_pairs(struct engine *engine, struct reach *reach);
 
+/* Threads whose objects are destroyed while nothing has joined or detached them. */
+void conclude_joinable(struct engine *engine, struct reach *reach);
+
 #endif

@@ -331,6 +331,7 @@ struct reach *engine_walk(struct engine *e)
         conclude_threads(e, reach);
         conclude_contract(e, reach);
         conclude_pairs(e, reach);
+        conclude_joinable(e, reach);
     }
     finish_reach(e, reach);
     arena_destroy(e->stack);
