@@ -101,9 +101,57 @@ static enum CXChildVisitResult find_construction(CXCursor cursor, CXCursor paren
                : CXChildVisit_Continue;
 }
 
+/* Looks for a constructor that is not seen, or initialises the member itself. */
+struct override_look {
+    CXCursor field;
+    bool found;
+};
+
+static enum CXChildVisitResult look_for_member(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    struct override_look *look = data;
+    look->found |= clang_getCursorKind(cursor) == CXCursor_MemberRef &&
+                   clang_equalCursors(clang_getCursorReferenced(cursor), look->field);
+    return look->found ? CXChildVisit_Break : CXChildVisit_Continue;
+}
+
+static enum CXChildVisitResult look_at_member(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    struct override_look *look = data;
+    enum CXCursorKind kind = clang_getCursorKind(cursor);
+    CXCursor definition = clang_getCursorDefinition(cursor);
+    if (kind == CXCursor_FunctionTemplate) {
+        look->found = true; /* perhaps a constructor */
+    } else if (kind == CXCursor_Constructor && clang_CXXMethod_isDefaulted(cursor) == 0) {
+        look->found |= clang_Cursor_isNull(definition);
+        if (!look->found) {
+            clang_visitChildren(definition, look_for_member, look);
+        }
+    }
+    return look->found ? CXChildVisit_Break : CXChildVisit_Continue;
+}
+
+/* What each constructor of its class gives a member with a deleter; null if one may give another.
+ */
+static CXCursor construction_of_member(CXCursor field)
+{
+    struct override_look look = {.field = field};
+    CXCursor found = clang_getNullCursor();
+    clang_visitChildren(clang_getCursorSemanticParent(field), look_at_member, &look);
+    if (!look.found) {
+        clang_visitChildren(field, find_construction, &found);
+    }
+    return found;
+}
+
 /* The call of the constructor that is given a deleter; null: there is none. */
 static CXCursor construction_of(CXCursor variable)
 {
+    if (clang_getCursorKind(variable) == CXCursor_FieldDecl) {
+        return construction_of_member(variable);
+    }
     CXCursor initialiser = clang_Cursor_getVarDeclInitializer(variable);
     CXCursor found = clang_getNullCursor();
     if (clang_Cursor_isNull(initialiser)) {

@@ -252,7 +252,10 @@ void front_destroy_members(struct front *front, struct list *list, CXType record
     struct cursors fields = front_fields(front, record);
     bool is_union = clang_getCursorKind(record_of(record)) == CXCursor_UnionDecl;
     for (uint32_t i = is_union ? 0 : fields.n; i-- > 0;) {
-        sym_id destructor = front_destructor(front, clang_getCursorType(fields.at[i]));
+        sym_id destructor = front_deleting_destructor(front, fields.at[i]);
+        if (destructor.i == 0) {
+            destructor = front_destructor(front, clang_getCursorType(fields.at[i]));
+        }
         destroy_part(front, list, destructor, fields.at[i]);
     }
     for (uint32_t i = bases.n; i-- > 0;) {
