@@ -148,6 +148,14 @@ static void read_function(struct search *s, uint32_t f)
             }
         }
         program_push_children(s->arena, unit, node, &s->stack);
+        fn_id lambda = {0};
+        if (n->kind == NODE_LAMBDA && (n->flags & NODE_IMPLICIT) == 0) {
+            lambda = s->program->function_of[function->unit][n->sym.i];
+        }
+        if (lambda.i != 0 && s->program->functions.at[lambda.i].unit == function->unit) {
+            /* what it captures is read there */
+            VEC_PUSH(s->arena, &s->stack.nodes, s->program->functions.at[lambda.i].body);
+        }
     }
 }
 

@@ -188,6 +188,17 @@ static bool has_many_parameters(const struct engine *e, fn_id fn)
     return function != NULL && function->n_params > LIMIT_ARGUMENTS;
 }
 
+/* A closure that was called is the same afterwards. */
+static void keep_closure(struct frame *f, struct state *s, const struct call *call,
+                         const struct target *target)
+{
+    bool closure = call->object.kind == VALUE_FUNCTION && call->n_objects > 0 &&
+                   (uint32_t)call->object.number == target->body.i;
+    if (closure && call->arguments[0].value.kind == VALUE_ADDRESS) {
+        state_store(f, s, (uint32_t)call->arguments[0].value.number, call->object);
+    }
+}
+
 static bool run_body(struct engine *e, struct frame *f, struct state *s, struct call *call,
                      const struct target *target)
 {
@@ -200,7 +211,7 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
         arguments = given;
     }
     struct context_input input = {arguments, call->n_arguments, globals.list.at, globals.list.n,
-                                  target->closure};
+                                  closure_at_call(e, f, s, call, target->closure)};
     f->lost |= context_lost(e, target->body, &input);
     if (call->n_dropped > 0 && has_many_parameters(e, target->body)) {
         f->lost |= 1U << LIMIT_KIND_ARGUMENTS; /* variable arguments are not followed anyway */
@@ -232,6 +243,7 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
     if (call->targets.n == 1) {
         forget_handed_over(f, s, call);
         import_outs(e, f, s, call, context);
+        keep_closure(f, s, call, target);
         call->forgot = true;
     }
     events_of_callee(e, s, call->node, context, call->targets.n == 1);
@@ -353,6 +365,7 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
         add_result(call, value_unknown(), true);
         return true;
     }
+    call->state = s;
     if (!call_run_callbacks(e, f, call, known)) {
         return false;
     }

@@ -32,11 +32,12 @@ struct call {
     const struct api *construct; /* as in struct edge, of the target in progress */
     struct known_api vtable;     /* the API that a call through a field is, whoever implements it */
     struct value result;
-    bool has_result, returns; /* over the targets so far */
-    bool forgot;              /* what the call may change is forgotten */
-    uint32_t out;             /* cell where an API stores what it returns; 0: none */
-    struct value out_value;   /* that */
-    const struct api *chosen; /* the entry of the API that was called; NULL: none */
+    bool has_result, returns;  /* over the targets so far */
+    const struct state *state; /* before it, while an API runs; else NULL */
+    bool forgot;               /* what the call may change is forgotten */
+    uint32_t out;              /* cell where an API stores what it returns; 0: none */
+    struct value out_value;    /* that */
+    const struct api *chosen;  /* the entry of the API that was called; NULL: none */
     struct argument arguments[LIMIT_ARGUMENTS]; /* `n_arguments`; those behind are not set, ... */
     node_id argument_nodes[LIMIT_ARGUMENTS];    /* ... nor is what was written for them */
 };

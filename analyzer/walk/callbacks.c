@@ -17,9 +17,12 @@ static bool run_handed(struct engine *e, struct frame *f, const struct call *cal
     if (handed->body.i == 0) {
         return true;
     }
-    struct context_input captured = {.closure = handed->closure};
-    uint32_t context = context_for(e, handed->body, &captured);
     bool registers = callback->kind == CALLBACK_REGISTERS_PHASE;
+    bool again = handed->closure != NULL && !handed->closure->reads; /* it may run many times */
+    const struct state *now = registers || again ? NULL : call->state;
+    const struct closure *closure = closure_at_call(e, f, now, call, handed->closure);
+    struct context_input captured = {.closure = closure};
+    uint32_t context = context_for(e, handed->body, &captured);
     struct edge edge = {.kind = registers ? EDGE_REGISTER : EDGE_CALL,
                         .node = call->node,
                         .context = context,

@@ -43,6 +43,16 @@ void frame_escape(struct frame *frame, struct value value)
     VEC_PUSH(frame->arena, &frame->escaped, cell);
 }
 
+bool frame_has_escaped(const struct frame *f, uint32_t cell)
+{
+    for (uint32_t i = 0; i < f->escaped.n && cell != 0; i++) {
+        if (f->escaped.at[i] == cell) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void frame_forget_escaped(struct frame *frame, struct state *state)
 {
     for (uint32_t i = 0; i < frame->escaped.n; i++) {
@@ -202,6 +212,25 @@ void cell_import(struct frame *frame, struct state *state, uint32_t cell,
         }
         set(frame, state, to, part->value);
     }
+}
+
+void argument_intersect(struct argument *known, const struct argument *other)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < known->parts.n; i++) {
+        const struct part *part = &known->parts.at[i];
+        bool found = false;
+        for (uint32_t j = 0; j < other->parts.n && !found; j++) {
+            const struct part *p = &other->parts.at[j];
+            found = p->n == part->n && value_same(p->value, part->value) &&
+                    memcmp(p->kind, part->kind, sizeof p->kind) == 0 &&
+                    memcmp(p->key, part->key, sizeof p->key) == 0;
+        }
+        if (found) {
+            known->parts.at[kept++] = *part;
+        }
+    }
+    known->parts.n = kept;
 }
 
 void state_copy_object(struct frame *frame, struct state *state, uint32_t from, uint32_t to)

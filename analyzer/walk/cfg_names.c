@@ -1,4 +1,4 @@
-/* cfg_names.c - what the tree of a function mentions: locals, labels. */
+/* cfg_names.c - what the tree of a function mentions: locals, those of its lambdas, labels. */
 #include <stdlib.h>
 
 #include "walk/cfg.h"
@@ -30,6 +30,40 @@ static void sort_names(struct names *names)
     names->list.n = n;
 }
 
+/* Returns the body of a lambda of the unit, id 0 if the node is none. */
+static node_id lambda_body(const struct unit *unit, const struct node *n)
+{
+    bool lambda = n->kind == NODE_LAMBDA && (n->flags & NODE_IMPLICIT) == 0 && n->sym.i != 0;
+    for (uint32_t i = 0; i < unit->functions.n && lambda; i++) {
+        if (unit->functions.at[i].sym.i == n->sym.i) {
+            return unit->functions.at[i].body;
+        }
+    }
+    return (node_id){0};
+}
+
+/* Adds the locals and parameters that the bodies of lambdas name: their captures are among them. */
+static void collect_captured(struct arena *scratch, const struct unit *unit, node_id lambda,
+                             struct names *locals)
+{
+    VEC(node_id) stack = {0};
+    VEC_PUSH(scratch, &stack, lambda);
+    while (stack.n > 0) {
+        const struct node *n = &unit->nodes.at[stack.at[--stack.n].i];
+        enum symbol_kind kind = unit->symbols.at[n->sym.i].kind;
+        if (n->kind == NODE_REF && (kind == SYMBOL_LOCAL || kind == SYMBOL_PARAM)) {
+            VEC_PUSH(scratch, &locals->list, n->sym);
+        }
+        node_id inner = lambda_body(unit, n);
+        if (inner.i != 0) {
+            VEC_PUSH(scratch, &stack, inner);
+        }
+        for (node_id c = n->first; c.i != 0; c = unit->nodes.at[c.i].next) {
+            VEC_PUSH(scratch, &stack, c);
+        }
+    }
+}
+
 void cfg_collect_names(struct arena *arena, struct arena *scratch, const struct unit *unit,
                        node_id body, struct cfg *cfg)
 {
@@ -44,6 +78,9 @@ void cfg_collect_names(struct arena *arena, struct arena *scratch, const struct 
             VEC_PUSH(scratch, &locals.list, n->sym);
         } else if (n->sym.i != 0 && kind <= SYMBOL_DESTRUCTOR) {
             VEC_PUSH(scratch, &functions.list, n->sym);
+        }
+        if (lambda_body(unit, n).i != 0) {
+            collect_captured(scratch, unit, lambda_body(unit, n), &locals);
         }
         for (node_id c = n->first; c.i != 0; c = unit->nodes.at[c.i].next) {
             VEC_PUSH(scratch, &stack, c);

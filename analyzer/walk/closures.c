@@ -3,88 +3,17 @@
  *
  * A lambda's body names the variables of the function around it; in its own frame they are locals
  * without a value.  A closure is the body together with what is known of these variables where the
- * lambda stands, and that goes wherever the closure goes.  Only variables that nothing in the unit
- * changes after their initialisation count: then it is the same by copy and by reference, and it
- * does not matter when the closure is called.  All others can be changed by it from then on.
+ * lambda stands, and that goes wherever the closure goes.  It counts there only for variables that
+ * nothing changes from then on (they are settled): then it is the same by copy and by reference,
+ * and it does not matter when the closure is called.  All others, and what pointers point to, can
+ * be changed by it from then on.  What is known of these counts where the frame that made the
+ * closure calls it, or hands it to an API that does, if it is still the same then.
  */
 #include <string.h>
 
-#include "base/text.h"
-#include "walk/engine.h"
+#include "walk/call.h"
 
 enum { MOST_CAPTURED = 16 };
-
-/* Marks a local or parameter that a place names. */
-static void mark(const struct unit *unit, bool *changed, node_id place)
-{
-    const struct node *n = &unit->nodes.at[place.i];
-    while ((n->kind == NODE_INDEX || n->kind == NODE_FIELD) && n->first.i != 0) {
-        n = &unit->nodes.at[n->first.i];
-    }
-    if (n->kind == NODE_REF) {
-        changed[n->sym.i] = true;
-    }
-}
-
-/* True if a function of the type may change what it is handed: it takes references, or it is a
- * function object, whose type does not tell. */
-static bool takes_references(const char *type)
-{
-    return strchr(type, '&') != NULL || strcmp(type, "void (*)()") == 0 || type[0] == '\0';
-}
-
-static void mark_arguments(const struct unit *unit, bool *changed, const struct node *call)
-{
-    bool constructs = call->kind == NODE_CONSTRUCT;
-    const struct node *callee = &unit->nodes.at[call->first.i];
-    const char *type = constructs ? unit->symbols.at[call->sym.i].type : "";
-    node_id argument = constructs ? call->first : callee->next;
-    if (!constructs && (callee->kind == NODE_REF || callee->kind == NODE_FIELD)) {
-        type = unit->symbols.at[callee->sym.i].type;
-    }
-    for (; takes_references(type) && argument.i != 0; argument = unit->nodes.at[argument.i].next) {
-        mark(unit, changed, argument);
-    }
-}
-
-static void mark_node(const struct unit *unit, bool *changed, const struct node *n)
-{
-    switch (n->kind) {
-    case NODE_ASSIGN:
-    case NODE_STEP:
-    case NODE_ADDRESS:
-        mark(unit, changed, n->first);
-        break;
-    case NODE_CALL:
-    case NODE_CONSTRUCT:
-        mark_arguments(unit, changed, n);
-        break;
-    case NODE_DECLARE:
-    case NODE_INIT_FIELD:
-        if (strchr(unit->symbols.at[n->sym.i].type, '&') != NULL) {
-            mark(unit, changed, n->first);
-        }
-        break;
-    default:
-        break;
-    }
-}
-
-/* By symbol: something changes it. */
-static const bool *changed_in(struct engine *e, uint32_t u)
-{
-    if (e->changed == NULL) {
-        e->changed = ARENA_NEW_N(e->arena, bool *, e->program->units.n);
-    }
-    if (e->changed[u] == NULL) {
-        const struct unit *unit = e->program->units.at[u];
-        e->changed[u] = ARENA_NEW_N(e->arena, bool, unit->symbols.n);
-        for (uint32_t i = 1; i < unit->nodes.n; i++) {
-            mark_node(unit, e->changed[u], &unit->nodes.at[i]);
-        }
-    }
-    return e->changed[u];
-}
 
 /* True if the value means the same in another frame. */
 static bool can_travel(struct value value)
@@ -94,27 +23,102 @@ static bool can_travel(struct value value)
            value.kind == VALUE_HANDLE || value.kind == VALUE_NAMED;
 }
 
-/* Takes one variable that the body mentions: its value, or else the closure can change it. */
-static void capture(struct engine *e, struct frame *f, const struct state *s, sym_id sym,
-                    struct closure *closure)
+/* A lambda that is made. */
+struct making {
+    node_id lambda;
+    struct closure closure;
+};
+
+/* True if nothing changes the variable behind the lambda, whoever calls it and when. */
+static bool is_settled(struct engine *e, const struct frame *f, sym_id sym, node_id lambda)
 {
+    const struct changes *changes = changes_in(e, f->unit);
+    const struct closure *outer = e->contexts.at[f->context].closure;
+    for (uint32_t i = 0; outer != NULL && i < outer->captured.n; i++) {
+        if (outer->captured.at[i].sym.i == sym.i) {
+            return outer->captured.at[i].settled && changes->last[sym.i] == 0;
+        }
+    }
+    const struct symbol *symbol = frame_symbol(f, sym);
+    bool record = (symbol->flags & SYMBOL_RECORD_VALUE) != 0;
+    if (changes->last[sym.i] == 0 && !record) {
+        return true;
+    }
+    fn_id fn = e->contexts.at[f->context].fn;
+    const struct function *function = e->program->functions.at[fn.i].function;
+    bool own = function != NULL &&
+               changes->owner[sym.i] == (uint32_t)(function - f->facts->functions.at) + 1;
+    return own && strchr(symbol->type, '&') == NULL &&
+           changes->last[sym.i] < changes->position[lambda.i] &&
+           !frame_has_escaped(f, cell_local(f, sym));
+}
+
+/* Collects what a variable holds now, and what the object holds to which it points. */
+static struct captured captured_now(struct frame *f, const struct state *s, sym_id sym)
+{
+    uint32_t cell = cell_local(f, sym);
+    struct captured captured = {.sym = sym};
+    struct value value = state_load(s, cell);
+    if (value.kind == VALUE_ADDRESS) {
+        captured.object.value = value;
+        cell_export(f, s, (uint32_t)value.number, &captured.object);
+        return captured;
+    }
+    captured.object.value = can_travel(value) ? value : value_unknown();
+    if ((frame_symbol(f, sym)->flags & SYMBOL_RECORD_VALUE) != 0) {
+        captured.object.by_value = true;
+        cell_export(f, s, cell, &captured.object);
+    }
+    return captured;
+}
+
+/* Takes one variable that the body mentions: what it holds; and if it is not settled, then the
+ * closure can change it. */
+static void capture(struct engine *e, struct frame *f, const struct state *s, sym_id sym,
+                    struct making *making)
+{
+    struct closure *closure = &making->closure;
     uint32_t cell = cell_local(f, sym);
     if (cell == 0) {
         return;
     }
-    struct value value = state_load(s, cell);
-    if (changed_in(e, f->unit)[sym.i] || (frame_symbol(f, sym)->flags & SYMBOL_RECORD_VALUE) != 0) {
-        frame_escape(f, (struct value){VALUE_ADDRESS, cell, NULL});
-        return;
-    }
-    frame_escape(f, value);
     for (uint32_t i = 0; i < closure->captured.n; i++) {
         if (closure->captured.at[i].sym.i == sym.i) {
             return;
         }
     }
-    if (can_travel(value) && closure->captured.n < MOST_CAPTURED) {
-        VEC_PUSH(e->arena, &closure->captured, ((struct captured){sym, value}));
+    struct captured captured = captured_now(f, s, sym);
+    bool settled = is_settled(e, f, sym, making->lambda);
+    captured.settled = settled && captured.object.value.kind != VALUE_ADDRESS;
+    if (!settled) {
+        frame_escape(f, (struct value){VALUE_ADDRESS, cell, NULL});
+    }
+    frame_escape(f, captured.object.value);
+    if (captured.object.value.kind == VALUE_UNKNOWN && captured.object.parts.n == 0) {
+        return;
+    }
+    if (closure->captured.n < MOST_CAPTURED) {
+        VEC_PUSH(e->arena, &closure->captured, captured);
+        closure->context = captured.settled ? closure->context : f->context;
+    }
+}
+
+static void write_captured(struct strbuf *key, const struct captured *captured)
+{
+    strbuf_adds(key, captured->settled ? "|" : "|~");
+    strbuf_add_number(key, captured->sym.i);
+    strbuf_adds(key, captured->object.by_value ? ":" : "=");
+    value_write(key, captured->object.value);
+    for (uint32_t i = 0; i < captured->object.parts.n; i++) {
+        const struct part *part = &captured->object.parts.at[i];
+        for (uint32_t step = 0; step < part->n; step++) {
+            strbuf_adds(key, "/");
+            strbuf_add_number(key, part->kind[step]);
+            strbuf_adds(key, ".");
+            strbuf_add_number(key, part->key[step]);
+        }
+        strbuf_adds(key, "=");
+        value_write(key, part->value);
     }
 }
 
@@ -124,11 +128,10 @@ static uint32_t number_of(struct engine *e, const struct closure *closure)
     struct strbuf key;
     strbuf_init(&key, e->arena);
     strbuf_add_number(&key, closure->fn.i);
+    strbuf_adds(&key, "@");
+    strbuf_add_number(&key, closure->context);
     for (uint32_t i = 0; i < closure->captured.n; i++) {
-        strbuf_addc(&key, '|');
-        strbuf_add_number(&key, closure->captured.at[i].sym.i);
-        strbuf_addc(&key, '=');
-        value_write(&key, closure->captured.at[i].value);
+        write_captured(&key, &closure->captured.at[i]);
     }
     if (e->closures.n == 0) {
         VEC_PUSH(e->arena, &e->closures, ((struct closure){.fn = {0}}));
@@ -139,30 +142,111 @@ static uint32_t number_of(struct engine *e, const struct closure *closure)
         number = e->closures.n;
         strmap_put(e->closure_keys, key.text, number);
         VEC_PUSH(e->arena, &e->closures, *closure);
-        e->closures.at[number].number = number;
+        struct closure *kept = &e->closures.at[number];
+        kept->number = number;
+        for (uint32_t i = 0; i < kept->captured.n; i++) {
+            struct argument *object = &kept->captured.at[i].object;
+            *object = argument_keep(e->arena, object);
+        }
     }
     return number;
 }
 
-struct value closure_make(struct engine *e, struct frame *f, const struct state *s, fn_id body)
+/* True if a node changes nothing itself, nor calls a method that may. */
+static bool only_reads(const struct frame *f, const struct node *n)
 {
+    if (n->kind == NODE_CALL && frame_node(f, n->first)->kind == NODE_FIELD) {
+        const char *type = frame_symbol(f, frame_node(f, n->first)->sym)->type;
+        size_t length = strlen(type);
+        return length > 6 && strcmp(type + length - 6, " const") == 0;
+    }
+    return n->kind != NODE_ASSIGN && n->kind != NODE_STEP && n->kind != NODE_ADDRESS;
+}
+
+struct value closure_make(struct engine *e, struct frame *f, const struct state *s, node_id lambda)
+{
+    fn_id body = program_body(e->program, f->unit, frame_node(f, lambda)->sym);
     const struct program_function *function = &e->program->functions.at[body.i];
-    struct closure closure = {.fn = body};
+    struct making making = {.lambda = lambda, .closure = {.fn = body, .reads = true}};
     struct arena *scratch = arena_create();
     VEC(node_id) stack = {0};
     VEC_PUSH(scratch, &stack, function->body);
     while (stack.n > 0 && function->unit == f->unit) {
         const struct node *n = frame_node(f, stack.at[--stack.n]);
         if (n->kind == NODE_REF && n->sym.i != 0) {
-            capture(e, f, s, n->sym, &closure);
+            capture(e, f, s, n->sym, &making);
+        }
+        making.closure.reads &= only_reads(f, n);
+        if (n->kind == NODE_LAMBDA && (n->flags & NODE_IMPLICIT) == 0) {
+            fn_id inner = program_body(e->program, f->unit, n->sym);
+            VEC_PUSH(scratch, &stack, e->program->functions.at[inner.i].body);
         }
         for (node_id c = n->first; c.i != 0; c = frame_node(f, c)->next) {
             VEC_PUSH(scratch, &stack, c);
         }
     }
     arena_destroy(scratch);
-    uint64_t number = closure.captured.n == 0 ? 0 : number_of(e, &closure);
+    uint64_t number = making.closure.captured.n == 0 ? 0 : number_of(e, &making.closure);
     return (struct value){VALUE_FUNCTION, (int64_t)(number << 32 | body.i), NULL};
+}
+
+/* The address of what is captured: of the object to which it points, or of the variable. */
+static struct value address_of(const struct frame *f, const struct captured *captured)
+{
+    struct value value = captured->object.value;
+    return value.kind == VALUE_ADDRESS
+               ? value
+               : (struct value){VALUE_ADDRESS, cell_local(f, captured->sym), NULL};
+}
+
+/* True if the body may know the captured object by another name, too, or calls another closure
+ * that does. */
+static bool may_be_shared(const struct frame *f, const struct call *call,
+                          const struct closure *closure, uint32_t captured)
+{
+    struct value mine = address_of(f, &closure->captured.at[captured]);
+    for (uint32_t i = 0; i < closure->captured.n; i++) {
+        const struct captured *other = &closure->captured.at[i];
+        struct value its = address_of(f, other);
+        if (other->object.value.kind == VALUE_FUNCTION ||
+            (i != captured && addresses_overlap(f, mine, its))) {
+            return true;
+        }
+    }
+    for (uint32_t i = 0; i < call->n_arguments; i++) {
+        if (addresses_overlap(f, mine, call->arguments[i].value)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const struct closure *closure_at_call(struct engine *e, struct frame *f, const struct state *s,
+                                      const struct call *call, const struct closure *closure)
+{
+    static const struct closure none;
+    if (closure == NULL || closure->context == 0) {
+        return closure;
+    }
+    struct closure now = {.fn = closure->fn};
+    for (uint32_t i = 0; i < closure->captured.n; i++) {
+        struct captured captured = closure->captured.at[i];
+        if (!captured.settled) {
+            if (s == NULL || closure->context != f->context || may_be_shared(f, call, closure, i)) {
+                continue;
+            }
+            struct captured present = captured_now(f, s, captured.sym);
+            if (!value_same(present.object.value, captured.object.value)) {
+                continue;
+            }
+            argument_intersect(&present.object, &captured.object);
+            captured = present;
+            captured.object.value.number =
+                present.object.value.kind == VALUE_ADDRESS ? 0 : present.object.value.number;
+        }
+        VEC_PUSH(e->arena, &now.captured, captured);
+    }
+    return now.captured.n == 0 ? &none : &e->closures.at[number_of(e, &now)];
 }
 
 const struct closure *closure_of(const struct engine *e, struct value value, fn_id body)

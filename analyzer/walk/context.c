@@ -82,6 +82,24 @@ static void import_class(struct frame *f, struct state *s, uint32_t cell,
     }
 }
 
+/* Gives a parameter, or what is captured, its value. */
+static void import_object(struct frame *f, struct state *s, uint32_t cell,
+                          const struct argument *argument)
+{
+    if (argument->value.kind == VALUE_ADDRESS) {
+        uint32_t pointee = cell_child(f, cell, PATH_POINTEE, 0);
+        state_store(f, s, cell, (struct value){VALUE_ADDRESS, pointee, NULL});
+        import_class(f, s, pointee, argument);
+        cell_import(f, s, pointee, argument);
+        return;
+    }
+    state_store(f, s, cell, argument->value); /* by value: unknown, or a closure */
+    if (argument->by_value) {
+        import_class(f, s, cell, argument);
+        cell_import(f, s, cell, argument);
+    }
+}
+
 /* Gives the parameters their values. */
 static void import_arguments(struct engine *e, struct frame *f, struct state *s)
 {
@@ -97,18 +115,7 @@ static void import_arguments(struct engine *e, struct frame *f, struct state *s)
         if (cell == 0) {
             continue;
         }
-        if (argument->value.kind == VALUE_ADDRESS) {
-            uint32_t pointee = cell_child(f, cell, PATH_POINTEE, 0);
-            state_store(f, s, cell, (struct value){VALUE_ADDRESS, pointee, NULL});
-            import_class(f, s, pointee, argument);
-            cell_import(f, s, pointee, argument);
-        } else if (argument->by_value) {
-            state_store(f, s, cell, argument->value); /* a closure */
-            import_class(f, s, cell, argument);
-            cell_import(f, s, cell, argument);
-        } else {
-            state_store(f, s, cell, argument->value);
-        }
+        import_object(f, s, cell, argument);
     }
 }
 
@@ -201,7 +208,7 @@ static struct worker *start_context(struct engine *e, uint32_t context)
     for (uint32_t i = 0; closure != NULL && i < closure->captured.n; i++) {
         uint32_t cell = cell_local(f, closure->captured.at[i].sym);
         if (cell != 0) {
-            state_store(f, &state, cell, closure->captured.at[i].value);
+            import_object(f, &state, cell, &closure->captured.at[i].object);
         }
     }
     for (uint32_t i = 0; i < e->contexts.at[context].globals.n; i++) {
@@ -211,26 +218,6 @@ static struct worker *start_context(struct engine *e, uint32_t context)
     flow_into(w, &state, 0);
     e->contexts.at[context].state = CONTEXT_ACTIVE;
     return w;
-}
-
-/* Keeps the parts that both have with the same value. */
-static void intersect_parts(struct argument *known, const struct argument *other)
-{
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < known->parts.n; i++) {
-        const struct part *part = &known->parts.at[i];
-        bool found = false;
-        for (uint32_t j = 0; j < other->parts.n && !found; j++) {
-            const struct part *p = &other->parts.at[j];
-            found = p->n == part->n && value_same(p->value, part->value) &&
-                    memcmp(p->kind, part->kind, sizeof p->kind) == 0 &&
-                    memcmp(p->key, part->key, sizeof p->key) == 0;
-        }
-        if (found) {
-            known->parts.at[kept++] = *part;
-        }
-    }
-    known->parts.n = kept;
 }
 
 /* True if the context was handed the address of some object. */
@@ -256,22 +243,12 @@ static uint32_t handed_object(struct engine *e, struct frame *f, uint32_t i)
     return cell == 0 ? 0 : cell_child(f, cell, PATH_POINTEE, 0);
 }
 
-static bool has_escaped(const struct frame *f, uint32_t cell)
-{
-    for (uint32_t i = 0; i < f->escaped.n && cell != 0; i++) {
-        if (f->escaped.at[i] == cell) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Notes the objects behind the parameters that unseen code may know. */
 static void note_keeps(struct engine *e, struct frame *f)
 {
     struct context *context = &e->contexts.at[f->context];
     for (uint32_t i = 0; i < context->arguments.n && i < 64 && f->escaped.n > 0; i++) {
-        if (has_escaped(f, handed_object(e, f, i))) {
+        if (frame_has_escaped(f, handed_object(e, f, i))) {
             context->keeps |= UINT64_C(1) << i;
         }
     }
@@ -287,13 +264,13 @@ static void note_outs(struct engine *e, struct frame *f, const struct state *s, 
     for (uint32_t i = 0; i < context->arguments.n; i++) {
         struct argument out = {0};
         uint32_t object = handed_object(e, f, i);
-        if (object != 0 && !has_escaped(f, object)) {
+        if (object != 0 && !frame_has_escaped(f, object)) {
             cell_export(f, s, object, &out);
         }
         if (first) {
             VEC_PUSH(e->stack, &context->outs, out);
         } else {
-            intersect_parts(&context->outs.at[i], &out);
+            argument_intersect(&context->outs.at[i], &out);
         }
     }
 }

@@ -91,14 +91,27 @@ struct argument {
 /* A variable of the function around a lambda, and what it holds. */
 struct captured {
     sym_id sym;
-    struct value value;
+    struct argument object; /* VALUE_ADDRESS: the parts are those of what it points to */
+    bool settled;           /* nothing changes it from then on */
 };
 
 /* A lambda's body with what is known of the variables it names. */
 struct closure {
     fn_id fn;
-    uint32_t number; /* its index, 0: nothing is captured */
+    uint32_t number;  /* its index, 0: nothing is captured */
+    uint32_t context; /* that made it; 0: all is settled */
+    bool reads;       /* its body itself changes nothing */
     VEC(struct captured) captured;
+};
+
+/* A change that can come again, or later. */
+enum { CHANGES_LATER = 0x7fffffff };
+
+/* Where the locals and parameters of a unit are changed. */
+struct changes {
+    uint32_t *last;     /* by symbol: position of the last change; 0: none but its initialiser */
+    uint32_t *owner;    /* by symbol: 1 + the function (index into unit.functions); 0: none */
+    uint32_t *position; /* by node: in its function */
 };
 
 enum edge_kind {
@@ -274,7 +287,7 @@ struct engine {
     VEC(struct cut) cuts;
     struct strmap *cut_keys;
     uint32_t limit_hits[LIMIT_KINDS];
-    bool **changed; /* [unit][symbol]: something changes the local; made when first needed */
+    struct changes **changes;     /* [unit]; made when first needed */
     VEC(struct closure) closures; /* [0] is a dummy; by number in a VALUE_FUNCTION */
     struct strmap *closure_keys;
 };
@@ -313,6 +326,9 @@ uint32_t cell_object(const struct frame *frame, uint32_t cell);
  * see. */
 void frame_escape(struct frame *frame, struct value value);
 
+/* True if the address of the object in the cell was given away. */
+bool frame_has_escaped(const struct frame *frame, uint32_t cell);
+
 /* Forgets all objects whose addresses were given away. */
 void frame_forget_escaped(struct frame *frame, struct state *state);
 
@@ -335,6 +351,9 @@ void state_copy_object(struct frame *frame, struct state *state, uint32_t from, 
 /* Collects the known parts below a cell. */
 void cell_export(struct frame *frame, const struct state *state, uint32_t cell,
                  struct argument *argument);
+
+/* Keeps the parts that both have with the same value. */
+void argument_intersect(struct argument *known, const struct argument *other);
 
 /* Sets the parts below a cell. */
 void cell_import(struct frame *frame, struct state *state, uint32_t cell,
@@ -381,12 +400,25 @@ void reference_bind(struct engine *engine, struct frame *frame, struct state *st
 void references_hand_over(struct engine *engine, struct frame *frame, struct state *state,
                           sym_id function, node_id first);
 
+/* ---- changes.c ---- */
+
+/* Returns where the locals of a unit are changed. */
+const struct changes *changes_in(struct engine *engine, uint32_t unit);
+
 /* ---- closures.c ---- */
 
-/* Returns the function that a lambda is here, with what it captures; what it can change can be
- * changed from now on. */
+/* Returns the function that a lambda with a body is here, with what it captures; what it can change
+ * can be changed from now on. */
 struct value closure_make(struct engine *engine, struct frame *frame, const struct state *state,
-                          fn_id body);
+                          node_id lambda);
+
+struct call;
+
+/* Returns the closure with what is known of it at a call; without a state: at any time.  NULL for
+ * NULL. */
+const struct closure *closure_at_call(struct engine *engine, struct frame *frame,
+                                      const struct state *state, const struct call *call,
+                                      const struct closure *closure);
 
 /* Returns what a value that is this body captured; never NULL. */
 const struct closure *closure_of(const struct engine *engine, struct value value, fn_id body);
@@ -482,6 +514,10 @@ void escape_kept(struct frame *frame, const struct argument *arguments, uint32_t
  * names, as it follows each name by itself. */
 const struct argument *without_aliases(struct frame *frame, const struct argument *arguments,
                                        uint32_t n);
+
+/* True if both values are addresses in one object: one of the places is the other, or a part of it.
+ */
+bool addresses_overlap(const struct frame *frame, struct value a, struct value b);
 
 /* ---- globals.c ---- */
 

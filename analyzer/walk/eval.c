@@ -438,7 +438,7 @@ static struct value eval_lambda(struct engine *e, struct frame *f, struct state 
         bool same = object.kind == VALUE_FUNCTION && (uint32_t)object.number == body.i;
         return same ? object : (struct value){VALUE_FUNCTION, body.i, NULL};
     }
-    return closure_make(e, f, s, body);
+    return closure_make(e, f, s, node);
 }
 
 /* Value of the element of a constant table. */

@@ -50,6 +50,12 @@ static bool overlap(const struct frame *f, uint32_t a, uint32_t b)
     return a == b;
 }
 
+bool addresses_overlap(const struct frame *f, struct value a, struct value b)
+{
+    return a.kind == VALUE_ADDRESS && b.kind == VALUE_ADDRESS &&
+           overlap(f, cell_object(f, (uint32_t)a.number), cell_object(f, (uint32_t)b.number));
+}
+
 /* True if an argument points into an object that another one points into, too. */
 static bool has_alias(const struct frame *f, const struct argument *arguments, uint32_t n,
                       uint32_t argument)
@@ -57,9 +63,7 @@ static bool has_alias(const struct frame *f, const struct argument *arguments, u
     bool found = false;
     struct value value = arguments[argument].value;
     for (uint32_t i = 0; i < n && value.kind == VALUE_ADDRESS; i++) {
-        found |= i != argument && arguments[i].value.kind == VALUE_ADDRESS &&
-                 overlap(f, cell_object(f, (uint32_t)value.number),
-                         cell_object(f, (uint32_t)arguments[i].value.number));
+        found |= i != argument && addresses_overlap(f, value, arguments[i].value);
     }
     return found;
 }

@@ -89,6 +89,10 @@ struct value value_join(struct value a, struct value b)
     if (is_null_or_made(b) && is_no_handle(a)) {
         return may_be_null(b);
     }
+    if (a.kind == VALUE_FUNCTION && b.kind == VALUE_FUNCTION &&
+        (uint32_t)a.number == (uint32_t)b.number) {
+        return (struct value){VALUE_FUNCTION, (uint32_t)a.number, NULL}; /* a closure */
+    }
     if (a.kind == VALUE_CLASS || b.kind == VALUE_CLASS) {
         return value_unknown();
     }
