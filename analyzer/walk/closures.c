@@ -134,16 +134,17 @@ static uint32_t number_of(struct engine *e, const struct closure *closure)
         write_captured(&key, &closure->captured.at[i]);
     }
     if (e->closures.n == 0) {
-        VEC_PUSH(e->arena, &e->closures, ((struct closure){.fn = {0}}));
+        VEC_PUSH(e->arena, &e->closures, NULL);
         e->closure_keys = strmap_create(e->arena);
     }
     uint32_t number = 0;
     if (!strmap_get(e->closure_keys, key.text, &number)) {
         number = e->closures.n;
         strmap_put(e->closure_keys, key.text, number);
-        VEC_PUSH(e->arena, &e->closures, *closure);
-        struct closure *kept = &e->closures.at[number];
+        struct closure *kept = ARENA_NEW(e->arena, struct closure);
+        *kept = *closure;
         kept->number = number;
+        VEC_PUSH(e->arena, &e->closures, kept);
         for (uint32_t i = 0; i < kept->captured.n; i++) {
             struct argument *object = &kept->captured.at[i].object;
             *object = argument_keep(e->arena, object);
@@ -246,14 +247,18 @@ const struct closure *closure_at_call(struct engine *e, struct frame *f, const s
         }
         VEC_PUSH(e->arena, &now.captured, captured);
     }
-    return now.captured.n == 0 ? &none : &e->closures.at[number_of(e, &now)];
+    if (now.captured.n == 0) {
+        return &none;
+    }
+    uint32_t number = number_of(e, &now); /* it may move the list */
+    return e->closures.at[number];
 }
 
 const struct closure *closure_of(const struct engine *e, struct value value, fn_id body)
 {
     static const struct closure none;
     uint32_t number = (uint32_t)((uint64_t)value.number >> 32);
-    bool is = value.kind == VALUE_FUNCTION && number < e->closures.n &&
-              e->closures.at[number].fn.i == body.i;
-    return is && number != 0 ? &e->closures.at[number] : &none;
+    bool is = value.kind == VALUE_FUNCTION && number != 0 && number < e->closures.n &&
+              e->closures.at[number]->fn.i == body.i;
+    return is ? e->closures.at[number] : &none;
 }

@@ -287,8 +287,8 @@ struct engine {
     VEC(struct cut) cuts;
     struct strmap *cut_keys;
     uint32_t limit_hits[LIMIT_KINDS];
-    struct changes **changes;     /* [unit]; made when first needed */
-    VEC(struct closure) closures; /* [0] is a dummy; by number in a VALUE_FUNCTION */
+    struct changes **changes;       /* [unit]; made when first needed */
+    VEC(struct closure *) closures; /* [0] is a dummy; by number in a VALUE_FUNCTION */
     struct strmap *closure_keys;
 };
 
