@@ -200,12 +200,19 @@ static void write_variant_phases(struct sarif *sarif, const struct rule_effect *
     json_close(&sarif->to);
 }
 
-/* One variant for each level that the rule can have: the most severe first. */
+/* True if a finding of the rule can have the level: what would be an error is a warning where it is
+ * not certain. */
+static bool can_have_level(const struct rule *rule, enum level level)
+{
+    return has_level(rule, level) || (level == LEVEL_WARNING && has_level(rule, LEVEL_ERROR));
+}
+
+/* One variant for each level that findings can have: the most severe first. */
 static void write_variants(struct sarif *sarif, const struct rule *rule)
 {
     json_open_array(&sarif->to, "variants");
     for (uint32_t level = LEVEL_ERROR; level > LEVEL_NONE; level--) {
-        if (!has_level(rule, (enum level)level)) {
+        if (!can_have_level(rule, (enum level)level)) {
             continue;
         }
         json_open_object(&sarif->to, NULL);
