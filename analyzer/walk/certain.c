@@ -13,9 +13,8 @@
  */
 #include "walk/engine.h"
 
-/* True if the tree holds the node; `*arm`: in a part that its own condition may skip. */
-static bool holds(struct arena *scratch, const struct unit *unit, node_id tree, node_id node,
-                  bool *arm)
+bool certain_holds(struct arena *scratch, const struct unit *unit, node_id tree, node_id node,
+                   bool *arm)
 {
     struct visit {
         node_id node;
@@ -44,12 +43,12 @@ bool certain_evaluates(struct arena *scratch, const struct frame *f, uint32_t in
 {
     const struct block *block = &f->cfg->blocks.at[index];
     for (uint32_t i = 0; i < block->nodes.n; i++) {
-        if (holds(scratch, f->facts, block->nodes.at[i], node, arm)) {
+        if (certain_holds(scratch, f->facts, block->nodes.at[i], node, arm)) {
             return true;
         }
     }
-    return holds(scratch, f->facts, block->node, node, arm) ||
-           holds(scratch, f->facts, block->returned, node, arm);
+    return certain_holds(scratch, f->facts, block->node, node, arm) ||
+           certain_holds(scratch, f->facts, block->returned, node, arm);
 }
 
 /* True if a way from the entry to an end of the function goes round the block. */

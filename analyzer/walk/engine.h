@@ -751,8 +751,11 @@ void paths_search(struct engine *engine, const struct search_start *start, struc
  * on every way through the function. */
 void certain_note(struct engine *engine, const struct frame *frame);
 
-/* True if the block of the frame's graph evaluates the node; `*arm`: in a part that its own
- * condition may skip. */
+/* True if the tree holds the node; `*arm`: in a part that its own condition may skip. */
+bool certain_holds(struct arena *scratch, const struct unit *unit, node_id tree, node_id node,
+                   bool *arm);
+
+/* True if the block of the frame's graph evaluates the node; `*arm` likewise. */
 bool certain_evaluates(struct arena *scratch, const struct frame *frame, uint32_t block,
                        node_id node, bool *arm);
 

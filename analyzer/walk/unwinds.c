@@ -8,8 +8,11 @@
  * would be an alarm, and we choose to miss some.
  *
  * The objects are seen as they were before the call: what a callee did to one of them before it
- * threw is not known.
+ * threw is not known.  The members and bases that a constructor has built before it throws are a
+ * cut.
  */
+#include <string.h>
+
 #include "walk/engine.h"
 
 /* The sorts that are known to come out of the edge, where its function calls it. */
@@ -54,6 +57,61 @@ bool unwinds_from(struct engine *e, const struct frame *f)
     return found;
 }
 
+/* True if the constructor's class stands in the module's own code, and its destructor does
+ * something. */
+static bool is_destroyed(const struct unit *unit, const char *constructor)
+{
+    for (uint32_t i = 0; i < unit->records.n; i++) {
+        const struct record *record = &unit->records.at[i];
+        size_t len = strlen(record->usr);
+        if (record->system || strncmp(constructor, record->usr, len) != 0 ||
+            strncmp(constructor + len, "@F@", 3) != 0) {
+            continue;
+        }
+        for (uint32_t j = 0; j < record->methods.n; j++) {
+            if (unit->symbols.at[record->methods.at[j].i].kind == SYMBOL_DESTRUCTOR) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* True if the statement of a constructor builds a member or a base that has a destructor. */
+static bool builds_part(const struct frame *f, node_id statement)
+{
+    const struct node *n = frame_node(f, statement);
+    const struct node *made = frame_node(f, node_child(f->facts, statement, 1));
+    return n->kind == NODE_ASSIGN && (n->flags & NODE_IMPLICIT) != 0 &&
+           made->kind == NODE_CONSTRUCT && made->sym.i != 0 &&
+           is_destroyed(f->facts, frame_symbol(f, made->sym)->usr);
+}
+
+/* Adds a cut at what throws out of a constructor that has built parts before. */
+static void cut_parts(struct engine *e, const struct frame *f, node_id node)
+{
+    fn_id fn = e->contexts.at[f->context].fn;
+    const struct function *function = e->program->functions.at[fn.i].function;
+    if (function == NULL || frame_symbol(f, function->sym)->kind != SYMBOL_CONSTRUCTOR) {
+        return;
+    }
+    struct arena *scratch = arena_create();
+    bool built = false;
+    bool found = false;
+    bool arm = false;
+    node_id c = frame_node(f, function->body)->first;
+    for (; c.i != 0 && !found; c = frame_node(f, c)->next) {
+        found = certain_holds(scratch, f->facts, c, node, &arm);
+        built |= !found && builds_part(f, c);
+    }
+    arena_destroy(scratch);
+    if (found && built) {
+        engine_cut(e, f, node, "limit",
+                   "an exception that leaves the constructor here destroys the members and bases "
+                   "that are built");
+    }
+}
+
 void unwinds_note(struct engine *e, const struct frame *f)
 {
     struct context *context = &e->contexts.at[f->context];
@@ -61,7 +119,11 @@ void unwinds_note(struct engine *e, const struct frame *f)
         const struct edge *edge = &context->edges.at[i];
         uint64_t sorts = come_out(e, f, edge);
         if (sorts != 0) {
-            context->escapes |= leave(e, f, edge->node, sorts);
+            uint64_t leaving = leave(e, f, edge->node, sorts);
+            context->escapes |= leaving;
+            if (leaving != 0) {
+                cut_parts(e, f, edge->node);
+            }
         }
     }
 }

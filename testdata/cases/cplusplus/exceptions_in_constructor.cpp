@@ -1,3 +1,4 @@
+// show: cuts
 // A constructor that throws: the locals around it are destroyed, the object that it makes is not.
 #include <windows.h>
 
@@ -39,7 +40,7 @@ struct member {
             FN_undo();
         }
     }
-    // Members that are built already are not destroyed where their own constructor's body throws.
+    // Members that are built when the body of their constructor throws are a cut: not destroyed.
     static void FN_undo() { LoadLibraryA("undo.dll"); }
 };
 
