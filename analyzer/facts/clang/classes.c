@@ -263,7 +263,7 @@ static sym_id special_member(struct front *front, CXType type, enum role role)
         return (sym_id){0};
     }
     CXCursor record = front_definition(clang_getTypeDeclaration(element));
-    const char *usr = front_string(front->scratch, clang_getCursorUSR(record));
+    const char *usr = front_record_usr(front, record);
     const char *key = arena_printf(front->scratch, "%d %s", role, usr);
     uint32_t known = 0;
     if (strmap_get(front->members_of, key, &known)) {

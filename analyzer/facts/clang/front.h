@@ -248,6 +248,9 @@ bool front_in_std(CXCursor decl);      /* in namespace std or __gnu_cxx */
 bool front_in_template(CXCursor decl); /* a pattern, not an instantiation */
 
 /* ---- symbols.c */
+/* A class's USR; of one that a template made for closures with their places, which tell them apart.
+ */
+const char *front_record_usr(struct front *front, CXCursor record);
 sym_id front_symbol(struct front *front, CXCursor decl); /* of any declaration; 0 if none */
 sym_id front_add_symbol(struct front *front, const struct symbol *symbol);
 /* operator() of a generic lambda as it is written; 0 if it has none. */

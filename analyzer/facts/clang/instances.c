@@ -63,7 +63,7 @@ static void keep_function(struct front *front, CXCursor decl)
     if (clang_Cursor_isNull(clang_getSpecializedCursorTemplate(parent)) || front_in_std(decl)) {
         return;
     }
-    const char *usr = front_string(front->scratch, clang_getCursorUSR(parent));
+    const char *usr = front_record_usr(front, parent);
     struct instance instance = {.decl = decl};
     uint32_t next = front->instances.n + 1;
     if (strmap_get(front->instances_of, usr, &instance.previous) == false) {
@@ -163,7 +163,7 @@ void front_made_variables(struct front *front, CXTranslationUnit tu)
 struct cursors front_instances(struct front *front, CXCursor record)
 {
     struct cursors found = {0};
-    const char *usr = front_string(front->scratch, clang_getCursorUSR(record));
+    const char *usr = front_record_usr(front, record);
     uint32_t at = 0;
     (void)strmap_get(front->instances_of, usr, &at);
     for (; at != 0; at = front->instances.at[at - 1].previous) {

@@ -301,19 +301,53 @@ static void follow(struct front *front, CXCursor decl, sym_id sym, enum symbol_k
     }
 }
 
-/* The USR; clang's are the same for all closures of one scope: here they have their place, too. */
-static const char *usr_of(struct front *front, CXCursor decl)
+/* The USR with the place of a closure behind it, if the type is one. */
+static const char *with_closure(struct front *front, const char *usr, CXType type)
 {
-    const char *usr = front_string(front->arena, clang_getCursorUSR(decl));
-    CXCursor record = clang_getCursorSemanticParent(decl);
-    enum CXCursorKind kind = clang_getCursorKind(decl);
-    bool method = kind == CXCursor_CXXMethod || kind == CXCursor_FunctionTemplate;
-    if (!method || !front_is_closure(record)) {
+    CXCursor record = clang_getTypeDeclaration(front_without_reference(type));
+    if (!front_is_closure(record)) {
         return usr;
     }
     unsigned line = 0, column = 0;
     clang_getExpansionLocation(clang_getCursorLocation(record), NULL, &line, &column, NULL);
     return arena_printf(front->arena, "%s@%u:%u", usr, line, column);
+}
+
+/* The USR with the places of the closures that are arguments of the class. */
+static const char *with_closures_of_class(struct front *front, const char *usr, CXType type)
+{
+    for (int i = 0; i < clang_Type_getNumTemplateArguments(type); i++) {
+        usr = with_closure(front, usr, clang_Type_getTemplateArgumentAsType(type, (unsigned)i));
+    }
+    return usr;
+}
+
+const char *front_record_usr(struct front *front, CXCursor record)
+{
+    const char *usr = front_string(front->scratch, clang_getCursorUSR(record));
+    return with_closures_of_class(front, usr, clang_getCursorType(record));
+}
+
+/* The USR; clang's are the same for all closures of one scope, and for all that templates make of
+ * these: here they have the places of the closures, too. */
+static const char *usr_of(struct front *front, CXCursor decl)
+{
+    const char *usr = front_string(front->arena, clang_getCursorUSR(decl));
+    enum CXCursorKind kind = clang_getCursorKind(decl);
+    CXType record = clang_getCursorType(clang_getCursorSemanticParent(decl));
+    bool method = kind == CXCursor_CXXMethod || kind == CXCursor_FunctionTemplate;
+    if (method) {
+        usr = with_closure(front, usr, record);
+    }
+    if (method || kind == CXCursor_Constructor || kind == CXCursor_Destructor) {
+        usr = with_closures_of_class(front, usr, record);
+    }
+    bool instance = front->unit->cplusplus && front_is_instance(decl);
+    for (int i = 0; instance && i < clang_Cursor_getNumArguments(decl); i++) {
+        CXCursor parameter = clang_Cursor_getArgument(decl, (unsigned)i);
+        usr = with_closure(front, usr, clang_getCursorType(parameter));
+    }
+    return usr;
 }
 
 sym_id front_symbol(struct front *front, CXCursor decl)
@@ -423,6 +457,7 @@ sym_id front_special_member(struct front *front, CXCursor record, const char *su
     const char *angle = strchr(name, '<');
     name = angle ? arena_strndup(front->scratch, name, (size_t)(angle - name)) : name;
     const char *usr = arena_printf(front->arena, "%s@F@%s%s%s", record_usr, suffix, name, "#");
+    usr = with_closures_of_class(front, usr, clang_getCursorType(record));
     uint32_t found = 0;
     if (strmap_get(front->symbol_by_name, usr, &found)) {
         return (sym_id){found};
