@@ -5,19 +5,19 @@
 #include <windows.h>
 #include <oaidl.h>
 
-static ITypeInfo *g_first;
-static ITypeInfo *g_second;
-static ITypeInfo *g_third;
+static IDispatch *g_first;
+static IDispatch *g_second;
+static IDispatch *g_third;
 
 static void close_first_bad(void)
 {
-    ITypeInfo_Release(g_first);
+    IDispatch_Release(g_first);
 }
 
 static void close_others_bad(void)
 {
-    ITypeInfo_Release(g_second);
-    ITypeInfo_Release(g_third);
+    IDispatch_Release(g_second);
+    IDispatch_Release(g_third);
 }
 
 BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)

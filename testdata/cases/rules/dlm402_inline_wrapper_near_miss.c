@@ -5,11 +5,11 @@
 #include <windows.h>
 #include <oaidl.h>
 
-static ITypeInfo *g_info;
+static IDispatch *g_info;
 
 __declspec(dllexport) void close_info_ok(void)
 {
-    ITypeInfo_Release(g_info);
+    IDispatch_Release(g_info);
 }
 
 BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
