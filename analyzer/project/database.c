@@ -2,7 +2,8 @@
  * database.c - reads a compilation database entry by entry.
  *
  * Folders of another machine are learned from all entries first, so that an entry whose own folder
- * tells nothing is found by what others told.
+ * tells nothing is found by what others told.  What MSBuild prints is read as if it were such a
+ * database.
  */
 #include "project/database.h"
 
@@ -12,18 +13,10 @@
 #include "base/os.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "project/entry.h"
 #include "project/jobs.h"
 #include "project/limits.h"
-
-/* One entry, checked. */
-struct entry {
-    const char *place;
-    const char *file;
-    const char *directory; /* as written; "." if there is none */
-    const char *command;   /* NULL: `arguments` */
-    const struct json *arguments;
-    const char *output; /* NULL if there is none */
-};
+#include "project/msbuild.h"
 
 /* Counts of one database. */
 struct tally {
@@ -236,7 +229,7 @@ static const struct json *read_database(struct loader *loader, const char *path)
         diag_error(loader->diag, path, "not a compilation database: %s", error);
         return NULL;
     }
-    if (top->kind != JSON_ARRAY) {
+    if (top->kind != JSON_ARRAY && !msbuild_is_output(top)) {
         diag_error(loader->diag, path, "not a compilation database: expected an array, found %s",
                    json_kind_name(top->kind));
         return NULL;
@@ -249,26 +242,39 @@ static const struct json *read_database(struct loader *loader, const char *path)
     return top;
 }
 
+/* Reads the entries of a compilation database; those that are wrong are left out. */
+static void read_entries(struct loader *loader, const char *path, const struct json *top,
+                         struct entries *entries)
+{
+    for (const struct json *value = top->first; value != NULL; value = value->next) {
+        struct entry entry;
+        if (read_entry(loader, path, value, &entry)) {
+            VEC_PUSH(loader->scratch, &entries->list, entry);
+        } else {
+            loader->project->n_bad++;
+        }
+    }
+}
+
 bool database_load(struct loader *loader, const char *path)
 {
     const struct json *top = read_database(loader, path);
     if (top == NULL) {
         return false;
     }
-    VEC(struct entry) entries = {0};
+    struct entries entries = {0};
+    if (top->kind == JSON_ARRAY) {
+        read_entries(loader, path, top, &entries);
+    } else if (!msbuild_entries(loader, path, top, &entries)) {
+        return false;
+    }
     struct strmap *tried = strmap_create(loader->scratch);
-    for (const struct json *value = top->first; value != NULL; value = value->next) {
-        struct entry entry;
-        if (read_entry(loader, path, value, &entry)) {
-            VEC_PUSH(loader->scratch, &entries, entry);
-            learn(loader, path, &entry, tried);
-        } else {
-            loader->project->n_bad++;
-        }
+    for (uint32_t i = 0; i < entries.list.n; i++) {
+        learn(loader, path, &entries.list.at[i], tried);
     }
     struct tally tally = {0};
-    for (uint32_t i = 0; i < entries.n && !loader->over_limit; i++) {
-        add_entry(loader, path, &entries.at[i], &tally);
+    for (uint32_t i = 0; i < entries.list.n && !loader->over_limit; i++) {
+        add_entry(loader, path, &entries.list.at[i], &tally);
     }
     loader_end_warnings(loader, path);
     return check_result(loader, path, &tally);

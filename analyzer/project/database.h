@@ -1,8 +1,8 @@
 /*
  * database.h - a compile_commands.json becomes jobs.
  *
- * Format: https://clang.llvm.org/docs/JSONCompilationDatabase.html.  It knows the shape of entries,
- * not the flags in them.
+ * Format: https://clang.llvm.org/docs/JSONCompilationDatabase.html, or MSBuild's output
+ * (project/msbuild.h).  It knows the shape of entries, not the flags in them.
  */
 #ifndef DLL_PROJECT_DATABASE_H
 #define DLL_PROJECT_DATABASE_H

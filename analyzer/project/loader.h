@@ -42,6 +42,7 @@ struct loader {
     uint64_t n_words;                  /* arguments kept so far, against LIMIT_PROJECT_WORDS */
     uint32_t n_messages;               /* warnings about entries */
     bool over_limit;                   /* a limit of the whole project was hit */
+    const char *dll;                   /* the database says that all jobs make this DLL; NULL */
 };
 
 /* A warning about one entry; after LIMIT_MESSAGES of them only their number is told. */

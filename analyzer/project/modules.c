@@ -2,10 +2,11 @@
  * modules.c - groups jobs to modules by the best evidence there is.
  *
  * In this order: what the user declared (--module NAME=GLOB) goes before all and takes these jobs
- * out of a module of unknown extent; CMake's File API reply; the folders that CMake and Meson give
- * each target's objects; one module of unknown extent.  Object folders of other build systems are
- * no evidence: many builds have one folder for each source folder, not for each DLL.  A static
- * library's object folder becomes a module of its own, because objects do not tell who links them.
+ * out of a module of unknown extent; MSBuild's output of one DLL; CMake's File API reply; the
+ * folders that CMake and Meson give each target's objects; one module of unknown extent.  Object
+ * folders of other build systems are no evidence: many builds have one folder for each source
+ * folder, not for each DLL.  A static library's object folder becomes a module of its own, because
+ * objects do not tell who links them.
  */
 #include "project/modules.h"
 
@@ -218,10 +219,15 @@ static const char *name_of_rest(struct loader *loader)
     return *name == '\0' ? "project" : name;
 }
 
-/* Puts the jobs that are not marked in one module of unknown extent. */
+/* Puts the jobs that are not marked in one module: the DLL that the database is about, or one of
+ * unknown extent. */
 static void add_rest(struct loader *loader, const bool *taken)
 {
-    struct module_draft draft = {.name = name_of_rest(loader), .kind = MODULE_UNKNOWN};
+    struct module_draft draft = {.name = loader->dll, .kind = MODULE_DLL};
+    if (loader->dll == NULL) {
+        draft.name = name_of_rest(loader);
+        draft.kind = MODULE_UNKNOWN;
+    }
     for (uint32_t i = 0; i < loader->project->jobs.n; i++) {
         if (!taken[i]) {
             module_draft_add(loader, &draft, i);
@@ -293,7 +299,9 @@ bool modules_find(struct loader *loader)
     }
     uint32_t n_declared = project->modules.n;
     mark_jobs(project, 0, taken);
-    if (!by_cmake(loader)) {
+    if (loader->dll != NULL) {
+        add_rest(loader, taken);
+    } else if (!by_cmake(loader)) {
         (void)by_object_folders(loader);
         mark_jobs(project, n_declared, taken);
         add_rest(loader, taken);

@@ -2,15 +2,15 @@
  * project.h - what is to be analysed: jobs (a source and its flags) and modules (which jobs make
  * one DLL).
  *
- * Takes a compilation database, CMake's File API reply, or files with flags; gives plain data.  It
- * runs no command and knows no clang: it turns the flags of any compiler into the safe ones that
- * clang understands.
+ * Takes a compilation database, MSBuild's output, CMake's File API reply, or files with flags;
+ * gives plain data.  It runs no command and knows no clang: it turns the flags of any compiler into
+ * the safe ones that clang understands.
  *
- * Which jobs make one DLL is taken from the first of these that says something: CMake's File API
- * reply; the folders of the object files (CMake's CMakeFiles/<target>.dir, Meson's <name>.p);
- * otherwise all jobs are one module of unknown extent.  Limits of the second: every target counts,
- * also programs, and a static library is a module of its own, as nothing tells which DLL it is
- * linked into.
+ * Which jobs make one DLL is taken from the first of these that says something: MSBuild's output;
+ * CMake's File API reply; the folders of the object files (CMake's CMakeFiles/<target>.dir,
+ * Meson's <name>.p); otherwise all jobs are one module of unknown extent.  Limits of the third:
+ * every target counts, also programs, and a static library is a module of its own, as nothing tells
+ * which DLL it is linked into.
  */
 #ifndef DLL_PROJECT_PROJECT_H
 #define DLL_PROJECT_PROJECT_H

@@ -42,6 +42,11 @@ Test(cases, cmake_with_visual_studios_compiler_on_windows)
     check("msvc-cmake", "build");
 }
 
+Test(cases, msbuild_on_windows)
+{
+    check("msbuild", "app.json");
+}
+
 Test(cases, clang_cl_on_linux)
 {
     check("clang-cl", "build");

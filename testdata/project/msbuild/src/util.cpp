@@ -1,0 +1,1 @@
+int on_attach() { return 0; }
