@@ -130,6 +130,11 @@ bool run_start(struct run *run, const char *target)
                                .n_workers = options->jobs > 0 ? options->jobs : os_processors(),
                                .timeout = options->timeout};
     input.order = job_order(run, &input.n_order);
+    if (input.program == NULL) {
+        diag_error(run->diag, NULL,
+                   "this program's own file is not known, so no worker can be started; mount /proc");
+        return false;
+    }
     if (input.n_workers > input.n_order && input.n_order > 0) {
         input.n_workers = input.n_order;
     }

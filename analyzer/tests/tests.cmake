@@ -99,6 +99,10 @@ if(TARGET dllmain-lint)
   plain_test(cli ${TESTS}/cli/run.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/cli/run.py --program $<TARGET_FILE:dllmain-lint>)
   set_tests_properties(cli PROPERTIES COST ${CASES_PER_TEST}) # long, so it is not to start last
+  if(CMAKE_C_COMPILER_ID STREQUAL GNU) # what is installed is the same, whoever compiled it
+    plain_test(package ${TESTS}/package/run.py ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/package/run.py
+      ${CMAKE_BINARY_DIR} ${CMAKE_SOURCE_DIR}/testdata/package)
+  endif()
 endif()
 
 # The Criterion programs get the same environment.

@@ -1,0 +1,6 @@
+#include <windows.h>
+
+void load_helpers(void)
+{
+    LoadLibraryA("helpers.dll");
+}
