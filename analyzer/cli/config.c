@@ -173,6 +173,7 @@ bool config_apply(struct arena *arena, struct options *options, struct diag *dia
     }
     struct packs_own *own = ARENA_NEW(arena, struct packs_own);
     *own = (struct packs_own){.file = reader.file,
+                              .rules = found[C_RULES],
                               .effects = found[C_EFFECTS],
                               .policy = found[C_POLICY],
                               .roots = found[C_ROOTS],

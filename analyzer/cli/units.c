@@ -98,11 +98,29 @@ static void say_what_is_missing(struct run *run)
     }
 }
 
+/* Says that a glob of --rules means no rule; true if each means one. */
+static bool rules_exist(struct arena *arena, const struct packs *packs, const char *rules,
+                        struct diag *diag)
+{
+    const char *unmatched = rules == NULL ? NULL : packs_unmatched(arena, packs, rules);
+    if (unmatched == NULL) {
+        return true;
+    }
+    const char *nearest = packs_nearest_rule(arena, packs, unmatched);
+    diag_error(diag, NULL, "'--rules' expects globs of ids or names of rules, found '%s'%s%s%s",
+               unmatched, nearest == NULL ? "" : "; did you mean '",
+               nearest == NULL ? "" : nearest, nearest == NULL ? "" : "'?");
+    return false;
+}
+
 struct packs *load_packs(struct arena *arena, const struct options *options, struct diag *diag)
 {
     struct packs *packs = packs_load_own(arena, options->own, options->rules_folders.at,
                                          options->rules_folders.n, diag);
-    bool exports = packs != NULL && verdict_asks_for(packs, options->rules, "other-dll-call");
+    if (packs == NULL || !rules_exist(arena, packs, options->rules, diag)) {
+        return NULL;
+    }
+    bool exports = verdict_asks_for(packs, options->rules, "other-dll-call");
     return exports && !packs_add_exports(arena, packs, diag) ? NULL : packs;
 }
 

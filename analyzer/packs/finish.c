@@ -270,6 +270,7 @@ bool packs_finish(struct arena *arena, struct packs *packs, struct diag *diag)
     index_apis(arena, packs);
     index_shapes(arena, packs);
     bool ok = finish_levels(arena, packs, diag);
+    ok = finish_globs(arena, packs, diag) && ok;
     index_rules(arena, packs);
     ok = check_implied(arena, packs, diag) && ok;
     return check_effects(arena, packs, diag) && ok;

@@ -231,6 +231,7 @@ struct packs_own {
     const char *file;         /* of the configuration, for messages */
     const char *const *packs; /* files and folders of packs */
     uint32_t n_packs;
+    const struct json *rules;    /* array: globs of the rules to report */
     const struct json *effects;  /* array: entries, of which each may lack what packs must say */
     const struct json *policy;   /* array: rules, likewise */
     const struct json *roots;    /* array: functions that somebody calls under the loader lock */
@@ -252,6 +253,13 @@ bool packs_add(struct arena *arena, struct packs *packs, const char *file, const
  * error (nothing is checked while there is neither).  It returns false after a diag_error(). */
 struct packs *packs_create(struct arena *arena);
 bool packs_finish(struct arena *arena, struct packs *packs, struct diag *diag);
+
+/* Returns the first of the globs (as --rules has them) that means no rule, without its '-'; NULL:
+ * each means one. */
+const char *packs_unmatched(struct arena *arena, const struct packs *packs, const char *globs);
+
+/* Returns the id or name of a rule that is nearest to the word, or NULL. */
+const char *packs_nearest_rule(struct arena *arena, const struct packs *packs, const char *word);
 
 /* Adds the functions of which nothing is known but that another DLL has them, to packs that are
  * finished (rules/exports/by-dll.json).  Returns false after a diag_error(). */
