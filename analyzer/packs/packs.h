@@ -108,7 +108,7 @@ enum api_match {
                     ("QueryInterface,AddRef,Release"):  COM in C.  `member` restricts the field
                     ("Release"), NULL: any */
     API_CONSTRUCT, /* no call of a function: a construct that the walk or the program finds, known
-                      by a fixed name ("looked-up function", "throw", "spin") */
+                      by a fixed name ("looked-up function", "throw", "spin", "delayed import") */
     API_TYPE,   /* all members of a class that have no entry of their own: the class is a library's,
                    and its bodies are not walked even where they are seen */
     API_ROOT,   /* "C::m": methods of that name in classes derived from C, or functions that a field
@@ -261,9 +261,19 @@ const char *packs_unmatched(struct arena *arena, const struct packs *packs, cons
 /* Returns the id or name of a rule that is nearest to the word, or NULL. */
 const char *packs_nearest_rule(struct arena *arena, const struct packs *packs, const char *word);
 
+/* Names of DLLs, in any case. */
+struct dll_names {
+    VEC(const char *) list;
+};
+
+/* True if the DLL is one of them. */
+bool dll_names_have(const struct dll_names *names, const char *dll);
+
 /* Adds the functions of which nothing is known but that another DLL has them, to packs that are
- * finished (rules/exports/by-dll.json).  Returns false after a diag_error(). */
-bool packs_add_exports(struct arena *arena, struct packs *packs, struct diag *diag);
+ * finished (rules/exports/by-dll.json); `only` restricts the DLLs, NULL: all.  Returns false after
+ * a diag_error(). */
+bool packs_add_exports(struct arena *arena, struct packs *packs, const struct dll_names *only,
+                       struct diag *diag);
 
 /* Returns the entries of that exact name (a run in packs.apis; `*n` of them), NULL if none. */
 const struct api *packs_find(const struct packs *packs, const char *name, uint32_t *n);

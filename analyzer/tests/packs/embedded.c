@@ -246,7 +246,7 @@ Test(embedded, exports_are_read_when_somebody_asks)
     uint32_t n_safe = 0;
     cr_assert_null(packs_find(trial.packs, "EditSecurity", &n));
     cr_assert_not_null(packs_find(trial.packs, "EventRegister", &n_safe));
-    cr_assert(packs_add_exports(trial.arena, trial.packs, &trial.diag));
+    cr_assert(packs_add_exports(trial.arena, trial.packs, NULL, &trial.diag));
     const struct api *api = packs_find(trial.packs, "EditSecurity", &n);
     cr_assert_not_null(api);
     cr_assert(api_has_effect(api, "other-dll-call"));
