@@ -108,8 +108,8 @@ static bool rules_exist(struct arena *arena, const struct packs *packs, const ch
     }
     const char *nearest = packs_nearest_rule(arena, packs, unmatched);
     diag_error(diag, NULL, "'--rules' expects globs of ids or names of rules, found '%s'%s%s%s",
-               unmatched, nearest == NULL ? "" : "; did you mean '",
-               nearest == NULL ? "" : nearest, nearest == NULL ? "" : "'?");
+               unmatched, nearest == NULL ? "" : "; did you mean '", nearest == NULL ? "" : nearest,
+               nearest == NULL ? "" : "'?");
     return false;
 }
 

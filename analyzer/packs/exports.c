@@ -3,8 +3,8 @@
  *
  * rules/exports/by-dll.json lists them: 17,000 names, of interest to one rule that is off by
  * default, and to modules that delay the load of some DLLs.  So the list is read only when somebody
- * asks for it, and then each name that no pack knows becomes an entry like those of packs.  What a pack says of a name, be it that it is
- * harmless, counts more.
+ * asks for it, and then each name that no pack knows becomes an entry like those of packs.  What a
+ * pack says of a name, be it that it is harmless, counts more.
  */
 #include "packs/packs.h"
 
@@ -78,7 +78,8 @@ static void add_list(struct exports *exports, const struct json *list)
     for (const struct json *dll = dlls == NULL ? NULL : dlls->first; dll != NULL; dll = dll->next) {
         bool wanted = exports->only == NULL || dll_names_have(exports->only, dll->key);
         api->dll = dll->key;
-        for (const struct json *line = wanted ? dll->first : NULL; line != NULL; line = line->next) {
+        for (const struct json *line = wanted ? dll->first : NULL; line != NULL;
+             line = line->next) {
             add_names(exports, line->string == NULL ? "" : line->string);
         }
     }

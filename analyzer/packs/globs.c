@@ -66,8 +66,9 @@ bool finish_globs(struct arena *arena, struct packs *packs, struct diag *diag)
         if (unmatched != NULL) {
             struct reader reader = {.arena = arena, .file = asked->file, .diag = diag};
             const char *nearest = packs_nearest_rule(arena, packs, unmatched);
-            reader_error(&reader, asked->at, "found \"%.64s\", expected a glob that means a rule%s%s%s",
-                         unmatched, nearest == NULL ? "" : "; the nearest is \"",
+            reader_error(&reader, asked->at,
+                         "found \"%.64s\", expected a glob that means a rule%s%s%s", unmatched,
+                         nearest == NULL ? "" : "; the nearest is \"",
                          nearest == NULL ? "" : nearest, nearest == NULL ? "" : "\"");
             ok = false;
         }

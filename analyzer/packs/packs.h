@@ -170,10 +170,12 @@ struct api {
     bool own_page;   /* the API's own page rules on calls from DllMain: unsafe (it forbids them) or
                         safe (it allows them) */
     const char *why; /* one sentence, or "" */
-    const char *source; /* URL */
-    const char *doc;    /* URL of its own page, or "" */
-    uint32_t layer;     /* 0: the program's own; higher: a --rules-dir, stands before lower ones */
-    uint32_t order;     /* position in the order of reading */
+    const char *source;      /* URL as the pack has it: see api_url() */
+    const char *doc;         /* the same of its own page, or "" */
+    const char *page_suffix; /* what names of pages have behind its own: "W" for the bare name of a
+                                pair; NULL: nothing */
+    uint32_t layer; /* 0: the program's own; higher: a --rules-dir, stands before lower ones */
+    uint32_t order; /* position in the order of reading */
 };
 
 /* An effect that a rule reports, and how severely in each phase. */
@@ -306,6 +308,9 @@ enum dll_kind {
 
 /* Returns which kind of module a word of struct api's `returns` means; NULL: DLL_UNKNOWN. */
 enum dll_kind packs_dll_kind(const char *word);
+
+/* Returns a URL of the entry with "{name}" replaced by its name in small letters. */
+const char *api_url(struct arena *arena, const struct api *api, const char *url);
 
 /* True if calling the entry gives a function that is looked up by its name. */
 bool api_looks_up(const struct api *api);

@@ -15,7 +15,7 @@ static uint16_t phases_of(const struct callback *callback, uint32_t walked)
 {
     enum { ANY_PHASE = (1 << PHASES) - 1 };
     bool registers = callback->kind == CALLBACK_REGISTERS_PHASE;
-    return (uint16_t)(registers              ? callback->phases & walked
+    return (uint16_t)(registers             ? callback->phases & walked
                       : walked == ANY_PHASE ? callback->phases
                                             : walked);
 }

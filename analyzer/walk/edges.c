@@ -63,8 +63,8 @@ static bool can_share(const struct edge_api *kept, const struct edge_api *api)
 {
     return kept != NULL && api->n_arguments == 0 && kept->n_arguments == 0 &&
            kept->known.first == api->known.first && kept->known.n == api->known.n &&
-           kept->construct == api->construct && kept->delayed == api->delayed && kept->object == api->object &&
-           strcmp(kept->known.name, api->known.name) == 0;
+           kept->construct == api->construct && kept->delayed == api->delayed &&
+           kept->object == api->object && strcmp(kept->known.name, api->known.name) == 0;
 }
 
 static const struct edge_api *keep_api(struct engine *e, const struct edge_api *api)

@@ -149,9 +149,8 @@ static void add_sink(struct search *s, uint32_t arrival, const struct edge *edge
 {
     struct place at = project_place(s, arrival, edge);
     long entry = (long)(api - s->engine->program->packs->apis.at);
-    const char *key =
-        arena_printf(s->scratch, "%s:%u:%u:%s:%ld:%d:%s", at.file, at.line, at.column, edge->calls,
-                     entry, (int)s->phase, effect == NULL ? "" : effect);
+    const char *key = arena_printf(s->scratch, "%s:%u:%u:%s:%ld:%d:%s", at.file, at.line, at.column,
+                                   edge->calls, entry, (int)s->phase, effect == NULL ? "" : effect);
     if (strmap_get(s->found, key, NULL)) {
         return;
     }
