@@ -41,16 +41,7 @@ struct program_run {
 static void no_such_rule(const struct packs *packs, const char *rule, struct diag *diag)
 {
     struct arena *scratch = arena_create();
-    VEC(const char *) words = {0};
-    for (uint32_t i = 0; i < packs->rules.n; i++) {
-        VEC_PUSH(scratch, &words, packs->rules.at[i].id);
-        VEC_PUSH(scratch, &words, packs->rules.at[i].name);
-    }
-    for (uint32_t i = 0; i < packs->undecided.n; i++) {
-        VEC_PUSH(scratch, &words, packs->undecided.at[i].id);
-        VEC_PUSH(scratch, &words, packs->undecided.at[i].name);
-    }
-    const char *nearest = text_nearest(rule, words.at, words.n);
+    const char *nearest = packs_nearest_rule(scratch, packs, rule);
     if (nearest != NULL) {
         diag_error(diag, NULL, "there is no rule '%s', did you mean '%s'?", rule, nearest);
     } else {

@@ -91,26 +91,32 @@ static enum json_kind kind_of(const cJSON *item)
     return cJSON_IsBool(item) ? JSON_BOOL : JSON_NULL;
 }
 
+/* Where a document goes. */
+struct place {
+    struct arena *values; /* values and keys */
+    struct arena *texts;  /* what strings hold */
+};
+
 /* Copies one value without its children. */
-static struct json *copy_value(struct arena *arena, const cJSON *item)
+static struct json *copy_value(const struct place *to, const cJSON *item)
 {
-    struct json *value = ARENA_NEW(arena, struct json);
+    struct json *value = ARENA_NEW(to->values, struct json);
     value->kind = kind_of(item);
     value->boolean = cJSON_IsTrue(item);
     value->number = value->kind == JSON_NUMBER ? item->valuedouble : 0;
-    value->string = value->kind == JSON_STRING ? arena_strdup(arena, item->valuestring) : NULL;
-    value->key = item->string == NULL ? NULL : arena_strdup(arena, item->string);
+    value->string = value->kind == JSON_STRING ? arena_strdup(to->texts, item->valuestring) : NULL;
+    value->key = item->string == NULL ? NULL : arena_strdup(to->values, item->string);
     return value;
 }
 
 /* Copies a value with all below it; cJSON's nesting limit (1,000) bounds the recursion. */
-static struct json *copy_tree(struct arena *arena, const cJSON *item, const struct json *parent)
+static struct json *copy_tree(const struct place *to, const cJSON *item, const struct json *parent)
 {
-    struct json *value = copy_value(arena, item);
+    struct json *value = copy_value(to, item);
     value->parent = parent;
     struct json *last = NULL;
     for (const cJSON *child = item->child; child != NULL; child = child->next) {
-        struct json *copy = copy_tree(arena, child, value);
+        struct json *copy = copy_tree(to, child, value);
         copy->index = value->n++;
         if (last == NULL) {
             value->first = copy;
@@ -138,7 +144,7 @@ static const char *fault_words(struct arena *arena, const char *text, struct fau
 }
 
 /* Returns the value of a text without comments, or NULL with the fault. */
-static const struct json *parse_plain(struct arena *arena, const char *text, struct fault *fault)
+static const struct json *parse_plain(const struct place *to, const char *text, struct fault *fault)
 {
     const char *end = text;
     cJSON *document = cJSON_ParseWithOpts(text, &end, 1);
@@ -148,14 +154,21 @@ static const struct json *parse_plain(struct arena *arena, const char *text, str
             *end == '\0' ? "not valid JSON here (the text ends too early)" : "not valid JSON here";
         return NULL;
     }
-    const struct json *value = copy_tree(arena, document, NULL);
+    const struct json *value = copy_tree(to, document, NULL);
     cJSON_Delete(document);
     return value;
 }
 
 const struct json *json_parse(struct arena *arena, const char *text, size_t len, const char **error)
 {
-    char *clean = text_clean_utf8(arena, text, len);
+    return json_parse_apart(arena, arena, text, len, error);
+}
+
+const struct json *json_parse_apart(struct arena *values, struct arena *texts, const char *text,
+                                    size_t len, const char **error)
+{
+    const struct place to = {values, texts};
+    char *clean = text_clean_utf8(values, text, len);
     if (strncmp(clean, "\xef\xbb\xbf", 3) == 0) {
         clean += 3;
     }
@@ -165,9 +178,9 @@ const struct json *json_parse(struct arena *arena, const char *text, size_t len,
     } else {
         fault = blank_comments(clean);
     }
-    const struct json *value = fault.at != NULL ? NULL : parse_plain(arena, clean, &fault);
+    const struct json *value = fault.at != NULL ? NULL : parse_plain(&to, clean, &fault);
     if (value == NULL) {
-        *error = fault_words(arena, clean, fault);
+        *error = fault_words(texts, clean, fault);
     }
     return value;
 }

@@ -34,6 +34,11 @@ struct json {
 const struct json *json_parse(struct arena *arena, const char *text, size_t len,
                               const char **error);
 
+/* The same with the values and their keys in one arena and what strings hold in another, which may
+ * live longer. */
+const struct json *json_parse_apart(struct arena *values, struct arena *texts, const char *text,
+                                    size_t len, const char **error);
+
 /* Returns the member of an object, or NULL when there is none or `object` is not an object. */
 const struct json *json_get(const struct json *object, const char *key);
 

@@ -36,12 +36,12 @@ static const struct field config_fields[CONFIG_FIELDS + 1] = {
     [C_OPTIONS] = {"options", IS_OBJECT, 1, 0},
 };
 
-enum { O_FAIL_ON, O_MODULES, O_TARGETS, O_MSVC, O_ENTRY, OPTION_FIELDS };
+enum { O_FAIL_ON, O_MODULES, O_TARGETS, O_MSVC, O_ENTRY, O_DELAY_LOAD, OPTION_FIELDS };
 
 static const struct field option_fields[OPTION_FIELDS + 1] = {
     [O_FAIL_ON] = {"fail-on", IS_STRING, 1, 0}, [O_MODULES] = {"modules", IS_ARRAY, 1, 0},
     [O_TARGETS] = {"targets", IS_ARRAY, 1, 0},  [O_MSVC] = {"msvc", IS_BOOL, 1, 0},
-    [O_ENTRY] = {"entry", IS_STRING, 1, 0},
+    [O_ENTRY] = {"entry", IS_STRING, 1, 0},     [O_DELAY_LOAD] = {"delay-load", IS_ARRAY, 1, 0},
 };
 
 /* In the order of enum fail_on, from FAIL_ON_NOTE on. */
@@ -134,6 +134,7 @@ static void fill_options(struct reader *reader, const struct json *object, struc
     }
     fill_list(reader, found[O_MODULES], &options->modules);
     fill_list(reader, found[O_TARGETS], &options->targets);
+    fill_list(reader, found[O_DELAY_LOAD], &options->delayed);
     options->msvc = options->msvc || (found[O_MSVC] != NULL && found[O_MSVC]->boolean);
     if (found[O_ENTRY] != NULL && options->entry == NULL) {
         options->entry = reader_string(reader, found[O_ENTRY]);
@@ -173,6 +174,7 @@ bool config_apply(struct arena *arena, struct options *options, struct diag *dia
     }
     struct packs_own *own = ARENA_NEW(arena, struct packs_own);
     *own = (struct packs_own){.file = reader.file,
+                              .rules = found[C_RULES],
                               .effects = found[C_EFFECTS],
                               .policy = found[C_POLICY],
                               .roots = found[C_ROOTS],
@@ -284,6 +286,7 @@ void config_write(struct strbuf *out, const struct options *options)
     json_write_string(&to, "fail-on", fail_on_words[options->fail_on - FAIL_ON_NOTE]);
     write_list(&to, "modules", options->modules.at, options->modules.n);
     write_list(&to, "targets", options->targets.at, options->targets.n);
+    write_list(&to, "delay-load", options->delayed.at, options->delayed.n);
     json_write_bool(&to, "msvc", options->msvc);
     if (options->entry != NULL) {
         json_write_string(&to, "entry", options->entry);

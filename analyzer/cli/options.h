@@ -81,6 +81,8 @@ struct options {
     bool has_fail_on;            /* --fail-on or --exit-zero was given */
     enum fail_on fail_on;        /* --fail-on; --exit-zero is FAIL_ON_NEVER */
     struct option_list targets;  /* --target TRIPLE, each; none: as the build says */
+    struct option_list delayed;  /* --delay-load DLL, each: what every module delays, besides what
+                                    the build says */
     const char *entry;           /* --entry: name of the entry point; NULL: the usual ones */
     const char *source_root;     /* --source-root; NULL: to be derived */
     bool msvc;                   /* --msvc: define _MSC_VER for every unit */

@@ -66,6 +66,16 @@ const struct option options_table[] = {
         .help = "name of the entry point, if it is not one of the usual ones",
     },
     {
+        .name = "delay-load",
+        .kind = OPTION_LIST,
+        .group = GROUP_INPUT,
+        .with = WITH_LINKING | WITH(ACTION_DUMP_CONFIG),
+        .offset = offsetof(struct options, delayed),
+        .value = "DLL",
+        .help = "the imports from this DLL are delay-loaded (/DELAYLOAD), besides those of which "
+                "the build says so; may be repeated",
+    },
+    {
         .name = "source-root",
         .kind = OPTION_TEXT,
         .group = GROUP_INPUT,

@@ -436,7 +436,11 @@ int pipeline_link(struct arena *arena, const struct options *options, struct dia
                                   .packs = run.packs,
                                   .units = units,
                                   .n_units = options->files.n,
-                                  .entry = options->entry};
+                                  .entry = options->entry,
+                                  .delayed = delayed_names(arena, options, NULL)};
+    if (whole.delayed != NULL && !packs_add_exports(arena, run.packs, whole.delayed, diag)) {
+        return STATUS_FAILED;
+    }
     struct visitor visitor = {&run, judge_module, &c};
     run_split(&visitor, arena, units, &whole);
     return finish(&c, started);

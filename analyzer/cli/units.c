@@ -98,18 +98,64 @@ static void say_what_is_missing(struct run *run)
     }
 }
 
+/* Says that a glob of --rules means no rule; true if each means one. */
+static bool rules_exist(struct arena *arena, const struct packs *packs, const char *rules,
+                        struct diag *diag)
+{
+    const char *unmatched = rules == NULL ? NULL : packs_unmatched(arena, packs, rules);
+    if (unmatched == NULL) {
+        return true;
+    }
+    const char *nearest = packs_nearest_rule(arena, packs, unmatched);
+    diag_error(diag, NULL, "'--rules' expects globs of ids or names of rules, found '%s'%s%s%s",
+               unmatched, nearest == NULL ? "" : "; did you mean '", nearest == NULL ? "" : nearest,
+               nearest == NULL ? "" : "'?");
+    return false;
+}
+
 struct packs *load_packs(struct arena *arena, const struct options *options, struct diag *diag)
 {
     struct packs *packs = packs_load_own(arena, options->own, options->rules_folders.at,
                                          options->rules_folders.n, diag);
-    bool exports = packs != NULL && verdict_asks_for(packs, options->rules, "other-dll-call");
-    return exports && !packs_add_exports(arena, packs, diag) ? NULL : packs;
+    if (packs == NULL || !rules_exist(arena, packs, options->rules, diag)) {
+        return NULL;
+    }
+    bool exports = verdict_asks_for(packs, options->rules, "other-dll-call");
+    return exports && !packs_add_exports(arena, packs, NULL, diag) ? NULL : packs;
+}
+
+const struct dll_names *delayed_names(struct arena *arena, const struct options *options,
+                                      const struct module *module)
+{
+    struct dll_names *names = ARENA_NEW(arena, struct dll_names);
+    for (uint32_t i = 0; i < options->delayed.n; i++) {
+        VEC_PUSH(arena, &names->list, options->delayed.at[i]);
+    }
+    for (uint32_t i = 0; module != NULL && i < module->delayed.n; i++) {
+        VEC_PUSH(arena, &names->list, module->delayed.at[i]);
+    }
+    return names->list.n > 0 ? names : NULL;
+}
+
+/* Adds what the DLLs export that the modules delay. */
+static bool add_delayed(struct run *run)
+{
+    struct dll_names all = {0};
+    for (uint32_t m = 0; m < run->project->modules.n; m++) {
+        const struct dll_names *names =
+            delayed_names(run->arena, run->options, &run->project->modules.at[m]);
+        for (uint32_t i = 0; names != NULL && i < names->list.n; i++) {
+            VEC_PUSH(run->arena, &all.list, names->list.at[i]);
+        }
+    }
+    return all.list.n == 0 || packs_add_exports(run->arena, run->packs, &all, run->diag);
 }
 
 bool run_start(struct run *run, const char *target)
 {
     const struct options *options = run->options;
-    if (run->packs == NULL) {
+    bool first = run->packs == NULL; /* of several targets */
+    if (first) {
         run->packs = load_packs(run->arena, options, run->diag);
     }
     if (run->packs == NULL) {
@@ -122,6 +168,9 @@ bool run_start(struct run *run, const char *target)
     }
     say_what_is_missing(run);
     drop_unwanted_modules(run);
+    if (first && !add_delayed(run)) {
+        return false;
+    }
     run->counted = ARENA_NEW_N(run->arena, bool, run->project->jobs.n + 1);
     struct pool_input input = {.jobs = run->project->jobs.at,
                                .n_jobs = run->project->jobs.n,
@@ -288,7 +337,8 @@ static void visit_module(const struct visitor *v, const struct module *module, s
                                   .packs = run->packs,
                                   .units = units,
                                   .n_units = module->jobs.n,
-                                  .entry = entry};
+                                  .entry = entry,
+                                  .delayed = delayed_names(arena, run->options, module)};
     if (module->kind == MODULE_UNKNOWN) {
         run_split(v, arena, units, &input);
     } else {

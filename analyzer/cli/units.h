@@ -27,6 +27,11 @@ struct run {
  * diag_error(). */
 struct packs *load_packs(struct arena *arena, const struct options *options, struct diag *diag);
 
+/* Returns the DLLs whose imports a module (NULL: one that no build describes) delays, by the
+ * options and by its build; NULL: none. */
+const struct dll_names *delayed_names(struct arena *arena, const struct options *options,
+                                      const struct module *module);
+
 /* Loads packs and project for one target (NULL: as the build says) and starts the pool.  Returns
  * false after a diag_error(). */
 bool run_start(struct run *run, const char *target);

@@ -105,7 +105,7 @@ static void read_word(struct reader *reader, const struct json *value, const str
 
 void parse_effect_word(struct reader *reader, const struct json *value, bool of_rule)
 {
-    struct word_use use = {value->string, reader->file, value};
+    struct word_use use = {value->string, reader->file, reader_keep(reader, value)};
     struct packs_index *index = reader->packs->index;
     if (of_rule) {
         VEC_PUSH(reader->arena, &index->by_rules, use);
@@ -205,31 +205,6 @@ static void overlay(struct reader *reader, const struct json *const *found, stru
     }
 }
 
-/* Returns `text` with "{name}" replaced by the name in small letters, where an unsuffixed variant
- * stands for the W one (documentation has pages for A and W). */
-static const char *page_of(struct arena *arena, const char *text, const char *name,
-                           const char *variant)
-{
-    const char *hole = strchr(text, '{');
-    while (hole != NULL && !text_starts(hole, "{name}")) {
-        hole = strchr(hole + 1, '{');
-    }
-    if (hole == NULL) {
-        return text;
-    }
-    struct strbuf page;
-    strbuf_init(&page, arena);
-    strbuf_add(&page, text, (size_t)(hole - text));
-    size_t at = page.len;
-    strbuf_adds(&page, name);
-    strbuf_adds(&page, variant);
-    for (char *p = page.text + at; *p != '\0'; p++) {
-        *p = *p >= 'A' && *p <= 'Z' ? (char)(*p + ('a' - 'A')) : *p;
-    }
-    strbuf_adds(&page, hole + strlen("{name}"));
-    return page.text;
-}
-
 /* Returns the name with its variant behind it. */
 static const char *name_of(struct arena *arena, const char *name, const char *variant)
 {
@@ -288,15 +263,11 @@ static void push_alternatives(struct reader *reader, const struct api *api, cons
 static void push_names(struct reader *reader, const struct names *names, struct api api,
                        const struct when *when)
 {
-    const char *doc = api.doc;
-    const char *source = api.source;
     for (uint32_t i = 0; i < names->n_bases; i++) {
         for (uint32_t k = 0; k < names->n_variants; k++) {
             const char *variant = names->variant[k];
-            const char *page = *variant == '\0' ? names->page_variant : variant;
             api.name = name_of(reader->arena, names->base[i], variant);
-            api.doc = page_of(reader->arena, doc, names->base[i], page);
-            api.source = page_of(reader->arena, source, names->base[i], page);
+            api.page_suffix = *variant == '\0' ? names->page_variant : "";
             push_alternatives(reader, &api, when);
         }
     }
@@ -533,7 +504,8 @@ void parse_words(struct reader *reader, const struct json *pack)
     }
     for (const struct json *value = found[WORDS_OF]->first; value != NULL; value = value->next) {
         if (reader_string(reader, value) != NULL) {
-            VEC_PUSH(reader->arena, &reader->packs->index->words, value->key);
+            const char *word = arena_strdup(reader->arena, value->key);
+            VEC_PUSH(reader->arena, &reader->packs->index->words, word);
         }
     }
     const struct json *implies = found[IMPLIES] == NULL ? NULL : found[IMPLIES]->first;
@@ -541,7 +513,8 @@ void parse_words(struct reader *reader, const struct json *pack)
         const char *word = reader_string(reader, value);
         if (word != NULL) {
             parse_effect_word(reader, value, false);
-            struct implied_effect implied = {value->key, word, reader->file, value};
+            struct implied_effect implied = {arena_strdup(reader->arena, value->key), word,
+                                             reader->file, reader_keep(reader, value)};
             VEC_PUSH(reader->arena, &reader->packs->index->implied, implied);
         }
     }

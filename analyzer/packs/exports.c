@@ -2,9 +2,9 @@
  * exports.c - the functions of which nothing is known but their DLL.
  *
  * rules/exports/by-dll.json lists them: 17,000 names, of interest to one rule that is off by
- * default.  So the list is read only when somebody asks for it, and then each name that no pack
- * knows becomes an entry like those of packs.  What a pack says of a name, be it that it is
- * harmless, counts more.
+ * default, and to modules that delay the load of some DLLs.  So the list is read only when somebody
+ * asks for it, and then each name that no pack knows becomes an entry like those of packs.  What a
+ * pack says of a name, be it that it is harmless, counts more.
  */
 #include "packs/packs.h"
 
@@ -14,10 +14,21 @@
 #include "packs/embedded.h"
 #include "packs/index.h"
 
+bool dll_names_have(const struct dll_names *names, const char *dll)
+{
+    for (uint32_t i = 0; i < names->list.n; i++) {
+        if (text_same_nocase(names->list.at[i], dll)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* What all names of the list have in common. */
 struct exports {
     struct arena *arena;
     struct packs *packs;
+    const struct dll_names *only; /* NULL: all */
     struct api api;
 };
 
@@ -65,18 +76,22 @@ static void add_list(struct exports *exports, const struct json *list)
     api->source = json_get_string(list, "source", "");
     const struct json *dlls = json_get(list, "dlls");
     for (const struct json *dll = dlls == NULL ? NULL : dlls->first; dll != NULL; dll = dll->next) {
+        bool wanted = exports->only == NULL || dll_names_have(exports->only, dll->key);
         api->dll = dll->key;
-        for (const struct json *line = dll->first; line != NULL; line = line->next) {
+        for (const struct json *line = wanted ? dll->first : NULL; line != NULL;
+             line = line->next) {
             add_names(exports, line->string == NULL ? "" : line->string);
         }
     }
 }
 
-bool packs_add_exports(struct arena *arena, struct packs *packs, struct diag *diag)
+bool packs_add_exports(struct arena *arena, struct packs *packs, const struct dll_names *only,
+                       struct diag *diag)
 {
     struct exports exports = {
         .arena = arena,
         .packs = packs,
+        .only = only,
         .api = {.dll = "",
                 .family = "exports",
                 .phases = PHASES_ALL,

@@ -78,11 +78,16 @@ static void merge_callbacks(struct arena *arena, struct packs *packs, uint32_t f
 static void index_apis(struct arena *arena, struct packs *packs)
 {
     struct packs_index *index = packs->index;
-    index->names = strmap_create(arena);
+    uint32_t places = 8;
+    while (places / 2 < packs->apis.n) {
+        places *= 2;
+    }
+    index->names = ARENA_NEW_N(arena, uint32_t, places);
+    index->names_mask = places - 1;
     for (uint32_t first = 0; first < packs->apis.n;) {
         uint32_t n = run_length(packs, first);
         merge_callbacks(arena, packs, first, n);
-        strmap_put(index->names, packs->apis.at[first].name, first);
+        index_name(packs, first);
         first += n;
     }
 }
@@ -190,6 +195,10 @@ static bool check_use(struct arena *arena, const struct known_words *known,
         return true;
     }
     struct reader reader = {.arena = arena, .file = use->file, .diag = diag};
+    if (use->at == NULL) {
+        reader_error(&reader, NULL, "found the effect \"%.64s\", which nobody declares", use->word);
+        return false;
+    }
     const struct words words = {"an effect that a rule or a list of words knows", known->list.at,
                                 known->list.n};
     uint32_t index = 0;
@@ -270,6 +279,7 @@ bool packs_finish(struct arena *arena, struct packs *packs, struct diag *diag)
     index_apis(arena, packs);
     index_shapes(arena, packs);
     bool ok = finish_levels(arena, packs, diag);
+    ok = finish_globs(arena, packs, diag) && ok;
     index_rules(arena, packs);
     ok = check_implied(arena, packs, diag) && ok;
     return check_effects(arena, packs, diag) && ok;

@@ -42,6 +42,12 @@ struct other_level {
     const struct json *at; /* for the message */
 };
 
+/* Globs of rules that a configuration has. */
+struct rule_globs {
+    const char *file;
+    const struct json *at; /* a string */
+};
+
 /* The index; the parts in the middle are built by packs_finish(). */
 struct packs_index {
     uint32_t layer;          /* of what is being read: 0, then 1 and so on for the folders */
@@ -49,9 +55,10 @@ struct packs_index {
     VEC(struct implied_effect) implied;
     VEC(struct word_use) by_apis;  /* effects of entries */
     VEC(struct word_use) by_rules; /* effects of rules */
-    struct strmap *names;          /* name of an API -> index of its first entry */
-    struct strmap *rules;          /* id -> index into packs.rules */
-    struct strmap *effects;        /* word -> index into by_effect */
+    uint32_t *names; /* 1 + index of the first entry of a name, by the hash of the name; 0: free */
+    uint32_t names_mask;    /* number of places - 1, a power of two */
+    struct strmap *rules;   /* id -> index into packs.rules */
+    struct strmap *effects; /* word -> index into by_effect */
     VEC(struct effect_rules) by_effect;
     VEC(uint32_t) methods; /* entries with API_METHODS, in the order in which they are tried */
     VEC(uint32_t) vtables; /* entries with API_VTABLE, likewise */
@@ -60,6 +67,7 @@ struct packs_index {
     VEC(uint32_t) globs; /* the first entry of each name of API_FUNCTION that is a glob, likewise */
     bool has_opaque;     /* some entry is opaque */
     VEC(struct other_level) levels; /* that a configuration gives */
+    VEC(struct rule_globs) globs_of_rules;
 };
 
 /* Reads an effects pack: an object with "family" and "entries". */
@@ -88,6 +96,12 @@ void parse_own(struct reader *reader, const struct packs_own *own);
 
 /* Gives rules the other levels that a configuration has.  Returns false after a diag_error(). */
 bool finish_levels(struct arena *arena, struct packs *packs, struct diag *diag);
+
+/* Checks that globs of a configuration mean rules.  Returns false after a diag_error(). */
+bool finish_globs(struct arena *arena, struct packs *packs, struct diag *diag);
+
+/* Adds the entry, the first of its name, to the table of names. */
+void index_name(const struct packs *packs, uint32_t first);
 
 /* Notes where an effect's word stands, to be checked in packs_finish(). */
 void parse_effect_word(struct reader *reader, const struct json *value, bool of_rule);

@@ -176,6 +176,14 @@ bool finish_levels(struct arena *arena, struct packs *packs, struct diag *diag)
 
 /* ---- all ---- */
 
+static void read_globs(struct reader *reader, const struct json *value)
+{
+    if (value->kind == JSON_STRING) { /* else the fault has been told */
+        struct rule_globs globs = {reader->file, value};
+        VEC_PUSH(reader->arena, &reader->packs->index->globs_of_rules, globs);
+    }
+}
+
 static void each(struct reader *reader, const struct json *array,
                  void (*read)(struct reader *reader, const struct json *value))
 {
@@ -191,6 +199,7 @@ void parse_own(struct reader *reader, const struct packs_own *own)
         struct api defaults = parse_nothing(family);
         parse_entries(reader, own->effects, &defaults);
     }
+    each(reader, own->rules, read_globs);
     each(reader, own->policy, parse_rule);
     each(reader, own->roots, read_root);
     each(reader, own->wrappers, read_wrapper);

@@ -9,13 +9,17 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/os.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "packs/embedded.h"
 #include "packs/index.h"
 
-enum { DEEPEST_FOLDER = 8 }; /* below a --rules-dir */
+enum {
+    DEEPEST_FOLDER = 8,  /* below a --rules-dir */
+    ROOM_FOR_OWN = 8192, /* entries: what the program's packs need, so that none is moved */
+};
 
 struct packs *packs_create(struct arena *arena)
 {
@@ -63,10 +67,17 @@ bool packs_add(struct arena *arena, struct packs *packs, const char *file, const
 static bool add_embedded(struct arena *arena, struct packs *packs, struct diag *diag)
 {
     bool ok = true;
+    struct arena *scratch = arena_create();
+    packs->apis.at = ARENA_NEW_N(arena, struct api, ROOM_FOR_OWN);
+    packs->apis.cap = ROOM_FOR_OWN;
     for (const struct packs_embedded *pack = packs_embedded; pack->file != NULL; pack++) {
-        struct reader reader = {.arena = arena, .packs = packs, .file = pack->file, .diag = diag};
+        struct arena_mark begin = arena_mark(scratch);
+        struct reader reader = {
+            .arena = arena, .scratch = scratch, .packs = packs, .file = pack->file, .diag = diag};
         ok = add_text(&reader, pack->text, pack->len) && ok;
+        arena_rewind(scratch, begin);
     }
+    arena_destroy(scratch);
     return ok;
 }
 
@@ -147,13 +158,30 @@ struct packs *packs_load(struct arena *arena, const char *const *folders, uint32
     return packs_load_own(arena, NULL, folders, n_folders, diag);
 }
 
+/* Returns where the table of names has the name: its number is 0 if no entry has it. */
+static uint32_t *name_slot(const struct packs *packs, const char *name)
+{
+    const struct packs_index *index = packs->index;
+    uint32_t at = (uint32_t)hash_u64(name, strlen(name)) & index->names_mask;
+    while (index->names[at] != 0 && strcmp(packs->apis.at[index->names[at] - 1].name, name) != 0) {
+        at = (at + 1) & index->names_mask;
+    }
+    return &index->names[at];
+}
+
+void index_name(const struct packs *packs, uint32_t first)
+{
+    *name_slot(packs, packs->apis.at[first].name) = first + 1;
+}
+
 const struct api *packs_find(const struct packs *packs, const char *name, uint32_t *n)
 {
-    uint32_t first = 0;
     *n = 0;
-    if (!strmap_get(packs->index->names, name, &first)) {
+    uint32_t first = *name_slot(packs, name);
+    if (first == 0) {
         return NULL;
     }
+    first--;
     while (first + *n < packs->apis.n && strcmp(packs->apis.at[first + *n].name, name) == 0) {
         *n += 1;
     }
@@ -206,6 +234,21 @@ const struct api *packs_type(const struct packs *packs, const char *name, size_t
     type[len] = '\0';
     const struct api *found = packs_find(packs, type, n);
     return found != NULL && found->match == API_TYPE ? found : NULL;
+}
+
+const char *api_url(struct arena *arena, const struct api *api, const char *url)
+{
+    static const char hole[] = "{name}";
+    const char *at = strstr(url, hole);
+    if (at == NULL) {
+        return url;
+    }
+    const char *suffix = api->page_suffix == NULL ? "" : api->page_suffix;
+    char *page = arena_printf(arena, "%s%s", api->name, suffix);
+    for (char *p = page; *p != '\0'; p++) {
+        *p = *p >= 'A' && *p <= 'Z' ? (char)(*p + ('a' - 'A')) : *p;
+    }
+    return arena_printf(arena, "%.*s%s%s", (int)(at - url), url, page, at + strlen(hole));
 }
 
 bool api_has_effect(const struct api *api, const char *effect)

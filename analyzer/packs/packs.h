@@ -108,7 +108,7 @@ enum api_match {
                     ("QueryInterface,AddRef,Release"):  COM in C.  `member` restricts the field
                     ("Release"), NULL: any */
     API_CONSTRUCT, /* no call of a function: a construct that the walk or the program finds, known
-                      by a fixed name ("looked-up function", "throw", "spin") */
+                      by a fixed name ("looked-up function", "throw", "spin", "delayed import") */
     API_TYPE,   /* all members of a class that have no entry of their own: the class is a library's,
                    and its bodies are not walked even where they are seen */
     API_ROOT,   /* "C::m": methods of that name in classes derived from C, or functions that a field
@@ -170,10 +170,12 @@ struct api {
     bool own_page;   /* the API's own page rules on calls from DllMain: unsafe (it forbids them) or
                         safe (it allows them) */
     const char *why; /* one sentence, or "" */
-    const char *source; /* URL */
-    const char *doc;    /* URL of its own page, or "" */
-    uint32_t layer;     /* 0: the program's own; higher: a --rules-dir, stands before lower ones */
-    uint32_t order;     /* position in the order of reading */
+    const char *source;      /* URL as the pack has it: see api_url() */
+    const char *doc;         /* the same of its own page, or "" */
+    const char *page_suffix; /* what names of pages have behind its own: "W" for the bare name of a
+                                pair; NULL: nothing */
+    uint32_t layer; /* 0: the program's own; higher: a --rules-dir, stands before lower ones */
+    uint32_t order; /* position in the order of reading */
 };
 
 /* An effect that a rule reports, and how severely in each phase. */
@@ -231,6 +233,7 @@ struct packs_own {
     const char *file;         /* of the configuration, for messages */
     const char *const *packs; /* files and folders of packs */
     uint32_t n_packs;
+    const struct json *rules;    /* array: globs of the rules to report */
     const struct json *effects;  /* array: entries, of which each may lack what packs must say */
     const struct json *policy;   /* array: rules, likewise */
     const struct json *roots;    /* array: functions that somebody calls under the loader lock */
@@ -253,9 +256,26 @@ bool packs_add(struct arena *arena, struct packs *packs, const char *file, const
 struct packs *packs_create(struct arena *arena);
 bool packs_finish(struct arena *arena, struct packs *packs, struct diag *diag);
 
+/* Returns the first of the globs (as --rules has them) that means no rule, without its '-'; NULL:
+ * each means one. */
+const char *packs_unmatched(struct arena *arena, const struct packs *packs, const char *globs);
+
+/* Returns the id or name of a rule that is nearest to the word, or NULL. */
+const char *packs_nearest_rule(struct arena *arena, const struct packs *packs, const char *word);
+
+/* Names of DLLs, in any case. */
+struct dll_names {
+    VEC(const char *) list;
+};
+
+/* True if the DLL is one of them. */
+bool dll_names_have(const struct dll_names *names, const char *dll);
+
 /* Adds the functions of which nothing is known but that another DLL has them, to packs that are
- * finished (rules/exports/by-dll.json).  Returns false after a diag_error(). */
-bool packs_add_exports(struct arena *arena, struct packs *packs, struct diag *diag);
+ * finished (rules/exports/by-dll.json); `only` restricts the DLLs, NULL: all.  Returns false after
+ * a diag_error(). */
+bool packs_add_exports(struct arena *arena, struct packs *packs, const struct dll_names *only,
+                       struct diag *diag);
 
 /* Returns the entries of that exact name (a run in packs.apis; `*n` of them), NULL if none. */
 const struct api *packs_find(const struct packs *packs, const char *name, uint32_t *n);
@@ -288,6 +308,9 @@ enum dll_kind {
 
 /* Returns which kind of module a word of struct api's `returns` means; NULL: DLL_UNKNOWN. */
 enum dll_kind packs_dll_kind(const char *word);
+
+/* Returns a URL of the entry with "{name}" replaced by its name in small letters. */
+const char *api_url(struct arena *arena, const struct api *api, const char *url);
 
 /* True if calling the entry gives a function that is looked up by its name. */
 bool api_looks_up(const struct api *api);

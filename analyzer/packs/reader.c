@@ -47,11 +47,17 @@ const struct json *reader_parse(struct reader *reader, const char *text, size_t 
         return NULL;
     }
     const char *error = NULL;
-    const struct json *value = json_parse(reader->arena, text, len, &error);
+    struct arena *values = reader->scratch == NULL ? reader->arena : reader->scratch;
+    const struct json *value = json_parse_apart(values, reader->arena, text, len, &error);
     if (value == NULL) {
         diag_error(reader->diag, reader->file, "%s", error);
     }
     return value;
+}
+
+const struct json *reader_keep(const struct reader *reader, const struct json *value)
+{
+    return reader->scratch == NULL ? value : NULL;
 }
 
 void reader_error(struct reader *reader, const struct json *at, const char *format, ...)
@@ -63,8 +69,9 @@ void reader_error(struct reader *reader, const struct json *at, const char *form
     va_start(args, format);
     const char *text = arena_vprintf(reader->arena, format, args);
     va_end(args);
-    const char *place =
-        arena_printf(reader->arena, "%s#%s", reader->file, json_pointer(reader->arena, at));
+    const char *place = at == NULL ? reader->file
+                                   : arena_printf(reader->arena, "%s#%s", reader->file,
+                                                  json_pointer(reader->arena, at));
     diag_error(reader->diag, place, "%s", text);
 }
 

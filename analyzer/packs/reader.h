@@ -17,7 +17,9 @@
 
 /* The state of reading one file. */
 struct reader {
-    struct arena *arena; /* run: what is read lives as long as the packs */
+    struct arena *arena;   /* run: what is read lives as long as the packs */
+    struct arena *scratch; /* where JSON values live that are gone when the packs are checked, as
+                              those of the program's own packs; NULL: in `arena` */
     struct packs *packs;
     const char *file;
     struct diag *diag;
@@ -49,7 +51,10 @@ enum {
  */
 const struct json *reader_parse(struct reader *reader, const char *text, size_t len);
 
-/* Reports a fault at a value. */
+/* Returns the value for a message that may come when all is read; NULL if it is gone then. */
+const struct json *reader_keep(const struct reader *reader, const struct json *value);
+
+/* Reports a fault at a value; NULL: somewhere in the file. */
 ATTR_PRINTF(3, 4)
 void reader_error(struct reader *reader, const struct json *at, const char *format, ...);
 

@@ -238,6 +238,7 @@ struct program *program_link(struct arena *arena, const struct program_input *in
     program->known_slots = idmap_create(arena);
     program->module = input->module;
     program->packs = input->packs;
+    program->delayed = input->delayed;
     for (uint32_t u = 0; u < input->n_units; u++) {
         VEC_PUSH(arena, &program->units, input->units[u]);
     }

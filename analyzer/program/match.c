@@ -214,6 +214,14 @@ uint32_t program_walked_phases(const struct program *program, fn_id fn)
     return PHASES_OF_ALL & ~opaque;
 }
 
+const char *program_delayed_dll(const struct program *program, const struct known_api *known)
+{
+    bool is_import = program->delayed != NULL && known->n > 0 &&
+                     known->first->match == API_FUNCTION && known->first->dll != NULL;
+    return is_import && dll_names_have(program->delayed, known->first->dll) ? known->first->dll
+                                                                            : NULL;
+}
+
 struct known_api program_api(const struct program *program, uint32_t unit, sym_id callee)
 {
     const struct symbol *symbol = program_symbol(program, unit, callee);

@@ -137,6 +137,7 @@ struct program {
     struct arena *arena;
     const char *module;
     const struct packs *packs;
+    const struct dll_names *delayed; /* DLLs whose imports are delay-loaded; NULL: none */
     VEC(const struct unit *) units;
     VEC(struct program_function) functions; /* [0] is a dummy */
     VEC(struct program_root) roots;
@@ -185,6 +186,7 @@ struct program_input {
     uint32_t n_units;
     const char
         *entry; /* name of the entry point if the build or the user says; NULL: the usual ones */
+    const struct dll_names *delayed; /* DLLs whose imports are delay-loaded; NULL: none */
 };
 
 /* Links the units.  Everything lives in the arena and refers to the units. */
@@ -242,6 +244,9 @@ struct known_api {
  * body in the module is no API unless it stands in a system header, or a pack calls it opaque in
  * every phase; neither is one with internal linkage. */
 struct known_api program_api(const struct program *program, uint32_t unit, sym_id callee);
+
+/* Returns the DLL whose delay-loaded import calling the API is, NULL if it is none. */
+const char *program_delayed_dll(const struct program *program, const struct known_api *known);
 
 /* Returns the phases (bit set) in which the body of a function is walked: all, unless packs say
  * that it is not to be. */

@@ -185,9 +185,9 @@ static void write_source_of_rule(struct text_report *report, const struct findin
     if ((!url || *url == '\0') && finding->rule->sources.n > 0) {
         url = finding->rule->sources.at[0];
     }
-    const char *text =
-        arena_printf(report->scratch, "%s (%s)", url ? url : "", finding->confidence);
-    prose_paragraph(&report->prose, PROSE_INDENT, "  source:", url && *url ? text : NULL);
+    url = url == NULL ? "" : api_url(report->scratch, api, url);
+    const char *text = arena_printf(report->scratch, "%s (%s)", url, finding->confidence);
+    prose_paragraph(&report->prose, PROSE_INDENT, "  source:", *url != '\0' ? text : NULL);
 }
 
 static void write_finding(struct text_report *report, const struct finding *finding)

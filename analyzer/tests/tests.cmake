@@ -62,6 +62,8 @@ plain_test(structure.self-test ${CMAKE_SOURCE_DIR}/scripts/check-structure
   ${DLLMAIN_LINT_PYTHON} -B ${CMAKE_SOURCE_DIR}/scripts/check-structure --self-test)
 plain_test(packs.schema ${TESTS}/packs/schema.py
   ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/packs/schema.py)
+plain_test(packs.taken ${TESTS}/packs/taken.py
+  ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/packs/taken.py)
 plain_test(packs.documentation ${CMAKE_SOURCE_DIR}/scripts/document-rules
   ${DLLMAIN_LINT_PYTHON} -B ${CMAKE_SOURCE_DIR}/scripts/document-rules --check)
 plain_test(packs.new_rule ${TESTS}/packs/new_rule.py

@@ -339,6 +339,7 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
     uint32_t skipped = destroys ? 0 : call->n_objects;
     struct edge_api api = {.known = *known,
                            .construct = call->construct,
+                           .delayed = target->named ? NULL : program_delayed_dll(e->program, known),
                            .arguments = arguments,
                            .n_arguments = call->n_arguments - skipped,
                            .object = object_of(e, f, call)};

@@ -10,14 +10,25 @@
 #include "base/text.h"
 #include "walk/call.h"
 
+/* Returns the phases of the edge (0: all) to a body that packs let be walked in `walked` only. */
+static uint16_t phases_of(const struct callback *callback, uint32_t walked)
+{
+    enum { ANY_PHASE = (1 << PHASES) - 1 };
+    bool registers = callback->kind == CALLBACK_REGISTERS_PHASE;
+    return (uint16_t)(registers             ? callback->phases & walked
+                      : walked == ANY_PHASE ? callback->phases
+                                            : walked);
+}
+
 /* Adds the edge for one function that an API was handed; false if it must be interpreted first. */
 static bool run_handed(struct engine *e, struct frame *f, const struct call *call,
                        const struct callback *callback, const struct target *handed)
 {
-    if (handed->body.i == 0) {
+    uint32_t walked = handed->body.i == 0 ? 0 : program_walked_phases(e->program, handed->body);
+    bool registers = callback->kind == CALLBACK_REGISTERS_PHASE;
+    if (walked == 0 || (registers && (callback->phases & walked) == 0)) {
         return true;
     }
-    bool registers = callback->kind == CALLBACK_REGISTERS_PHASE;
     bool again = handed->closure != NULL && !handed->closure->reads; /* it may run many times */
     const struct state *now = registers || again ? NULL : call->state;
     const struct closure *closure = closure_at_call(e, f, now, call, handed->closure);
@@ -26,7 +37,7 @@ static bool run_handed(struct engine *e, struct frame *f, const struct call *cal
     struct edge edge = {.kind = registers ? EDGE_REGISTER : EDGE_CALL,
                         .node = call->node,
                         .context = context,
-                        .phases = (uint16_t)callback->phases,
+                        .phases = phases_of(callback, walked),
                         .system = e->functions[handed->body.i].system,
                         .calls = handed->name,
                         .through = handed->through,

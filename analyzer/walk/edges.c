@@ -50,7 +50,7 @@ static void doubt_unread(struct engine *e, uint32_t context, struct edge *edge)
 /* True if no search finds anything in a call. */
 static bool is_harmless(const struct edge_api *api)
 {
-    bool harmless = api->construct == NULL;
+    bool harmless = api->construct == NULL && api->delayed == NULL;
     for (uint32_t i = 0; i < api->known.n && harmless; i++) {
         harmless = api->known.first[i].effects.n == 0;
     }
@@ -63,8 +63,8 @@ static bool can_share(const struct edge_api *kept, const struct edge_api *api)
 {
     return kept != NULL && api->n_arguments == 0 && kept->n_arguments == 0 &&
            kept->known.first == api->known.first && kept->known.n == api->known.n &&
-           kept->construct == api->construct && kept->object == api->object &&
-           strcmp(kept->known.name, api->known.name) == 0;
+           kept->construct == api->construct && kept->delayed == api->delayed &&
+           kept->object == api->object && strcmp(kept->known.name, api->known.name) == 0;
 }
 
 static const struct edge_api *keep_api(struct engine *e, const struct edge_api *api)

@@ -126,6 +126,7 @@ struct edge_api {
     struct known_api known;      /* nothing where only `construct` is known */
     const struct api *construct; /* what the call is where rules say nothing of its API: a call into
                                     a DLL that was loaded explicitly; NULL: nothing */
+    const char *delayed;         /* the DLL whose delay-loaded import it is; NULL: it is none */
     struct value *arguments;     /* for conditions; context_add_edge() copies them */
     uint32_t n_arguments;        /* at most LIMIT_ARGUMENTS */
     uint32_t object;             /* as in struct sink */

@@ -143,14 +143,14 @@ static bool is_reported(const struct search *s, const struct api *api)
     return false;
 }
 
-/* Adds what the edge leads to as a sink, unless its place has one. */
+/* Adds what the edge leads to as a sink, unless its place has one; `effect` as in struct sink. */
 static void add_sink(struct search *s, uint32_t arrival, const struct edge *edge,
-                     const struct api *api)
+                     const struct api *api, const char *effect)
 {
     struct place at = project_place(s, arrival, edge);
     long entry = (long)(api - s->engine->program->packs->apis.at);
-    const char *key = arena_printf(s->scratch, "%s:%u:%u:%s:%ld:%d", at.file, at.line, at.column,
-                                   edge->calls, entry, (int)s->phase);
+    const char *key = arena_printf(s->scratch, "%s:%u:%u:%s:%ld:%d:%s", at.file, at.line, at.column,
+                                   edge->calls, entry, (int)s->phase, effect == NULL ? "" : effect);
     if (strmap_get(s->found, key, NULL)) {
         return;
     }
@@ -159,9 +159,13 @@ static void add_sink(struct search *s, uint32_t arrival, const struct edge *edge
                         .name = edge->calls,
                         .phase = s->phase,
                         .root = s->start->root,
+                        .effect = effect,
                         .object = edge->api->object};
     if (edge->api->object != 0) {
         sink.object_name = s->engine->program->key_names.at[edge->api->object];
+    }
+    if (edge->api->delayed != NULL && effect != NULL) {
+        sink.detail = arena_printf(s->engine->arena, " of %s", edge->api->delayed);
     }
     fill_steps(s, arrival, edge, &sink);
     VEC_PUSH(s->engine->arena, &s->reach->sinks, sink);
@@ -184,10 +188,16 @@ static void visit_api_in_phase(struct search *s, uint32_t arrival, const struct 
 {
     const struct api *api = edge_entry(edge, 1U << s->phase);
     if (api != NULL && api->effects.n > 0) {
-        add_sink(s, arrival, edge, api);
+        add_sink(s, arrival, edge, api, NULL);
     }
     if (edge->api->construct != NULL && !is_reported(s, api)) {
-        add_sink(s, arrival, edge, edge->api->construct);
+        add_sink(s, arrival, edge, edge->api->construct, NULL);
+    }
+    const struct api *import = edge->api->delayed == NULL
+                                   ? NULL
+                                   : packs_construct(s->engine->program->packs, "delayed import");
+    if (import != NULL && import->effects.n > 0) { /* a fault of its own, whatever the API does */
+        add_sink(s, arrival, edge, import, import->effects.at[0]);
     }
 }
 
@@ -232,10 +242,10 @@ static void visit_target(struct search *s, uint32_t arrival, const struct edge *
         return;
     }
     if (edge->kind == EDGE_API) {
-        add_sink(s, arrival, edge, NULL);
+        add_sink(s, arrival, edge, NULL, NULL);
     } else if (!strmap_get(s->found, "", NULL)) {
         strmap_put(s->found, "", 1); /* one way to a function is enough */
-        add_sink(s, arrival, edge, NULL);
+        add_sink(s, arrival, edge, NULL, NULL);
     }
 }
 
@@ -382,7 +392,8 @@ struct leads {
 static bool has_effects(const struct search *s, const struct edge *edge)
 {
     const struct api *api = edge->kind == EDGE_API ? edge_entry(edge, 1U << s->phase) : NULL;
-    return api != NULL && api->effects.n > 0;
+    bool delayed = edge->kind == EDGE_API && edge->api->delayed != NULL;
+    return delayed || (api != NULL && api->effects.n > 0);
 }
 
 /* True if a context leads to an API that has effects in this phase. */

@@ -33,7 +33,7 @@ class Check:
         self.used = set()
         self.names = {}
         self.validators = {}
-        for name in ("effects", "rule", "words", "exports", "undecided"):
+        for name in ("effects", "rule", "words", "exports", "undecided", "not-taken"):
             schema = json.loads((folder / "schema" / f"{name}.schema.json").read_text("utf-8"))
             jsonschema.Draft7Validator.check_schema(schema)
             self.validators[name] = jsonschema.Draft7Validator(schema)
@@ -120,6 +120,7 @@ class Check:
             self.rule(file)
         self.exports(self.folder / "exports" / "by-dll.json")
         self.undecided(self.folder / "undecided.json")
+        self.read(self.folder / "not-taken.json", "not-taken")
         for word in self.words:
             if word not in self.used:
                 self.error(vocabulary, ["words", word], "no entry has this effect and no rule reports it")
