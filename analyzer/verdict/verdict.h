@@ -13,6 +13,9 @@
 #include "packs/packs.h"
 #include "walk/reach.h"
 
+struct suppression; /* verdict/suppress.h */
+struct suppressions;
+
 /* A path from a root to the sink. */
 struct path {
     const struct root *root;
@@ -49,6 +52,7 @@ struct finding {
     VEC(struct flow) flows; /* further evidence: the other side of a lock, the start of a thread */
     const char *detail;     /* what {detail} stands for; NULL: nothing */
     uint32_t n_more_paths;  /* distinct paths that were not kept */
+    const struct suppression *suppression; /* who holds it back; NULL: nobody */
     VEC(const char *)
     other_sinks; /* further APIs that this rule reports at this location (one
                     macro, one call into a system header); sorted, no
@@ -74,6 +78,7 @@ struct report_data {
     const char *root_folder;           /* source root; files are shown relative to it */
     VEC(struct module_report) modules; /* sorted by name */
     VEC(struct finding) findings;      /* sorted by module, place, rule, sink, detail */
+    VEC(struct finding) held_back;     /* in the same order: suppressed, not to be reported */
     struct coverage coverage;
     uint32_t n_level[4]; /* findings by enum level */
     const struct packs *packs;
@@ -84,6 +89,13 @@ struct report_data {
 struct verdict_options {
     const char *rules; /* --rules: globs in order, '-' drops: "*,-DLM9*"; NULL: the rules that are
                           on by default */
+    struct suppressions *suppressions; /* that hold findings back; NULL: none does */
+    const struct reach *(*around)(void *data, const struct walk_stops *stops); /* the present
+                          module's walk_around(); its result outlives the data.  NULL: paths that
+                          are suppressed have no other */
+    void *around_data;
+    bool mark_all_needed; /* tell suppressions that are needed apart, at the price of a search each
+                           */
 };
 
 /* True if the rule is reported: the last glob of `rules` that matches its id or its name decides;
@@ -146,6 +158,10 @@ const struct place *verdict_location(const struct sink *sink, const struct root 
  * outlive it. */
 void verdict_add(struct arena *arena, struct report_data *data, const struct reach *reach,
                  const struct verdict_options *options);
+
+/* Returns all findings in their order, also those that are held back; `*n` gets their number.
+ * Behind verdict_finish() only. */
+struct finding **verdict_all(struct arena *arena, const struct report_data *data, uint32_t *n);
 
 /* Sorts, counts and makes fingerprints distinct, after the last verdict_add(). */
 void verdict_finish(struct arena *arena, struct report_data *data);
