@@ -143,6 +143,42 @@ const struct option options_table[] = {
         .help = "the same as --fail-on=never",
     },
     {
+        .name = "bare-nolint",
+        .kind = OPTION_FLAG,
+        .group = GROUP_RULES,
+        .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
+        .offset = offsetof(struct options, bare_nolint),
+        .help = "obey NOLINT comments that name no rule, too; those with rules, as in "
+                "NOLINT(DLM101), are always obeyed",
+    },
+    {
+        .name = "show-suppressed",
+        .kind = OPTION_FLAG,
+        .group = GROUP_RULES,
+        .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
+        .offset = offsetof(struct options, show_suppressed),
+        .help = "show the findings that comments in the sources suppress, too; they never make the "
+                "exit status 1",
+    },
+    {
+        .name = "sarif-suppressed",
+        .kind = OPTION_FLAG,
+        .group = GROUP_RULES,
+        .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
+        .offset = offsetof(struct options, sarif_suppressed),
+        .help =
+            "write them into SARIF, too, marked as suppressed; GitHub shows them as if they were "
+            "not",
+    },
+    {
+        .name = "warn-unused-suppressions",
+        .kind = OPTION_FLAG,
+        .group = GROUP_RULES,
+        .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
+        .offset = offsetof(struct options, warn_unused_suppressions),
+        .help = "warn of comments that suppress nothing, in all files that were read",
+    },
+    {
         .name = "format",
         .kind = OPTION_TEXT,
         .group = GROUP_OUTPUT,

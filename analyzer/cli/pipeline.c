@@ -13,6 +13,7 @@
 #include "cli/why.h"
 #include "facts/text.h"
 #include "report/report.h"
+#include "verdict/suppress.h"
 #include "verdict/verdict.h"
 #include "walk/walk.h"
 
@@ -27,6 +28,7 @@ struct collection {
     uint32_t n_modules; /* that --module did not leave out */
     uint32_t limit_hits[LIMIT_KINDS];
     struct why_run why; /* --why */
+    struct suppressions *suppressions;
 };
 
 /* ---- copies that outlive a module ---- */
@@ -113,15 +115,58 @@ static struct reach *copy_reach(struct arena *arena, const struct reach *reach, 
 
 /* ---- one module ---- */
 
+/* What a module's walk is searched again with. */
+struct again {
+    struct collection *collection;
+    struct walk *walk;
+};
+
+static const struct reach *search_around(void *data, const struct walk_stops *stops)
+{
+    struct again *again = data;
+    struct collection *c = again->collection;
+    return copy_reach(c->arena, walk_around(again->walk, stops), c->data.root_folder);
+}
+
+/* Adds the module's findings, without those that its sources suppress. */
+static void judge_reach(struct collection *c, const struct reach *kept, struct walk *walk)
+{
+    struct again again = {c, walk};
+    struct verdict_options options = c->verdict;
+    options.suppressions = c->suppressions;
+    options.around = search_around;
+    options.around_data = &again;
+    options.mark_all_needed = c->run->options->warn_unused_suppressions;
+    verdict_add(c->arena, &c->data, kept, &options);
+}
+
+/* Reads the module's own files, so that those are known that suppress nothing. */
+static void read_suppressions(struct collection *c, const struct program *program)
+{
+    for (uint32_t u = 0; u < program->units.n; u++) {
+        const struct unit *unit = program->units.at[u];
+        for (uint32_t i = 0; i < unit->files.n; i++) {
+            if (!unit->files.at[i].system) {
+                suppressions_add(c->suppressions, unit->files.at[i].path);
+            }
+        }
+    }
+}
+
 static void judge_module(void *data, struct arena *arena, const struct program *program)
 {
     struct collection *c = data;
     c->n_modules++;
+    if (c->suppressions == NULL) {
+        c->suppressions =
+            suppressions_create(c->arena, c->run->packs, c->run->options->bare_nolint);
+    }
     if (c->run->options->why.n > 0) {
         why_add(&c->why, c->run, &c->data, program);
         return;
     }
-    struct reach *reach = walk_program(arena, program);
+    struct walk *walk = walk_start(arena, program);
+    const struct reach *reach = walk_reach(walk);
     uint32_t n_roots = 0;
     for (uint32_t i = 0; i < reach->roots.n; i++) {
         n_roots += reach->roots.at[i].phases != 0 ? 1 : 0;
@@ -140,7 +185,10 @@ static void judge_module(void *data, struct arena *arena, const struct program *
     if (c->target != NULL) {
         kept->module = arena_printf(c->arena, "%s (%s)", kept->module, c->target);
     }
-    verdict_add(c->arena, &c->data, kept, &c->verdict);
+    if (c->run->options->warn_unused_suppressions) {
+        read_suppressions(c, program);
+    }
+    judge_reach(c, kept, walk);
 }
 
 /* ---- reports ---- */
@@ -168,6 +216,8 @@ static bool write_report(struct collection *c, const char *format, const char *p
         .tool_version = DLLMAIN_LINT_VERSION,
         .colour = options_want_colour(c->arena, c->run->options, path == NULL ? descriptor : -1),
         .verbose = c->run->options->verbose,
+        .show_suppressed = c->run->options->show_suppressed,
+        .sarif_suppressed = c->run->options->sarif_suppressed,
         .incomplete = c->run->n_failed > 0 && !c->run->options->keep_going};
     writer->write(&out, &c->data, &options);
     if (path == NULL && descriptor == 2) {
@@ -308,6 +358,9 @@ static int finish(struct collection *c, uint64_t started)
                    no_roots_hint(run));
         return STATUS_FAILED;
     }
+    struct suppressions_telling telling = {c->data.root_folder, run->options->rules,
+                                           run->options->warn_unused_suppressions};
+    suppressions_tell(c->suppressions, &telling, run->diag);
     bool written = write_reports(c);
     if (run->options->stats) {
         write_stats(c, started);

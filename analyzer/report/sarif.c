@@ -142,13 +142,25 @@ static void write_run(struct sarif *sarif)
     write_automation(sarif);
     write_text_format(sarif);
     json_open_array(to, "results");
-    for (uint32_t i = 0; i < sarif->data->findings.n; i++) {
-        sarif_write_result(sarif, &sarif->data->findings.at[i]);
+    for (uint32_t i = 0; i < sarif->n_shown; i++) {
+        sarif_write_result(sarif, sarif->shown[i]);
     }
     json_close(to);
     write_bases(sarif);
     write_coverage(sarif);
     json_close(to);
+}
+
+/* The findings, and those that are suppressed if the user wants them. */
+static void collect_shown(struct sarif *sarif)
+{
+    uint32_t n = 0;
+    sarif->shown = verdict_all(sarif->scratch, sarif->data, &n);
+    for (uint32_t i = 0; i < n; i++) {
+        if (sarif->shown[i]->suppression == NULL || sarif->options->sarif_suppressed) {
+            sarif->shown[sarif->n_shown++] = sarif->shown[i];
+        }
+    }
 }
 
 static void write_sarif(struct strbuf *out, const struct report_data *data,
@@ -157,6 +169,7 @@ static void write_sarif(struct strbuf *out, const struct report_data *data,
     struct arena *scratch = arena_create();
     struct sarif sarif = {
         .scratch = scratch, .sources = sources_create(scratch), .data = data, .options = options};
+    collect_shown(&sarif);
     sarif_collect_rules(&sarif);
     struct json_writer *to = &sarif.to;
     json_writer_init(to, out);

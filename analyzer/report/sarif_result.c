@@ -10,6 +10,7 @@
 #include "report/sarif_writer.h"
 
 #include "report/view.h"
+#include "verdict/suppress.h"
 
 enum { MAX_FLOWS = 3, MAX_STEPS = 64, HEAD_STEPS = MAX_STEPS / 2 };
 
@@ -304,6 +305,29 @@ static void write_properties(struct sarif *sarif, const struct finding *finding)
     json_close(to);
 }
 
+/* Who holds the result back.  If one result of a run has the property, all must (3.27.23). */
+static void write_suppressions(struct sarif *sarif, const struct suppression *suppression)
+{
+    struct json_writer *to = &sarif->to;
+    if (!sarif->options->sarif_suppressed) {
+        return;
+    }
+    json_open_array(to, "suppressions");
+    if (suppression != NULL) {
+        json_open_object(to, NULL);
+        json_write_string(to, "kind", "inSource");
+        json_write_string(to, "status", "accepted");
+        if (suppression->reason != NULL) {
+            json_write_string(to, "justification", suppression->reason);
+        }
+        json_open_object(to, "location");
+        sarif_write_location(sarif, &suppression->at, NULL, true);
+        json_close(to);
+        json_close(to);
+    }
+    json_close(to);
+}
+
 void sarif_write_result(struct sarif *sarif, const struct finding *finding)
 {
     struct json_writer *to = &sarif->to;
@@ -321,6 +345,7 @@ void sarif_write_result(struct sarif *sarif, const struct finding *finding)
     json_close(to);
     json_close(to);
     write_fingerprints(sarif, finding);
+    write_suppressions(sarif, finding->suppression);
     write_related(sarif, finding);
     write_flows(sarif, finding);
     write_properties(sarif, finding);

@@ -159,6 +159,15 @@ static void add_levels(struct strbuf *out, const struct report_data *data)
     }
 }
 
+/* What is not among the findings that are shown. */
+static void add_held_back(struct strbuf *out, const struct report_data *data)
+{
+    uint32_t n = view_n_suppressed(data);
+    if (n > 0) {
+        strbuf_printf(out, "; %u suppressed", n);
+    }
+}
+
 void summary_line(struct prose *prose, const struct report_data *data)
 {
     uint32_t n_roots = 0;
@@ -174,6 +183,7 @@ void summary_line(struct prose *prose, const struct report_data *data)
     add_count(&line, n_roots, "root", "roots");
     strbuf_adds(&line, ": ");
     add_levels(&line, data);
+    add_held_back(&line, data);
     if (n_roots == 0) {
         prose_add(prose, COLOUR_MAGENTA, "NO ROOT FOUND: ");
         strbuf_adds(prose->out,
