@@ -88,6 +88,10 @@ struct options {
     bool keep_going;             /* --keep-going */
     uint32_t timeout;            /* --timeout: seconds a unit may take; 0: no limit */
     bool stats;                  /* --stats */
+    const char *baseline;        /* --baseline: file to be read; NULL: none */
+    const char *write_baseline;  /* --write-baseline: file to be written; NULL: none */
+    bool show_unchanged;         /* --show-unchanged: in the text, too */
+    bool sarif_unchanged;        /* --sarif-unchanged */
     bool bare_nolint;            /* --bare-nolint: NOLINT without rules counts */
     bool show_suppressed;        /* --show-suppressed: in the text, too */
     bool sarif_suppressed;       /* --sarif-suppressed */

@@ -143,6 +143,43 @@ const struct option options_table[] = {
         .help = "the same as --fail-on=never",
     },
     {
+        .name = "baseline",
+        .kind = OPTION_TEXT,
+        .group = GROUP_RULES,
+        .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
+        .offset = offsetof(struct options, baseline),
+        .value = "FILE",
+        .help =
+            "report only what is not in this file, which --write-baseline made; what is in it is "
+            "counted as unchanged or fixed",
+    },
+    {
+        .name = "write-baseline",
+        .kind = OPTION_TEXT,
+        .group = GROUP_RULES,
+        .with = WITH_FINDINGS,
+        .offset = offsetof(struct options, write_baseline),
+        .value = "FILE",
+        .help = "write the findings into FILE as known, and end with exit status 0; those of "
+                "modules and rules that are left out of this run stay in it",
+    },
+    {
+        .name = "show-unchanged",
+        .kind = OPTION_FLAG,
+        .group = GROUP_RULES,
+        .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
+        .offset = offsetof(struct options, show_unchanged),
+        .help = "show the findings that the baseline knows, too",
+    },
+    {
+        .name = "sarif-unchanged",
+        .kind = OPTION_FLAG,
+        .group = GROUP_RULES,
+        .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
+        .offset = offsetof(struct options, sarif_unchanged),
+        .help = "write them into SARIF, too, as unchanged",
+    },
+    {
         .name = "bare-nolint",
         .kind = OPTION_FLAG,
         .group = GROUP_RULES,

@@ -145,6 +145,8 @@ static void write_suppressed(struct json_report *report, const struct suppressio
 
 static void write_finding(struct json_report *report, const struct finding *finding)
 {
+    static const char *const states[] = {
+        [BASELINE_NONE] = NULL, [BASELINE_NEW] = "new", [BASELINE_UNCHANGED] = "unchanged"};
     struct json_writer *to = &report->to;
     json_open_object(to, NULL);
     json_write_string(to, "rule", finding->rule->id);
@@ -165,7 +167,7 @@ static void write_finding(struct json_report *report, const struct finding *find
     }
     json_close(to);
     json_write_string(to, "fingerprint", finding->fingerprint);
-    json_write_null(to, "baseline");
+    json_write_string(to, "baseline", states[finding->baseline]);
     write_suppressed(report, finding->suppression);
     json_open_array(to, "otherSinks");
     for (uint32_t i = 0; i < finding->other_sinks.n; i++) {
@@ -229,6 +231,10 @@ static void write_summary(struct json_report *report)
         json_write_integer(&report->to, level_name(level), report->data->n_level[level]);
     }
     json_write_integer(&report->to, "suppressed", view_n_suppressed(report->data));
+    if (report->data->baseline.given) {
+        json_write_integer(&report->to, "unchanged", report->data->baseline.n_unchanged);
+        json_write_integer(&report->to, "fixed", report->data->baseline.n_fixed);
+    }
     json_close(&report->to);
 }
 

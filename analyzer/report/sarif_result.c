@@ -14,22 +14,6 @@
 
 enum { MAX_FLOWS = 3, MAX_STEPS = 64, HEAD_STEPS = MAX_STEPS / 2 };
 
-/* The function in which the finding's location stands. */
-static const char *location_function(const struct finding *finding)
-{
-    if (finding->paths.n == 0) {
-        return NULL;
-    }
-    const struct path *path = &finding->paths.at[0];
-    for (uint32_t i = path->steps.n; i > 0; i--) {
-        const struct step *step = &path->steps.at[i - 1];
-        if (place_compare(&step->at, &finding->location) == 0) {
-            return step->function;
-        }
-    }
-    return path->root->function;
-}
-
 static void write_fingerprints(struct sarif *sarif, const struct finding *finding)
 {
     const struct place *at = &finding->location;
@@ -341,11 +325,16 @@ void sarif_write_result(struct sarif *sarif, const struct finding *finding)
     sarif_write_message(sarif, finding);
     json_open_array(to, "locations");
     json_open_object(to, NULL);
-    sarif_write_location(sarif, &finding->location, location_function(finding), true);
+    sarif_write_location(sarif, &finding->location,
+                         finding->paths.n == 0 ? NULL : finding_function(finding), true);
     json_close(to);
     json_close(to);
     write_fingerprints(sarif, finding);
     write_suppressions(sarif, finding->suppression);
+    if (finding->baseline != BASELINE_NONE) {
+        json_write_string(to, "baselineState",
+                          finding->baseline == BASELINE_NEW ? "new" : "unchanged");
+    }
     write_related(sarif, finding);
     write_flows(sarif, finding);
     write_properties(sarif, finding);

@@ -149,13 +149,14 @@ static void add_levels(struct strbuf *out, const struct report_data *data)
     const char *before = "";
     for (enum level level = LEVEL_ERROR; level >= LEVEL_NOTE; level--) {
         if (data->n_level[level] > 0) {
-            strbuf_adds(out, before);
-            add_count(out, data->n_level[level], words[level][0], words[level][1]);
+            strbuf_printf(out, "%s%u %s%s", before, data->n_level[level],
+                          data->baseline.given ? "new " : "",
+                          words[level][data->n_level[level] == 1 ? 0 : 1]);
             before = ", ";
         }
     }
     if (*before == '\0') {
-        strbuf_adds(out, "no findings");
+        strbuf_adds(out, data->baseline.given ? "no new findings" : "no findings");
     }
 }
 
@@ -163,6 +164,12 @@ static void add_levels(struct strbuf *out, const struct report_data *data)
 static void add_held_back(struct strbuf *out, const struct report_data *data)
 {
     uint32_t n = view_n_suppressed(data);
+    const struct baseline_counts *baseline = &data->baseline;
+    if (baseline->given) {
+        strbuf_printf(out, "; %u unchanged, %u %s since the baseline", baseline->n_unchanged,
+                      baseline->n_fixed,
+                      baseline->incomplete ? "not found (files are missing)" : "fixed");
+    }
     if (n > 0) {
         strbuf_printf(out, "; %u suppressed", n);
     }

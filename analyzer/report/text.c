@@ -36,7 +36,9 @@ static enum colour level_colour(enum level level)
 static void write_headline(struct text_report *report, const struct finding *finding)
 {
     struct prose *prose = &report->prose;
-    const char *word = finding->suppression != NULL ? "suppressed" : level_name(finding->level);
+    const char *word = finding->suppression != NULL              ? "suppressed"
+                       : finding->baseline == BASELINE_UNCHANGED ? "unchanged"
+                                                                 : level_name(finding->level);
     const char *level = arena_printf(report->scratch, "%s:", word);
     const char *place =
         arena_printf(report->scratch, "%s:", steps_place(&report->steps, &finding->location));
@@ -232,13 +234,14 @@ static void write_module_line(struct text_report *report, const char *module, ui
 }
 
 /* The findings by module. */
-static void write_findings(struct text_report *report, bool suppressed)
+static void write_findings(struct text_report *report, const struct report_options *options)
 {
     uint32_t n = report->data->findings.n;
     struct finding **all = verdict_all(report->scratch, report->data, &n);
     uint32_t n_shown = 0;
     for (uint32_t i = 0; i < n; i++) {
-        if (all[i]->suppression == NULL || suppressed) {
+        if ((all[i]->suppression == NULL || options->show_suppressed) &&
+            (all[i]->baseline != BASELINE_UNCHANGED || options->show_unchanged)) {
             all[n_shown++] = all[i];
         }
     }
@@ -268,7 +271,7 @@ static void write_text(struct strbuf *out, const struct report_data *data,
         .data = data,
     };
     report.steps = (struct step_writer){&report.prose, scratch, sources_create(scratch), data};
-    write_findings(&report, options->show_suppressed);
+    write_findings(&report, options);
     summary_coverage(&report.prose, data, options->verbose);
     summary_line(&report.prose, data);
     strbuf_add(out, text.text, text.len);

@@ -99,21 +99,26 @@ static void make_distinct(struct arena *arena, struct report_data *data)
     }
 }
 
-void verdict_finish(struct arena *arena, struct report_data *data)
+void verdict_sort(struct report_data *data)
 {
-    if (data->modules.n > 1) {
-        qsort(data->modules.at, data->modules.n, sizeof *data->modules.at, compare_modules);
-    }
     if (data->findings.n > 1) {
         qsort(data->findings.at, data->findings.n, sizeof *data->findings.at, compare_findings);
     }
     if (data->held_back.n > 1) {
         qsort(data->held_back.at, data->held_back.n, sizeof *data->held_back.at, compare_findings);
     }
-    sort_cuts(&data->coverage);
-    make_distinct(arena, data);
     memset(data->n_level, 0, sizeof data->n_level);
     for (uint32_t i = 0; i < data->findings.n; i++) {
         data->n_level[data->findings.at[i].level]++;
     }
+}
+
+void verdict_finish(struct arena *arena, struct report_data *data)
+{
+    if (data->modules.n > 1) {
+        qsort(data->modules.at, data->modules.n, sizeof *data->modules.at, compare_modules);
+    }
+    verdict_sort(data);
+    sort_cuts(&data->coverage);
+    make_distinct(arena, data);
 }

@@ -27,6 +27,9 @@ struct path {
     uint32_t guess;     /* as in struct sink */
 };
 
+/* Whether an earlier run found it, too. */
+enum baseline_state { BASELINE_NONE, BASELINE_NEW, BASELINE_UNCHANGED };
+
 /* The most paths that a finding keeps. */
 enum { VERDICT_MAX_PATHS = 8 };
 
@@ -52,6 +55,7 @@ struct finding {
     VEC(struct flow) flows; /* further evidence: the other side of a lock, the start of a thread */
     const char *detail;     /* what {detail} stands for; NULL: nothing */
     uint32_t n_more_paths;  /* distinct paths that were not kept */
+    enum baseline_state baseline;          /* BASELINE_NONE: nobody asked */
     const struct suppression *suppression; /* who holds it back; NULL: nobody */
     VEC(const char *)
     other_sinks; /* further APIs that this rule reports at this location (one
@@ -73,12 +77,21 @@ struct module_report {
     uint32_t n_functions; /* walked */
 };
 
+/* What a baseline makes of the findings; suppressed ones do not count. */
+struct baseline_counts {
+    bool given;      /* there is one; if not, all is 0 */
+    bool incomplete; /* units are missing: what is gone may still be there */
+    uint32_t n_new, n_unchanged;
+    uint32_t n_fixed; /* found before, and not in this run */
+};
+
 /* Everything a report needs. */
 struct report_data {
     const char *root_folder;           /* source root; files are shown relative to it */
     VEC(struct module_report) modules; /* sorted by name */
     VEC(struct finding) findings;      /* sorted by module, place, rule, sink, detail */
-    VEC(struct finding) held_back;     /* in the same order: suppressed, not to be reported */
+    VEC(struct finding) held_back;     /* in the same order: suppressed, or known to the baseline */
+    struct baseline_counts baseline;
     struct coverage coverage;
     uint32_t n_level[4]; /* findings by enum level */
     const struct packs *packs;
@@ -140,6 +153,9 @@ const char *message_template(const struct finding *finding);
 /* Returns the function of the root of the finding's first path, "" if there is none. */
 const char *finding_root(const struct finding *finding);
 
+/* Returns the function in which the finding's location stands. */
+const char *finding_function(const struct finding *finding);
+
 /* Returns the complete message of a finding. */
 const char *message_of(struct arena *arena, const struct finding *finding);
 
@@ -162,6 +178,9 @@ void verdict_add(struct arena *arena, struct report_data *data, const struct rea
 /* Returns all findings in their order, also those that are held back; `*n` gets their number.
  * Behind verdict_finish() only. */
 struct finding **verdict_all(struct arena *arena, const struct report_data *data, uint32_t *n);
+
+/* Sorts and counts anew, after something was held back. */
+void verdict_sort(struct report_data *data);
 
 /* Sorts, counts and makes fingerprints distinct, after the last verdict_add(). */
 void verdict_finish(struct arena *arena, struct report_data *data);
