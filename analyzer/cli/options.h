@@ -90,12 +90,20 @@ struct options {
     bool keep_going;             /* --keep-going */
     uint32_t timeout;            /* --timeout: seconds a unit may take; 0: no limit */
     bool stats;                  /* --stats */
-    bool quiet;                  /* -q: no notes and warnings about the run; wins over -v */
-    bool verbose;                /* -v */
-    enum colour_choice colour;   /* --colour */
-    struct option_list why;      /* --why FUNCTION, each; none: the findings are reported */
-    const char *dump_stage;      /* ACTION_DUMP: "facts", "program", "walk" or "project" */
-    const char *explain;         /* ACTION_EXPLAIN: the rule as given, unchecked */
+    const char *baseline;        /* --baseline: file to be read; NULL: none */
+    const char *write_baseline;  /* --write-baseline: file to be written; NULL: none */
+    bool show_unchanged;         /* --show-unchanged: in the text, too */
+    bool sarif_unchanged;        /* --sarif-unchanged */
+    bool bare_nolint;            /* --bare-nolint: NOLINT without rules counts */
+    bool show_suppressed;        /* --show-suppressed: in the text, too */
+    bool sarif_suppressed;       /* --sarif-suppressed */
+    bool warn_unused_suppressions; /* --warn-unused-suppressions */
+    bool quiet;                    /* -q: no notes and warnings about the run; wins over -v */
+    bool verbose;                  /* -v */
+    enum colour_choice colour;     /* --colour */
+    struct option_list why;        /* --why FUNCTION, each; none: the findings are reported */
+    const char *dump_stage;        /* ACTION_DUMP: "facts", "program", "walk" or "project" */
+    const char *explain;           /* ACTION_EXPLAIN: the rule as given, unchecked */
 };
 
 /* Reads the command line; argv[0] is the program and is skipped.  Returns false after exactly one

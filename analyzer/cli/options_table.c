@@ -153,6 +153,79 @@ const struct option options_table[] = {
         .help = "the same as --fail-on=never",
     },
     {
+        .name = "baseline",
+        .kind = OPTION_TEXT,
+        .group = GROUP_RULES,
+        .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
+        .offset = offsetof(struct options, baseline),
+        .value = "FILE",
+        .help =
+            "report only what is not in this file, which --write-baseline made; what is in it is "
+            "counted as unchanged or fixed",
+    },
+    {
+        .name = "write-baseline",
+        .kind = OPTION_TEXT,
+        .group = GROUP_RULES,
+        .with = WITH_FINDINGS,
+        .offset = offsetof(struct options, write_baseline),
+        .value = "FILE",
+        .help = "write the findings into FILE as known, and end with exit status 0; those of "
+                "modules and rules that are left out of this run stay in it",
+    },
+    {
+        .name = "show-unchanged",
+        .kind = OPTION_FLAG,
+        .group = GROUP_RULES,
+        .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
+        .offset = offsetof(struct options, show_unchanged),
+        .help = "show the findings that the baseline knows, too",
+    },
+    {
+        .name = "sarif-unchanged",
+        .kind = OPTION_FLAG,
+        .group = GROUP_RULES,
+        .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
+        .offset = offsetof(struct options, sarif_unchanged),
+        .help = "write them into SARIF, too, as unchanged",
+    },
+    {
+        .name = "bare-nolint",
+        .kind = OPTION_FLAG,
+        .group = GROUP_RULES,
+        .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
+        .offset = offsetof(struct options, bare_nolint),
+        .help = "obey NOLINT comments that name no rule, too; those with rules, as in "
+                "NOLINT(DLM101), are always obeyed",
+    },
+    {
+        .name = "show-suppressed",
+        .kind = OPTION_FLAG,
+        .group = GROUP_RULES,
+        .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
+        .offset = offsetof(struct options, show_suppressed),
+        .help = "show the findings that comments in the sources suppress, too; they never make the "
+                "exit status 1",
+    },
+    {
+        .name = "sarif-suppressed",
+        .kind = OPTION_FLAG,
+        .group = GROUP_RULES,
+        .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
+        .offset = offsetof(struct options, sarif_suppressed),
+        .help =
+            "write them into SARIF, too, marked as suppressed; GitHub shows them as if they were "
+            "not",
+    },
+    {
+        .name = "warn-unused-suppressions",
+        .kind = OPTION_FLAG,
+        .group = GROUP_RULES,
+        .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
+        .offset = offsetof(struct options, warn_unused_suppressions),
+        .help = "warn of comments that suppress nothing, in all files that were read",
+    },
+    {
         .name = "format",
         .kind = OPTION_TEXT,
         .group = GROUP_OUTPUT,

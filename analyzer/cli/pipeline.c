@@ -13,6 +13,8 @@
 #include "cli/why.h"
 #include "facts/text.h"
 #include "report/report.h"
+#include "verdict/baseline.h"
+#include "verdict/suppress.h"
 #include "verdict/verdict.h"
 #include "walk/walk.h"
 
@@ -27,6 +29,9 @@ struct collection {
     uint32_t n_modules; /* that --module did not leave out */
     uint32_t limit_hits[LIMIT_KINDS];
     struct why_run why; /* --why */
+    struct suppressions *suppressions;
+    struct baseline *baseline; /* --baseline; NULL: none */
+    struct baseline *old;      /* what --write-baseline replaces; NULL: nothing */
 };
 
 /* ---- copies that outlive a module ---- */
@@ -113,15 +118,58 @@ static struct reach *copy_reach(struct arena *arena, const struct reach *reach, 
 
 /* ---- one module ---- */
 
+/* What a module's walk is searched again with. */
+struct again {
+    struct collection *collection;
+    struct walk *walk;
+};
+
+static const struct reach *search_around(void *data, const struct walk_stops *stops)
+{
+    struct again *again = data;
+    struct collection *c = again->collection;
+    return copy_reach(c->arena, walk_around(again->walk, stops), c->data.root_folder);
+}
+
+/* Adds the module's findings, without those that its sources suppress. */
+static void judge_reach(struct collection *c, const struct reach *kept, struct walk *walk)
+{
+    struct again again = {c, walk};
+    struct verdict_options options = c->verdict;
+    options.suppressions = c->suppressions;
+    options.around = search_around;
+    options.around_data = &again;
+    options.mark_all_needed = c->run->options->warn_unused_suppressions;
+    verdict_add(c->arena, &c->data, kept, &options);
+}
+
+/* Reads the module's own files, so that those are known that suppress nothing. */
+static void read_suppressions(struct collection *c, const struct program *program)
+{
+    for (uint32_t u = 0; u < program->units.n; u++) {
+        const struct unit *unit = program->units.at[u];
+        for (uint32_t i = 0; i < unit->files.n; i++) {
+            if (!unit->files.at[i].system) {
+                suppressions_add(c->suppressions, unit->files.at[i].path);
+            }
+        }
+    }
+}
+
 static void judge_module(void *data, struct arena *arena, const struct program *program)
 {
     struct collection *c = data;
     c->n_modules++;
+    if (c->suppressions == NULL) {
+        c->suppressions =
+            suppressions_create(c->arena, c->run->packs, c->run->options->bare_nolint);
+    }
     if (c->run->options->why.n > 0) {
         why_add(&c->why, c->run, &c->data, program);
         return;
     }
-    struct reach *reach = walk_program(arena, program);
+    struct walk *walk = walk_start(arena, program);
+    const struct reach *reach = walk_reach(walk);
     uint32_t n_roots = 0;
     for (uint32_t i = 0; i < reach->roots.n; i++) {
         n_roots += reach->roots.at[i].phases != 0 ? 1 : 0;
@@ -140,7 +188,10 @@ static void judge_module(void *data, struct arena *arena, const struct program *
     if (c->target != NULL) {
         kept->module = arena_printf(c->arena, "%s (%s)", kept->module, c->target);
     }
-    verdict_add(c->arena, &c->data, kept, &c->verdict);
+    if (c->run->options->warn_unused_suppressions) {
+        read_suppressions(c, program);
+    }
+    judge_reach(c, kept, walk);
 }
 
 /* ---- reports ---- */
@@ -168,6 +219,10 @@ static bool write_report(struct collection *c, const char *format, const char *p
         .tool_version = DLLMAIN_LINT_VERSION,
         .colour = options_want_colour(c->arena, c->run->options, path == NULL ? descriptor : -1),
         .verbose = c->run->options->verbose,
+        .show_unchanged = c->run->options->show_unchanged,
+        .sarif_unchanged = c->run->options->sarif_unchanged,
+        .show_suppressed = c->run->options->show_suppressed,
+        .sarif_suppressed = c->run->options->sarif_suppressed,
         .incomplete = c->run->n_failed > 0 && !c->run->options->keep_going};
     writer->write(&out, &c->data, &options);
     if (path == NULL && descriptor == 2) {
@@ -248,14 +303,21 @@ static const char *no_roots_hint(const struct run *run)
     return "name the entry point with --entry NAME if it is called otherwise";
 }
 
+/* True if something that is needed was not analysed. */
+static bool is_incomplete(const struct run *run)
+{
+    return run->n_failed > 0 ||
+           (run->missing_header != NULL && text_same_nocase(run->missing_header, "windows.h"));
+}
+
 static int status_of(const struct collection *c, bool written)
 {
     const struct run *run = c->run;
-    bool missing_windows =
-        run->missing_header != NULL && text_same_nocase(run->missing_header, "windows.h");
-    bool failed = run->n_failed > 0 || missing_windows;
-    if (!written || (failed && !run->options->keep_going)) {
+    if (!written || (is_incomplete(run) && !run->options->keep_going)) {
         return STATUS_FAILED;
+    }
+    if (run->options->write_baseline != NULL) {
+        return STATUS_CLEAN; /* all that was found is known now */
     }
     for (int level = LEVEL_ERROR; level > LEVEL_NONE; level--) {
         if (c->data.n_level[level] > 0 && level >= (int)run->options->fail_on) {
@@ -280,6 +342,51 @@ static void add_missing_cut(struct collection *c)
                      n);
     struct place at = {.file = project->origin, .line = 1, .column = 1};
     VEC_PUSH(c->arena, &c->data.coverage.cuts, ((struct cut){"failed-unit", at, detail}));
+}
+
+/* ---- baseline ---- */
+
+/* Reads the baselines before anything is parsed. */
+static bool read_baselines(struct collection *c)
+{
+    const struct options *options = c->run->options;
+    if (options->baseline != NULL) {
+        c->baseline = baseline_read(c->arena, options->baseline, c->run->diag);
+    }
+    if (options->write_baseline != NULL && os_is_file(options->write_baseline)) {
+        c->old = baseline_read(c->arena, options->write_baseline, c->run->diag);
+        if (c->old == NULL) {
+            return false;
+        }
+    }
+    return options->baseline == NULL || c->baseline != NULL;
+}
+
+/* Holds back what is known, and writes what will be. */
+static bool use_baselines(struct collection *c)
+{
+    const struct options *options = c->run->options;
+    struct baseline_scope scope = {options->rules, options->modules.n > 0, is_incomplete(c->run)};
+    if (c->baseline != NULL) {
+        baseline_apply(c->arena, c->baseline, &c->data, &scope);
+    }
+    if (options->write_baseline == NULL) {
+        return true;
+    }
+    if (scope.incomplete && !options->keep_going) {
+        diag_error(c->run->diag, options->write_baseline,
+                   "not written: what could not be analysed would be missing");
+        return false;
+    }
+    struct strbuf out;
+    strbuf_init(&out, c->arena);
+    uint32_t n = baseline_write(&out, &c->data, c->old, &scope);
+    if (!pipeline_write(c->arena, options->write_baseline, &out, c->run->diag)) {
+        return false;
+    }
+    diag_note(c->run->diag, options->write_baseline, "%u finding%s written as known", n,
+              n == 1 ? "" : "s");
+    return true;
 }
 
 /* Says what there is to say and writes the reports. */
@@ -308,7 +415,11 @@ static int finish(struct collection *c, uint64_t started)
                    no_roots_hint(run));
         return STATUS_FAILED;
     }
-    bool written = write_reports(c);
+    struct suppressions_telling telling = {c->data.root_folder, run->options->rules,
+                                           run->options->warn_unused_suppressions};
+    suppressions_tell(c->suppressions, &telling, run->diag);
+    bool written = use_baselines(c);
+    written &= write_reports(c);
     if (run->options->stats) {
         write_stats(c, started);
     }
@@ -349,6 +460,9 @@ int pipeline_run(struct arena *arena, const struct options *options, struct diag
     }
     struct run run = {.arena = arena, .options = options, .diag = diag};
     struct collection c = {.arena = arena, .run = &run, .verdict = {.rules = options->rules}};
+    if (!read_baselines(&c)) {
+        return STATUS_FAILED;
+    }
     uint32_t n_targets = options->targets.n > 0 ? options->targets.n : 1;
     for (uint32_t t = 0; t < n_targets; t++) {
         const char *target = options->targets.n > 0 ? options->targets.at[t] : NULL;
@@ -419,7 +533,7 @@ int pipeline_link(struct arena *arena, const struct options *options, struct dia
     struct run run = {.arena = arena, .options = options, .diag = diag};
     struct collection c = {.arena = arena, .run = &run, .verdict = {.rules = options->rules}};
     run.packs = load_packs(arena, options, diag);
-    if (run.packs == NULL || !format_is_known(options->format, diag)) {
+    if (run.packs == NULL || !format_is_known(options->format, diag) || !read_baselines(&c)) {
         return STATUS_FAILED;
     }
     const struct unit **units = ARENA_NEW_N(arena, const struct unit *, options->files.n);

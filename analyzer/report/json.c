@@ -4,7 +4,9 @@
  * Columns are UTF-16 code units from 1, as in SARIF.  Files are relative to the source root; a
  * system header is "<name>".  What version 1 has beyond its first fields: `through` of a step,
  * `phases`, `certainty` and `certaintyReason` of a path; `otherSinks`, `morePaths`, `phaseLevels`,
- * `detail` (null if there is none) and `flows` (further evidence) of a finding; `cutCounts`.
+ * `detail` (null if there is none) and `flows` (further evidence) of a finding; `cutCounts`.  What
+ * a suppression holds back is among the findings, with who suppresses it; the summary counts it
+ * apart.
  */
 #include "report/report.h"
 
@@ -14,6 +16,7 @@
 #include "base/strmap.h"
 #include "report/source.h"
 #include "report/view.h"
+#include "verdict/suppress.h"
 
 /* What every function here needs. */
 struct json_report {
@@ -123,8 +126,27 @@ static void write_flows(struct json_report *report, const struct finding *findin
     json_close(&report->to);
 }
 
+/* Who holds the finding back, and why; null: nobody. */
+static void write_suppressed(struct json_report *report, const struct suppression *suppression)
+{
+    static const char *const forms[SUPPRESSION_FORMS] = {"nolint", "allow", "attribute"};
+    struct json_writer *to = &report->to;
+    if (suppression == NULL) {
+        json_write_null(to, "suppressed");
+        return;
+    }
+    json_open_object(to, "suppressed");
+    json_write_string(to, "kind", "inSource");
+    json_write_string(to, "form", forms[suppression->form]);
+    json_write_string(to, "justification", suppression->reason);
+    write_file_and_line(report, &suppression->at);
+    json_close(to);
+}
+
 static void write_finding(struct json_report *report, const struct finding *finding)
 {
+    static const char *const states[] = {
+        [BASELINE_NONE] = NULL, [BASELINE_NEW] = "new", [BASELINE_UNCHANGED] = "unchanged"};
     struct json_writer *to = &report->to;
     json_open_object(to, NULL);
     json_write_string(to, "rule", finding->rule->id);
@@ -145,8 +167,8 @@ static void write_finding(struct json_report *report, const struct finding *find
     }
     json_close(to);
     json_write_string(to, "fingerprint", finding->fingerprint);
-    json_write_null(to, "baseline");
-    json_write_null(to, "suppressed");
+    json_write_string(to, "baseline", states[finding->baseline]);
+    write_suppressed(report, finding->suppression);
     json_open_array(to, "otherSinks");
     for (uint32_t i = 0; i < finding->other_sinks.n; i++) {
         json_write_string(to, NULL, finding->other_sinks.at[i]);
@@ -208,7 +230,11 @@ static void write_summary(struct json_report *report)
     for (enum level level = LEVEL_ERROR; level >= LEVEL_NOTE; level--) {
         json_write_integer(&report->to, level_name(level), report->data->n_level[level]);
     }
-    json_write_integer(&report->to, "suppressed", 0);
+    json_write_integer(&report->to, "suppressed", view_n_suppressed(report->data));
+    if (report->data->baseline.given) {
+        json_write_integer(&report->to, "unchanged", report->data->baseline.n_unchanged);
+        json_write_integer(&report->to, "fixed", report->data->baseline.n_fixed);
+    }
     json_close(&report->to);
 }
 
@@ -232,8 +258,10 @@ static void write_json(struct strbuf *out, const struct report_data *data,
     }
     json_close(to);
     json_open_array(to, "findings");
-    for (uint32_t i = 0; i < data->findings.n; i++) {
-        write_finding(&report, &data->findings.at[i]);
+    uint32_t n = 0;
+    struct finding **all = verdict_all(scratch, data, &n);
+    for (uint32_t i = 0; i < n; i++) {
+        write_finding(&report, all[i]);
     }
     json_close(to);
     write_coverage(&report, &data->coverage);

@@ -19,6 +19,10 @@ struct report_options {
     const char *repository_uri;  /* SARIF: where the sources are kept; NULL: not told */
     const char *revision;        /* SARIF: the commit of them; NULL: not told */
     bool verbose;                /* text: list every place that was not followed */
+    bool show_suppressed;        /* text: what suppressions hold back, too */
+    bool sarif_suppressed;       /* SARIF: the same */
+    bool show_unchanged;         /* text: what the baseline knows, too */
+    bool sarif_unchanged;        /* SARIF: the same */
     bool incomplete;             /* the run ends with status 2: a needed unit was not analysed */
 };
 

@@ -118,6 +118,20 @@ static void write_text_format(struct sarif *sarif)
     json_write_string(to, "defaultEncoding", "utf-8");
 }
 
+/* What became of the findings of the baseline. */
+static void write_baseline(struct sarif *sarif)
+{
+    const struct baseline_counts *counts = &sarif->data->baseline;
+    struct json_writer *to = &sarif->to;
+    if (counts->given) {
+        json_open_object(to, "baseline");
+        json_write_integer(to, "new", counts->n_new);
+        json_write_integer(to, "unchanged", counts->n_unchanged);
+        json_write_integer(to, "fixed", counts->n_fixed);
+        json_close(to);
+    }
+}
+
 /* How much was analysed: a clean run says what it checked. */
 static void write_coverage(struct sarif *sarif)
 {
@@ -129,6 +143,7 @@ static void write_coverage(struct sarif *sarif)
     json_write_integer(to, "partial", coverage->partial);
     json_write_integer(to, "failed", coverage->failed);
     json_close(to);
+    write_baseline(sarif);
     json_close(to);
 }
 
@@ -142,13 +157,33 @@ static void write_run(struct sarif *sarif)
     write_automation(sarif);
     write_text_format(sarif);
     json_open_array(to, "results");
-    for (uint32_t i = 0; i < sarif->data->findings.n; i++) {
-        sarif_write_result(sarif, &sarif->data->findings.at[i]);
+    for (uint32_t i = 0; i < sarif->n_shown; i++) {
+        sarif_write_result(sarif, sarif->shown[i]);
     }
     json_close(to);
     write_bases(sarif);
     write_coverage(sarif);
     json_close(to);
+}
+
+/* True if the user wants a finding that is held back. */
+static bool is_wanted(const struct sarif *sarif, const struct finding *finding)
+{
+    const struct report_options *options = sarif->options;
+    return (finding->suppression == NULL || options->sarif_suppressed) &&
+           (finding->baseline != BASELINE_UNCHANGED || options->sarif_unchanged);
+}
+
+/* The findings, and those that are held back if the user wants them. */
+static void collect_shown(struct sarif *sarif)
+{
+    uint32_t n = 0;
+    sarif->shown = verdict_all(sarif->scratch, sarif->data, &n);
+    for (uint32_t i = 0; i < n; i++) {
+        if (is_wanted(sarif, sarif->shown[i])) {
+            sarif->shown[sarif->n_shown++] = sarif->shown[i];
+        }
+    }
 }
 
 static void write_sarif(struct strbuf *out, const struct report_data *data,
@@ -157,6 +192,7 @@ static void write_sarif(struct strbuf *out, const struct report_data *data,
     struct arena *scratch = arena_create();
     struct sarif sarif = {
         .scratch = scratch, .sources = sources_create(scratch), .data = data, .options = options};
+    collect_shown(&sarif);
     sarif_collect_rules(&sarif);
     struct json_writer *to = &sarif.to;
     json_writer_init(to, out);

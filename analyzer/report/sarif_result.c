@@ -10,24 +10,9 @@
 #include "report/sarif_writer.h"
 
 #include "report/view.h"
+#include "verdict/suppress.h"
 
 enum { MAX_FLOWS = 3, MAX_STEPS = 64, HEAD_STEPS = MAX_STEPS / 2 };
-
-/* The function in which the finding's location stands. */
-static const char *location_function(const struct finding *finding)
-{
-    if (finding->paths.n == 0) {
-        return NULL;
-    }
-    const struct path *path = &finding->paths.at[0];
-    for (uint32_t i = path->steps.n; i > 0; i--) {
-        const struct step *step = &path->steps.at[i - 1];
-        if (place_compare(&step->at, &finding->location) == 0) {
-            return step->function;
-        }
-    }
-    return path->root->function;
-}
 
 static void write_fingerprints(struct sarif *sarif, const struct finding *finding)
 {
@@ -304,6 +289,29 @@ static void write_properties(struct sarif *sarif, const struct finding *finding)
     json_close(to);
 }
 
+/* Who holds the result back.  If one result of a run has the property, all must (3.27.23). */
+static void write_suppressions(struct sarif *sarif, const struct suppression *suppression)
+{
+    struct json_writer *to = &sarif->to;
+    if (!sarif->options->sarif_suppressed) {
+        return;
+    }
+    json_open_array(to, "suppressions");
+    if (suppression != NULL) {
+        json_open_object(to, NULL);
+        json_write_string(to, "kind", "inSource");
+        json_write_string(to, "status", "accepted");
+        if (suppression->reason != NULL) {
+            json_write_string(to, "justification", suppression->reason);
+        }
+        json_open_object(to, "location");
+        sarif_write_location(sarif, &suppression->at, NULL, true);
+        json_close(to);
+        json_close(to);
+    }
+    json_close(to);
+}
+
 void sarif_write_result(struct sarif *sarif, const struct finding *finding)
 {
     struct json_writer *to = &sarif->to;
@@ -317,10 +325,16 @@ void sarif_write_result(struct sarif *sarif, const struct finding *finding)
     sarif_write_message(sarif, finding);
     json_open_array(to, "locations");
     json_open_object(to, NULL);
-    sarif_write_location(sarif, &finding->location, location_function(finding), true);
+    sarif_write_location(sarif, &finding->location,
+                         finding->paths.n == 0 ? NULL : finding_function(finding), true);
     json_close(to);
     json_close(to);
     write_fingerprints(sarif, finding);
+    write_suppressions(sarif, finding->suppression);
+    if (finding->baseline != BASELINE_NONE) {
+        json_write_string(to, "baselineState",
+                          finding->baseline == BASELINE_NEW ? "new" : "unchanged");
+    }
     write_related(sarif, finding);
     write_flows(sarif, finding);
     write_properties(sarif, finding);

@@ -38,8 +38,8 @@ void sarif_collect_rules(struct sarif *sarif)
 {
     const struct report_data *data = sarif->data;
     sarif->rule_index = strmap_create(sarif->scratch);
-    for (uint32_t i = 0; i < data->findings.n; i++) {
-        add_rule(sarif, data->findings.at[i].rule);
+    for (uint32_t i = 0; i < sarif->n_shown; i++) {
+        add_rule(sarif, sarif->shown[i]->rule);
     }
     for (uint32_t i = 0; data->packs && i < data->packs->rules.n; i++) {
         if (verdict_rule_is_on(&data->packs->rules.at[i], data->rules)) {
@@ -81,8 +81,8 @@ static enum level highest_level(const struct sarif *sarif, const struct rule *ru
             level = other > level ? other : level;
         }
     }
-    for (uint32_t i = 0; i < sarif->data->findings.n; i++) {
-        const struct finding *finding = &sarif->data->findings.at[i];
+    for (uint32_t i = 0; i < sarif->n_shown; i++) {
+        const struct finding *finding = sarif->shown[i];
         level = finding->rule == rule && finding->level > level ? finding->level : level;
     }
     return level == LEVEL_NONE ? LEVEL_NOTE : level;
@@ -171,10 +171,9 @@ static void write_message_strings(struct sarif *sarif, const struct rule *rule)
     struct strmap *known = strmap_create(sarif->scratch);
     json_open_object(&sarif->to, "messageStrings");
     write_template(sarif, known, sarif_template_of_rule(sarif->scratch, rule));
-    for (uint32_t i = 0; i < sarif->data->findings.n; i++) {
-        if (sarif->data->findings.at[i].rule == rule) {
-            write_template(sarif, known,
-                           sarif_template_of(sarif->scratch, &sarif->data->findings.at[i]));
+    for (uint32_t i = 0; i < sarif->n_shown; i++) {
+        if (sarif->shown[i]->rule == rule) {
+            write_template(sarif, known, sarif_template_of(sarif->scratch, sarif->shown[i]));
         }
     }
     json_close(&sarif->to);

@@ -15,6 +15,8 @@ struct sarif {
     struct sources *sources;
     const struct report_data *data;
     const struct report_options *options;
+    struct finding **shown; /* the findings that are results */
+    uint32_t n_shown;
     VEC(const struct rule *) rules; /* of the run: those that are on, and those of findings */
     struct strmap *rule_index;      /* id -> index into `rules` */
     VEC(const char *) weaknesses;   /* that these rules name: "CWE-833", by number */

@@ -149,13 +149,29 @@ static void add_levels(struct strbuf *out, const struct report_data *data)
     const char *before = "";
     for (enum level level = LEVEL_ERROR; level >= LEVEL_NOTE; level--) {
         if (data->n_level[level] > 0) {
-            strbuf_adds(out, before);
-            add_count(out, data->n_level[level], words[level][0], words[level][1]);
+            strbuf_printf(out, "%s%u %s%s", before, data->n_level[level],
+                          data->baseline.given ? "new " : "",
+                          words[level][data->n_level[level] == 1 ? 0 : 1]);
             before = ", ";
         }
     }
     if (*before == '\0') {
-        strbuf_adds(out, "no findings");
+        strbuf_adds(out, data->baseline.given ? "no new findings" : "no findings");
+    }
+}
+
+/* What is not among the findings that are shown. */
+static void add_held_back(struct strbuf *out, const struct report_data *data)
+{
+    uint32_t n = view_n_suppressed(data);
+    const struct baseline_counts *baseline = &data->baseline;
+    if (baseline->given) {
+        strbuf_printf(out, "; %u unchanged, %u %s since the baseline", baseline->n_unchanged,
+                      baseline->n_fixed,
+                      baseline->incomplete ? "not found (files are missing)" : "fixed");
+    }
+    if (n > 0) {
+        strbuf_printf(out, "; %u suppressed", n);
     }
 }
 
@@ -174,6 +190,7 @@ void summary_line(struct prose *prose, const struct report_data *data)
     add_count(&line, n_roots, "root", "roots");
     strbuf_adds(&line, ": ");
     add_levels(&line, data);
+    add_held_back(&line, data);
     if (n_roots == 0) {
         prose_add(prose, COLOUR_MAGENTA, "NO ROOT FOUND: ");
         strbuf_adds(prose->out,

@@ -13,6 +13,7 @@
 #include "report/steps.h"
 #include "report/summary.h"
 #include "report/view.h"
+#include "verdict/suppress.h"
 
 enum { PROSE_INDENT = 12, MAX_OTHER_PATHS = 3 };
 
@@ -35,7 +36,10 @@ static enum colour level_colour(enum level level)
 static void write_headline(struct text_report *report, const struct finding *finding)
 {
     struct prose *prose = &report->prose;
-    const char *level = arena_printf(report->scratch, "%s:", level_name(finding->level));
+    const char *word = finding->suppression != NULL              ? "suppressed"
+                       : finding->baseline == BASELINE_UNCHANGED ? "unchanged"
+                                                                 : level_name(finding->level);
+    const char *level = arena_printf(report->scratch, "%s:", word);
     const char *place =
         arena_printf(report->scratch, "%s:", steps_place(&report->steps, &finding->location));
     prose_add(prose, COLOUR_BOLD, place);
@@ -190,9 +194,23 @@ static void write_source_of_rule(struct text_report *report, const struct findin
     prose_paragraph(&report->prose, PROSE_INDENT, "  source:", *url != '\0' ? text : NULL);
 }
 
+/* Where it is suppressed, and why. */
+static void write_suppression(struct text_report *report, const struct suppression *suppression)
+{
+    if (suppression == NULL) {
+        return;
+    }
+    const char *place = steps_place(&report->steps, &suppression->at);
+    const char *text = suppression->reason == NULL
+                           ? place
+                           : arena_printf(report->scratch, "%s: %s", place, suppression->reason);
+    prose_paragraph(&report->prose, PROSE_INDENT, "  by:", text);
+}
+
 static void write_finding(struct text_report *report, const struct finding *finding)
 {
     write_headline(report, finding);
+    write_suppression(report, finding->suppression);
     write_levels(report, finding);
     if (finding->certainty == CERTAINTY_POSSIBLE) {
         prose_paragraph(&report->prose, PROSE_INDENT, "  possible:", finding->certainty_reason);
@@ -215,6 +233,31 @@ static void write_module_line(struct text_report *report, const char *module, ui
     }
 }
 
+/* The findings by module. */
+static void write_findings(struct text_report *report, const struct report_options *options)
+{
+    uint32_t n = report->data->findings.n;
+    struct finding **all = verdict_all(report->scratch, report->data, &n);
+    uint32_t n_shown = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        if ((all[i]->suppression == NULL || options->show_suppressed) &&
+            (all[i]->baseline != BASELINE_UNCHANGED || options->show_unchanged)) {
+            all[n_shown++] = all[i];
+        }
+    }
+    uint32_t end = 0;
+    for (uint32_t i = 0; i < n_shown; i++) {
+        const char *module = all[i]->module;
+        if (i == end) {
+            while (end < n_shown && strcmp(all[end]->module, module) == 0) {
+                end++;
+            }
+            write_module_line(report, module, end - i);
+        }
+        write_finding(report, all[i]);
+    }
+}
+
 static void write_text(struct strbuf *out, const struct report_data *data,
                        const struct report_options *options)
 {
@@ -228,17 +271,7 @@ static void write_text(struct strbuf *out, const struct report_data *data,
         .data = data,
     };
     report.steps = (struct step_writer){&report.prose, scratch, sources_create(scratch), data};
-    uint32_t end = 0;
-    for (uint32_t i = 0; i < data->findings.n; i++) {
-        const char *module = data->findings.at[i].module;
-        if (i == end) {
-            while (end < data->findings.n && strcmp(data->findings.at[end].module, module) == 0) {
-                end++;
-            }
-            write_module_line(&report, module, end - i);
-        }
-        write_finding(&report, &data->findings.at[i]);
-    }
+    write_findings(&report, options);
     summary_coverage(&report.prose, data, options->verbose);
     summary_line(&report.prose, data);
     strbuf_add(out, text.text, text.len);

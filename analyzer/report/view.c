@@ -113,3 +113,12 @@ uint32_t view_cut_index(const char *kind)
     }
     return i;
 }
+
+uint32_t view_n_suppressed(const struct report_data *data)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < data->held_back.n; i++) {
+        n += data->held_back.at[i].suppression != NULL;
+    }
+    return n;
+}

@@ -34,4 +34,7 @@ extern const struct view_cut view_cuts[];
 /* Returns the index into view_cuts for a kind. */
 uint32_t view_cut_index(const char *kind);
 
+/* Returns the number of findings that are suppressed. */
+uint32_t view_n_suppressed(const struct report_data *data);
+
 #endif

@@ -63,12 +63,30 @@ static void sort_cuts(struct coverage *coverage)
     coverage->cuts.n = n;
 }
 
+struct finding **verdict_all(struct arena *arena, const struct report_data *data, uint32_t *n)
+{
+    uint32_t shown = 0;
+    uint32_t held = 0;
+    *n = data->findings.n + data->held_back.n;
+    struct finding **all = ARENA_NEW_N(arena, struct finding *, *n);
+    for (uint32_t i = 0; i < *n; i++) {
+        bool take_held =
+            shown == data->findings.n ||
+            (held < data->held_back.n &&
+             compare_findings(&data->held_back.at[held], &data->findings.at[shown]) < 0);
+        all[i] = take_held ? &data->held_back.at[held++] : &data->findings.at[shown++];
+    }
+    return all;
+}
+
 /* Findings with one fingerprint get an ordinal, in the order of their locations. */
 static void make_distinct(struct arena *arena, struct report_data *data)
 {
     struct strmap *seen = strmap_create(arena);
-    for (uint32_t i = 0; i < data->findings.n; i++) {
-        struct finding *finding = &data->findings.at[i];
+    uint32_t n_all = 0;
+    struct finding **all = verdict_all(arena, data, &n_all);
+    for (uint32_t i = 0; i < n_all; i++) {
+        struct finding *finding = all[i];
         uint32_t n = 0;
         strmap_get(seen, finding->fingerprint, &n);
         n++;
@@ -81,18 +99,26 @@ static void make_distinct(struct arena *arena, struct report_data *data)
     }
 }
 
+void verdict_sort(struct report_data *data)
+{
+    if (data->findings.n > 1) {
+        qsort(data->findings.at, data->findings.n, sizeof *data->findings.at, compare_findings);
+    }
+    if (data->held_back.n > 1) {
+        qsort(data->held_back.at, data->held_back.n, sizeof *data->held_back.at, compare_findings);
+    }
+    memset(data->n_level, 0, sizeof data->n_level);
+    for (uint32_t i = 0; i < data->findings.n; i++) {
+        data->n_level[data->findings.at[i].level]++;
+    }
+}
+
 void verdict_finish(struct arena *arena, struct report_data *data)
 {
     if (data->modules.n > 1) {
         qsort(data->modules.at, data->modules.n, sizeof *data->modules.at, compare_modules);
     }
-    if (data->findings.n > 1) {
-        qsort(data->findings.at, data->findings.n, sizeof *data->findings.at, compare_findings);
-    }
+    verdict_sort(data);
     sort_cuts(&data->coverage);
     make_distinct(arena, data);
-    memset(data->n_level, 0, sizeof data->n_level);
-    for (uint32_t i = 0; i < data->findings.n; i++) {
-        data->n_level[data->findings.at[i].level]++;
-    }
 }

@@ -28,22 +28,9 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "verdict/guess.h"
+#include "verdict/hits.h"
 #include "verdict/paths.h"
 #include "verdict/select.h"
-
-/* A sink and the rule that reports it. */
-struct hit {
-    const struct sink *sink;
-    const struct root *root;
-    struct choice choice;
-    const struct place *location; /* where it is reported */
-};
-
-/* The hits of one module. */
-struct hits {
-    struct hit *at;
-    uint32_t n;
-};
 
 int place_compare(const struct place *a, const struct place *b)
 {
@@ -94,10 +81,10 @@ static int compare_choice(const struct hit *a, const struct hit *b)
     return strcmp(a->choice.rule->id, b->choice.rule->id);
 }
 
-/* Sinks of a reach have a stable order: their addresses say which came first. */
+/* Sinks of a reach have a stable order. */
 static int compare_sink_order(const struct hit *a, const struct hit *b)
 {
-    return (a->sink > b->sink) - (a->sink < b->sink);
+    return (a->order > b->order) - (a->order < b->order);
 }
 
 /* What was concluded of a call stands beside what its API does: two faults, two things to mend. */
@@ -115,8 +102,7 @@ static const char *subject_of(const struct hit *hit)
     return name != NULL ? name : "";
 }
 
-/* By rule, place and object: equal for all hits of one finding. */
-static int compare_identity(const struct hit *a, const struct hit *b)
+int hits_compare_identity(const struct hit *a, const struct hit *b)
 {
     int order = strcmp(a->choice.rule->id, b->choice.rule->id);
     if (order == 0) {
@@ -159,7 +145,7 @@ static int compare_findings(const void *left, const void *right)
 {
     const struct hit *a = left;
     const struct hit *b = right;
-    int order = compare_identity(a, b);
+    int order = hits_compare_identity(a, b);
     if (order == 0 && a->choice.level != b->choice.level) {
         order = a->choice.level > b->choice.level ? -1 : 1;
     }
@@ -175,8 +161,8 @@ static int compare_findings(const void *left, const void *right)
     return order != 0 ? order : compare_sink_order(a, b);
 }
 
-static struct hits collect_hits(struct arena *arena, const struct packs *packs,
-                                const struct reach *reach, const char *rules)
+struct hits hits_collect(struct arena *arena, const struct packs *packs, const struct reach *reach,
+                         const char *rules)
 {
     struct hits hits = {ARENA_NEW_N(arena, struct hit, reach->sinks.n), 0};
     for (uint32_t i = 0; i < reach->sinks.n; i++) {
@@ -187,7 +173,11 @@ static struct hits collect_hits(struct arena *arena, const struct packs *packs,
                                    : select_rule(packs, rules, sink->api, sink->phase);
         if (choice.rule) {
             const struct root *root = &reach->roots.at[sink->root];
-            hits.at[hits.n++] = (struct hit){sink, root, choice, verdict_location(sink, root)};
+            hits.at[hits.n++] = (struct hit){.sink = sink,
+                                             .root = root,
+                                             .choice = choice,
+                                             .location = verdict_location(sink, root),
+                                             .order = i};
         }
     }
     return hits;
@@ -340,13 +330,49 @@ static void add_module(struct arena *arena, struct report_data *data, const stru
     }
 }
 
+/* Adds the finding of hits that are one, from those of them that nobody has judged; if there is
+ * none, it is held back.  Who it is does not depend on that. */
+static void add_finding(struct arena *arena, struct report_data *data, const char *module,
+                        struct hit *hits, uint32_t n)
+{
+    struct finding whole = make_finding(arena, module, hits, n);
+    struct hit *open = ARENA_NEW_N(arena, struct hit, n);
+    uint32_t n_open = 0;
+    uint32_t n_judged = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        n_judged += hits[i].by != NULL;
+        if (hits[i].by == NULL) {
+            open[n_open++] = hits[i];
+        } else if (hits[i].instead != NULL) {
+            open[n_open] = hits[i];
+            open[n_open++].sink = hits[i].instead;
+        }
+    }
+    if (n_judged == 0) {
+        VEC_PUSH(arena, &data->findings, whole);
+        return;
+    }
+    if (n_open == 0) {
+        whole.suppression = hits[0].by;
+        VEC_PUSH(arena, &data->held_back, whole);
+        return;
+    }
+    qsort(open, n_open, sizeof *open, compare_findings);
+    struct finding finding = make_finding(arena, module, open, n_open);
+    memcpy(finding.fingerprint, whole.fingerprint, sizeof finding.fingerprint);
+    VEC_PUSH(arena, &data->findings, finding);
+}
+
 void verdict_add(struct arena *arena, struct report_data *data, const struct reach *reach,
                  const struct verdict_options *options)
 {
     data->rules = options ? options->rules : NULL;
     add_module(arena, data, reach);
-    struct hits hits = collect_hits(arena, data->packs, reach, data->rules);
+    struct hits hits = hits_collect(arena, data->packs, reach, data->rules);
     drop_lesser_effects(&hits);
+    if (options != NULL && options->suppressions != NULL) {
+        hits_suppress(arena, data, &hits, options);
+    }
     if (hits.n == 0) {
         return;
     }
@@ -354,11 +380,12 @@ void verdict_add(struct arena *arena, struct report_data *data, const struct rea
     uint32_t first = data->findings.n;
     uint32_t from = 0;
     for (uint32_t i = 1; i <= hits.n; i++) {
-        if (i == hits.n || compare_identity(&hits.at[from], &hits.at[i]) != 0) {
-            struct finding finding = make_finding(arena, reach->module, &hits.at[from], i - from);
-            VEC_PUSH(arena, &data->findings, finding);
+        if (i == hits.n || hits_compare_identity(&hits.at[from], &hits.at[i]) != 0) {
+            add_finding(arena, data, reach->module, &hits.at[from], i - from);
             from = i;
         }
     }
-    guess_fold(arena, data, first);
+    if (data->findings.n > first) {
+        guess_fold(arena, data, first);
+    }
 }

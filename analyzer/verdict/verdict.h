@@ -13,6 +13,9 @@
 #include "packs/packs.h"
 #include "walk/reach.h"
 
+struct suppression; /* verdict/suppress.h */
+struct suppressions;
+
 /* A path from a root to the sink. */
 struct path {
     const struct root *root;
@@ -23,6 +26,9 @@ struct path {
     const char *reason; /* CERTAINTY_POSSIBLE: why; else NULL */
     uint32_t guess;     /* as in struct sink */
 };
+
+/* Whether an earlier run found it, too. */
+enum baseline_state { BASELINE_NONE, BASELINE_NEW, BASELINE_UNCHANGED };
 
 /* The most paths that a finding keeps. */
 enum { VERDICT_MAX_PATHS = 8 };
@@ -49,6 +55,8 @@ struct finding {
     VEC(struct flow) flows; /* further evidence: the other side of a lock, the start of a thread */
     const char *detail;     /* what {detail} stands for; NULL: nothing */
     uint32_t n_more_paths;  /* distinct paths that were not kept */
+    enum baseline_state baseline;          /* BASELINE_NONE: nobody asked */
+    const struct suppression *suppression; /* who holds it back; NULL: nobody */
     VEC(const char *)
     other_sinks; /* further APIs that this rule reports at this location (one
                     macro, one call into a system header); sorted, no
@@ -69,11 +77,21 @@ struct module_report {
     uint32_t n_functions; /* walked */
 };
 
+/* What a baseline makes of the findings; suppressed ones do not count. */
+struct baseline_counts {
+    bool given;      /* there is one; if not, all is 0 */
+    bool incomplete; /* units are missing: what is gone may still be there */
+    uint32_t n_new, n_unchanged;
+    uint32_t n_fixed; /* found before, and not in this run */
+};
+
 /* Everything a report needs. */
 struct report_data {
     const char *root_folder;           /* source root; files are shown relative to it */
     VEC(struct module_report) modules; /* sorted by name */
     VEC(struct finding) findings;      /* sorted by module, place, rule, sink, detail */
+    VEC(struct finding) held_back;     /* in the same order: suppressed, or known to the baseline */
+    struct baseline_counts baseline;
     struct coverage coverage;
     uint32_t n_level[4]; /* findings by enum level */
     const struct packs *packs;
@@ -84,6 +102,13 @@ struct report_data {
 struct verdict_options {
     const char *rules; /* --rules: globs in order, '-' drops: "*,-DLM9*"; NULL: the rules that are
                           on by default */
+    struct suppressions *suppressions; /* that hold findings back; NULL: none does */
+    const struct reach *(*around)(void *data, const struct walk_stops *stops); /* the present
+                          module's walk_around(); its result outlives the data.  NULL: paths that
+                          are suppressed have no other */
+    void *around_data;
+    bool mark_all_needed; /* tell suppressions that are needed apart, at the price of a search each
+                           */
 };
 
 /* True if the rule is reported: the last glob of `rules` that matches its id or its name decides;
@@ -128,6 +153,9 @@ const char *message_template(const struct finding *finding);
 /* Returns the function of the root of the finding's first path, "" if there is none. */
 const char *finding_root(const struct finding *finding);
 
+/* Returns the function in which the finding's location stands. */
+const char *finding_function(const struct finding *finding);
+
 /* Returns the complete message of a finding. */
 const char *message_of(struct arena *arena, const struct finding *finding);
 
@@ -146,6 +174,13 @@ const struct place *verdict_location(const struct sink *sink, const struct root 
  * outlive it. */
 void verdict_add(struct arena *arena, struct report_data *data, const struct reach *reach,
                  const struct verdict_options *options);
+
+/* Returns all findings in their order, also those that are held back; `*n` gets their number.
+ * Behind verdict_finish() only. */
+struct finding **verdict_all(struct arena *arena, const struct report_data *data, uint32_t *n);
+
+/* Sorts and counts anew, after something was held back. */
+void verdict_sort(struct report_data *data);
 
 /* Sorts, counts and makes fingerprints distinct, after the last verdict_add(). */
 void verdict_finish(struct arena *arena, struct report_data *data);

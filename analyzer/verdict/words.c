@@ -140,6 +140,21 @@ const char *finding_root(const struct finding *finding)
     return root ? root : "";
 }
 
+const char *finding_function(const struct finding *finding)
+{
+    if (finding->paths.n == 0) {
+        return "";
+    }
+    const struct path *path = &finding->paths.at[0];
+    for (uint32_t i = path->steps.n; i > 0; i--) {
+        const struct step *step = &path->steps.at[i - 1];
+        if (place_compare(&step->at, &finding->location) == 0) {
+            return step->function;
+        }
+    }
+    return path->root->function;
+}
+
 uint32_t finding_root_phases(const struct finding *finding)
 {
     uint32_t phases = 0;

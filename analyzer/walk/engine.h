@@ -272,7 +272,8 @@ struct engine {
     VEC(struct thrown) thrown; /* the sorts of all EDGE_THROW */
     uint32_t throwing;         /* index of the one that is looked for */
     struct arena *arena;
-    struct arena *stack; /* of frames: one ends before those below it go on */
+    const struct walk_stops *stops; /* calls at which paths end; NULL: none */
+    struct arena *stack;            /* of frames: one ends before those below it go on */
     const struct program *program;
     struct walked_function *functions; /* by function */
     struct walked_body *bodies;        /* by function */
@@ -679,6 +680,9 @@ bool phases_is_entry(const struct walked_root *walked);
 /* Walks every root in each of its phases and returns what is reached; `arena`, `program` and
  * `keeps_all` must be set. */
 struct reach *engine_walk(struct engine *engine);
+
+/* Searches the walked roots for sinks, and concludes; `cuts` stay empty. */
+struct reach *engine_search(struct engine *engine);
 
 /* Returns the start of the search from a root that was walked in a phase in which it runs;
  * `*before` is memory for its first step. */

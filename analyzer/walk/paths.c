@@ -307,11 +307,25 @@ static enum trust needed_trust(const struct search *s, const struct edge *edge)
     return s->start->throws && edge->sometimes ? TRUST_SOMETIMES : TRUST_CERTAIN;
 }
 
+/* True if paths end at this edge by somebody's word. */
+static bool is_stopped(const struct search *s, uint32_t context, const struct edge *edge)
+{
+    const struct walk_stops *stops = s->engine->stops;
+    if (stops == NULL) {
+        return false;
+    }
+    struct place at = place_of(s, context, edge);
+    return stops->at(stops->data, &at);
+}
+
 /* True if the search is about this edge. */
 static bool is_followed(const struct search *s, uint32_t context, const struct edge *edge)
 {
     if (needed_trust(s, edge) > s->trust ||
         !is_in_phase(edge, s->start->also | 1U << s->start->phase)) {
+        return false;
+    }
+    if (is_stopped(s, context, edge)) {
         return false;
     }
     if (!s->start->throws) {

@@ -80,6 +80,12 @@ struct cut {
     const char *detail;
 };
 
+/* Calls at which paths end. */
+struct walk_stops {
+    bool (*at)(void *data, const struct place *place); /* true: no path goes on from here */
+    void *data;
+};
+
 /* Everything reached in one module. */
 struct reach {
     const char *module;

@@ -9,6 +9,12 @@
 #include "walk/conclude.h"
 #include "walk/engine.h"
 
+/* A walk that can be searched again. */
+struct walk {
+    struct engine engine;
+    const struct reach *reach;
+};
+
 /* The parameters of the entry point in one phase: the module, the reason, lpvReserved. */
 static void entry_arguments(enum phase phase, struct argument arguments[3])
 {
@@ -221,6 +227,13 @@ static void add_limit_cuts(struct engine *e)
     }
 }
 
+static void sort_sinks(struct reach *reach)
+{
+    if (reach->sinks.n > 0) {
+        qsort(reach->sinks.at, reach->sinks.n, sizeof *reach->sinks.at, compare_sinks);
+    }
+}
+
 static void finish_reach(struct engine *e, struct reach *reach)
 {
     add_unit_cuts(e);
@@ -230,9 +243,7 @@ static void finish_reach(struct engine *e, struct reach *reach)
         VEC_PUSH(e->arena, &reach->cuts, e->cuts.at[i]);
     }
     memcpy(reach->limit_hits, e->limit_hits, sizeof reach->limit_hits);
-    if (reach->sinks.n > 0) {
-        qsort(reach->sinks.at, reach->sinks.n, sizeof *reach->sinks.at, compare_sinks);
-    }
+    sort_sinks(reach);
     if (reach->cuts.n > 0) {
         qsort(reach->cuts.at, reach->cuts.n, sizeof *reach->cuts.at, compare_cuts);
     }
@@ -309,19 +320,14 @@ static bool asks_for_exit(struct arena *arena, const struct program *program)
     return false;
 }
 
-struct reach *engine_walk(struct engine *e)
+struct reach *engine_search(struct engine *e)
 {
     const struct program *program = e->program;
-    e->stack = arena_create();
-    e->bodies = ARENA_NEW_N(e->arena, struct walked_body, program->functions.n);
-    e->asks_for_exit = asks_for_exit(e->arena, program);
-    e->cut_keys = strmap_create(e->arena);
-    contexts_start(e);
     struct reach *reach = ARENA_NEW(e->arena, struct reach);
     reach->module = program->module;
     reach->n_units = program->units.n;
     struct handlers handlers = {0};
-    run_roots(e);
+    e->roots.n = program->roots.n; /* without the handlers of an earlier search */
     for (uint32_t r = 0; r < program->roots.n; r++) {
         search_root(e, r, reach, &handlers);
     }
@@ -333,6 +339,19 @@ struct reach *engine_walk(struct engine *e)
         conclude_pairs(e, reach);
         conclude_joinable(e, reach);
     }
+    return reach;
+}
+
+struct reach *engine_walk(struct engine *e)
+{
+    const struct program *program = e->program;
+    e->stack = arena_create();
+    e->bodies = ARENA_NEW_N(e->arena, struct walked_body, program->functions.n);
+    e->asks_for_exit = asks_for_exit(e->arena, program);
+    e->cut_keys = strmap_create(e->arena);
+    contexts_start(e);
+    run_roots(e);
+    struct reach *reach = engine_search(e);
     finish_reach(e, reach);
     arena_destroy(e->stack);
     return reach;
@@ -342,4 +361,28 @@ struct reach *walk_program(struct arena *arena, const struct program *program)
 {
     struct engine e = {.arena = arena, .program = program};
     return engine_walk(&e);
+}
+
+struct walk *walk_start(struct arena *arena, const struct program *program)
+{
+    struct walk *walk = ARENA_NEW(arena, struct walk);
+    walk->engine = (struct engine){.arena = arena, .program = program};
+    walk->reach = engine_walk(&walk->engine);
+    return walk;
+}
+
+const struct reach *walk_reach(const struct walk *walk)
+{
+    return walk->reach;
+}
+
+const struct reach *walk_around(struct walk *walk, const struct walk_stops *stops)
+{
+    walk->engine.stops = stops;
+    walk->engine.stack = arena_create();
+    struct reach *reach = engine_search(&walk->engine);
+    sort_sinks(reach);
+    arena_destroy(walk->engine.stack);
+    walk->engine.stops = NULL;
+    return reach;
 }

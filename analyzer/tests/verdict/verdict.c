@@ -1,8 +1,11 @@
 /* verdict.c - reach x rules -> findings. */
 #include <criterion/criterion.h>
 
+#include <stdio.h>
 #include <string.h>
 
+#include "base/os.h"
+#include "verdict/suppress.h"
 #include "verdict/verdict.h"
 
 TestSuite(verdict, .timeout = 10);
@@ -426,5 +429,102 @@ Test(verdict, nothing_reached_is_nothing_found)
     run(&world);
     cr_assert_eq(world.data.findings.n, 0);
     cr_assert_eq(world.data.modules.at[0].roots.n, 2);
+    arena_destroy(world.arena);
+}
+
+/* ---- suppressed hits ---- */
+
+/* What a module is searched again for: the sinks of `reach`, once. */
+static const struct reach *search_again(void *data, const struct walk_stops *stops)
+{
+    struct reach *reach = data;
+    for (uint32_t i = 0; i < reach->sinks.n; i++) {
+        for (uint32_t k = 0; k < reach->sinks.at[i].steps.n; k++) {
+            cr_expect_not(stops->at(stops->data, &reach->sinks.at[i].steps.at[k].at));
+        }
+    }
+    return reach;
+}
+
+static const char suppressed_name[] = "verdict-test.c";
+
+/* A world in which line 2 of a file is suppressed for DLM101. */
+static void setup_suppressed(struct world *world)
+{
+    setup(world);
+    add_rule(world, "DLM101", "loads-library", LEVEL_ERROR);
+    static const char text[] = "\nf(); // NOLINT(DLM101)\n";
+    cr_assert_null(os_write_file(world->arena, suppressed_name, text, sizeof text - 1));
+    world->options.suppressions = suppressions_create(world->arena, &world->packs, false);
+}
+
+static const char *fingerprint_of(const struct api *api, uint32_t first_line)
+{
+    static struct world world;
+    setup(&world);
+    add_rule(&world, "DLM101", "loads-library", LEVEL_ERROR);
+    struct sink *sink = add_sink(&world, api, PHASE_ATTACH_DYNAMIC, at(suppressed_name, 5, 1), 2);
+    sink->steps.at[0].at = at(suppressed_name, first_line, 1);
+    run(&world);
+    return world.data.findings.at[0].fingerprint;
+}
+
+Test(verdict, a_suppressed_finding_is_held_back_and_keeps_its_fingerprint)
+{
+    struct world world;
+    setup_suppressed(&world);
+    const struct api *api = loader(&world);
+    struct sink *sink = add_sink(&world, api, PHASE_ATTACH_DYNAMIC, at(suppressed_name, 5, 1), 2);
+    sink->steps.at[0].at = at(suppressed_name, 2, 1);
+    run(&world);
+    cr_assert_eq(world.data.findings.n, 0);
+    cr_assert_eq(world.data.held_back.n, 1);
+    cr_expect_eq(world.data.n_level[LEVEL_ERROR], 0);
+    cr_expect_not_null(world.data.held_back.at[0].suppression);
+    cr_expect_str_eq(world.data.held_back.at[0].fingerprint, fingerprint_of(api, 3));
+    cr_assert_eq(remove(suppressed_name), 0);
+    arena_destroy(world.arena);
+}
+
+Test(verdict, another_path_keeps_the_finding_and_its_fingerprint)
+{
+    struct world world;
+    setup_suppressed(&world);
+    const struct api *api = loader(&world);
+    struct sink *sink = add_sink(&world, api, PHASE_ATTACH_DYNAMIC, at(suppressed_name, 5, 1), 2);
+    sink->steps.at[0].at = at(suppressed_name, 2, 1);
+    struct world again;
+    setup(&again);
+    add_sink(&again, api, PHASE_ATTACH_DYNAMIC, at(suppressed_name, 5, 1), 4);
+    add_sink(&again, api, PHASE_ATTACH_DYNAMIC, at(suppressed_name, 9, 1), 1); /* concluded anew */
+    add_sink(&again, api, PHASE_THREAD_ATTACH, at(suppressed_name, 5, 1), 1);
+    world.options.around = search_again;
+    world.options.around_data = &again.reach;
+    run(&world);
+    cr_assert_eq(world.data.findings.n, 1);
+    cr_assert_eq(world.data.held_back.n, 0);
+    const struct finding *finding = &world.data.findings.at[0];
+    cr_expect_eq(finding->paths.n, 1);
+    cr_expect_eq(finding->paths.at[0].steps.n, 4);
+    cr_expect_eq(finding->phases, 1u << PHASE_ATTACH_DYNAMIC);
+    cr_expect_null(finding->suppression);
+    cr_expect_str_eq(finding->fingerprint, fingerprint_of(api, 3));
+    cr_assert_eq(remove(suppressed_name), 0);
+    arena_destroy(world.arena);
+}
+
+Test(verdict, a_phase_whose_path_is_suppressed_is_no_phase_of_the_finding)
+{
+    struct world world;
+    setup_suppressed(&world);
+    const struct api *api = loader(&world);
+    struct sink *sink = add_sink(&world, api, PHASE_ATTACH_DYNAMIC, at(suppressed_name, 5, 1), 2);
+    sink->steps.at[0].at = at(suppressed_name, 2, 1);
+    add_sink(&world, api, PHASE_DETACH_EXIT, at(suppressed_name, 5, 1), 3);
+    run(&world);
+    cr_assert_eq(world.data.findings.n, 1);
+    cr_expect_eq(world.data.findings.at[0].phases, 1u << PHASE_DETACH_EXIT);
+    cr_expect_str_eq(world.data.findings.at[0].fingerprint, fingerprint_of(api, 3));
+    cr_assert_eq(remove(suppressed_name), 0);
     arena_destroy(world.arena);
 }

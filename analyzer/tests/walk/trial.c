@@ -63,10 +63,15 @@ static void write_sinks(struct strbuf *out, struct arena *arena, const struct re
 
 const char *trial_reach(struct fixture *fixture)
 {
-    const struct reach *reach = walk_program(fixture->arena, fixture_link(fixture));
+    struct walk *walk = walk_start(fixture->arena, fixture_link(fixture));
+    const struct reach *reach = walk_reach(walk);
     struct strbuf out;
     strbuf_init(&out, fixture->arena);
     write_sinks(&out, fixture->arena, reach);
+    struct strbuf again; /* what is searched once more is found once more */
+    strbuf_init(&again, fixture->arena);
+    write_sinks(&again, fixture->arena, walk_around(walk, NULL));
+    cr_expect_str_eq(again.text, out.text);
     for (uint32_t i = 0; i < reach->cuts.n; i++) {
         strbuf_printf(&out, "cut %s: %s\n", reach->cuts.at[i].kind, reach->cuts.at[i].detail);
     }
