@@ -150,9 +150,9 @@ const struct option options_table[] = {
         .with = WITH_FINDINGS | WITH(ACTION_LIST_RULES),
         .offset = offsetof(struct options, format),
         .value = "FORMAT",
-        .brief = "text (default), json or sarif",
-        .help = "the format of the findings: text (default), json or sarif; of --list-rules: text, "
-                "json or markdown",
+        .brief = "text (default), gcc, msvc, github, gitlab, ...",
+        .help = "the format of the findings: text (default), gcc, msvc, github, gitlab, json or "
+                "sarif; of --list-rules: text, json or markdown",
     },
     {
         .name = "output",

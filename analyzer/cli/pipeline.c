@@ -159,6 +159,15 @@ bool pipeline_write(struct arena *arena, const char *path, const struct strbuf *
     return error == NULL;
 }
 
+/* What the lines of a format do not say, on standard error. */
+static void write_summary(struct collection *c, const struct report_options *options)
+{
+    struct strbuf out;
+    strbuf_init(&out, c->arena);
+    report_summary(&out, &c->data, options);
+    (void)os_write_descriptor(2, out.text, out.len);
+}
+
 static bool write_report(struct collection *c, const char *format, const char *path, int descriptor)
 {
     const struct report_writer *writer = report_find(format);
@@ -170,10 +179,14 @@ static bool write_report(struct collection *c, const char *format, const char *p
         .verbose = c->run->options->verbose,
         .incomplete = c->run->n_failed > 0 && !c->run->options->keep_going};
     writer->write(&out, &c->data, &options);
-    if (path == NULL && descriptor == 2) {
-        return os_write_descriptor(2, out.text, out.len);
+    bool good = path == NULL && descriptor == 2
+                    ? os_write_descriptor(2, out.text, out.len)
+                    : pipeline_write(c->arena, path, &out, c->run->diag);
+    if (writer->findings_only && !c->run->options->quiet) {
+        options.colour = options_want_colour(c->arena, c->run->options, 2);
+        write_summary(c, &options);
     }
-    return pipeline_write(c->arena, path, &out, c->run->diag);
+    return good;
 }
 
 static bool write_reports(struct collection *c)

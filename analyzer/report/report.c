@@ -5,6 +5,10 @@
 
 const struct report_writer *const report_writers[] = {
     &report_text,
+    &report_gcc,
+    &report_msvc,
+    &report_github,
+    &report_gitlab,
     &report_json,
     &report_sarif,
     NULL,

@@ -94,6 +94,10 @@ if(TARGET dllmain-lint)
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/cases/same_output.py
     $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample)
 
+  plain_test(report.line_formats ${TESTS}/report/line_formats.py
+    ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/line_formats.py
+    $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample)
+
   plain_test(packs.agree ${TESTS}/packs/agree.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/packs/agree.py $<TARGET_FILE:dllmain-lint>)
   plain_test(cli ${TESTS}/cli/run.py
