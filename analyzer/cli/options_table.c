@@ -151,8 +151,8 @@ const struct option options_table[] = {
         .offset = offsetof(struct options, format),
         .value = "FORMAT",
         .brief = "text (default), gcc, msvc, github, gitlab, ...",
-        .help = "the format of the findings: text (default), gcc, msvc, github, gitlab, json or "
-                "sarif; of --list-rules: text, json or markdown",
+        .help = "the format of the findings: text (default), gcc, msvc, github, gitlab, json, "
+                "sarif or html; of --list-rules: text, json or markdown",
     },
     {
         .name = "output",
@@ -186,6 +186,17 @@ const struct option options_table[] = {
         .value = "FILE",
         .help = "write JSON to FILE, too. Where FILE is '-', it goes to standard output, "
                 "and the --format findings to standard error",
+    },
+    {
+        .name = "html",
+        .kind = OPTION_OPTIONAL,
+        .group = GROUP_OUTPUT,
+        .with = WITH_FINDINGS,
+        .offset = offsetof(struct options, html),
+        .fallback = OPTIONS_HTML_FILE,
+        .value = "FILE",
+        .help = "write a page for an audit to FILE, too: all findings with their paths and "
+                "sources, to be read in a browser or printed; without a name to " OPTIONS_HTML_FILE,
     },
     {
         .name = "colour",

@@ -194,11 +194,13 @@ static bool write_reports(struct collection *c)
     const struct options *options = c->run->options;
     bool good =
         write_report(c, options->format, options->output, options->report_to_stderr ? 2 : 1);
-    if (options->sarif != NULL) {
-        good &= write_report(c, "sarif", options->sarif, 1);
-    }
-    if (options->json != NULL) {
-        good &= write_report(c, "json", options->json, 1);
+    const struct {
+        const char *format, *file;
+    } others[] = {{"sarif", options->sarif}, {"json", options->json}, {"html", options->html}};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        if (others[i].file != NULL) {
+            good &= write_report(c, others[i].format, others[i].file, 1);
+        }
     }
     return good;
 }

@@ -11,6 +11,7 @@ const struct report_writer *const report_writers[] = {
     &report_gitlab,
     &report_json,
     &report_sarif,
+    &report_html,
     NULL,
 };
 

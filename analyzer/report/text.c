@@ -180,14 +180,10 @@ static void write_prose(struct text_report *report, const struct finding *findin
 
 static void write_source_of_rule(struct text_report *report, const struct finding *finding)
 {
-    const struct api *api = finding->api;
-    const char *url = api->own_page && api->doc && *api->doc ? api->doc : api->source;
-    if ((!url || *url == '\0') && finding->rule->sources.n > 0) {
-        url = finding->rule->sources.at[0];
-    }
+    const char *url = view_source(finding);
     const char *text =
         arena_printf(report->scratch, "%s (%s)", url ? url : "", finding->confidence);
-    prose_paragraph(&report->prose, PROSE_INDENT, "  source:", url && *url ? text : NULL);
+    prose_paragraph(&report->prose, PROSE_INDENT, "  source:", url ? text : NULL);
 }
 
 static void write_finding(struct text_report *report, const struct finding *finding)

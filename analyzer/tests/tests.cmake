@@ -98,6 +98,13 @@ if(TARGET dllmain-lint)
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/line_formats.py
     $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample)
 
+  # The page in a real browser.
+  find_program(DLLMAIN_LINT_CHROMIUM NAMES chromium chromium-browser google-chrome)
+  plain_test(report.html_page ${TESTS}/report/html_page.py
+    ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/html_page.py
+    $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample ${DLLMAIN_LINT_CHROMIUM})
+  set_tests_properties(report.html_page PROPERTIES SKIP_RETURN_CODE 77 COST ${CASES_PER_TEST})
+
   plain_test(packs.agree ${TESTS}/packs/agree.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/packs/agree.py $<TARGET_FILE:dllmain-lint>)
   plain_test(cli ${TESTS}/cli/run.py

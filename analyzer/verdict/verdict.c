@@ -340,11 +340,8 @@ static void add_module(struct arena *arena, struct report_data *data, const stru
     }
 }
 
-void verdict_add(struct arena *arena, struct report_data *data, const struct reach *reach,
-                 const struct verdict_options *options)
+static void add_findings(struct arena *arena, struct report_data *data, const struct reach *reach)
 {
-    data->rules = options ? options->rules : NULL;
-    add_module(arena, data, reach);
     struct hits hits = collect_hits(arena, data->packs, reach, data->rules);
     drop_lesser_effects(&hits);
     if (hits.n == 0) {
@@ -361,4 +358,17 @@ void verdict_add(struct arena *arena, struct report_data *data, const struct rea
         }
     }
     guess_fold(arena, data, first);
+}
+
+void verdict_add(struct arena *arena, struct report_data *data, const struct reach *reach,
+                 const struct verdict_options *options)
+{
+    uint32_t first_cut = data->coverage.cuts.n;
+    data->rules = options ? options->rules : NULL;
+    add_module(arena, data, reach);
+    add_findings(arena, data, reach);
+    struct module_report *module = &data->modules.at[data->modules.n - 1];
+    for (uint32_t i = first_cut; i < data->coverage.cuts.n; i++) {
+        VEC_PUSH(arena, &module->cuts, data->coverage.cuts.at[i]);
+    }
 }
