@@ -56,6 +56,9 @@ struct option_list {
 /* Where `--html` without a name writes. */
 #define OPTIONS_HTML_FILE "dllmain-lint.html"
 
+/* Where `--dot` without a name writes. */
+#define OPTIONS_DOT_FILE "dllmain-lint.dot"
+
 /* Seconds a unit may take when --timeout is not given. */
 #define OPTIONS_TIMEOUT 120
 
@@ -76,6 +79,7 @@ struct options {
     const char *sarif;  /* --sarif[=FILE]; NULL: not wanted; "-": standard output */
     const char *json;   /* --json=FILE; NULL: not wanted; "-": standard output */
     const char *html;   /* --html[=FILE]; NULL: not wanted; "-": standard output */
+    const char *dot;    /* --dot[=FILE]; NULL: not wanted; "-": standard output */
     bool report_to_stderr; /* --sarif=- or --json=- has standard output, and there is no --output:
                               the --format report goes to standard error */
     const char *config;    /* --config: file of the configuration; NULL: to be searched */

@@ -152,7 +152,7 @@ const struct option options_table[] = {
         .value = "FORMAT",
         .brief = "text (default), gcc, msvc, github, gitlab, ...",
         .help = "the format of the findings: text (default), gcc, msvc, github, gitlab, json, "
-                "sarif or html; of --list-rules: text, json or markdown",
+                "sarif, html or dot; of --list-rules: text, json or markdown",
     },
     {
         .name = "output",
@@ -197,6 +197,17 @@ const struct option options_table[] = {
         .value = "FILE",
         .help = "write a page for an audit to FILE, too: all findings with their paths and "
                 "sources, to be read in a browser or printed; without a name to " OPTIONS_HTML_FILE,
+    },
+    {
+        .name = "dot",
+        .kind = OPTION_OPTIONAL,
+        .group = GROUP_OUTPUT,
+        .with = WITH_FINDINGS,
+        .offset = offsetof(struct options, dot),
+        .fallback = OPTIONS_DOT_FILE,
+        .value = "FILE",
+        .help = "write a graph for graphviz to FILE, too: how the roots of each DLL reach what is "
+                "reported; without a name to " OPTIONS_DOT_FILE,
     },
     {
         .name = "colour",

@@ -196,7 +196,10 @@ static bool write_reports(struct collection *c)
         write_report(c, options->format, options->output, options->report_to_stderr ? 2 : 1);
     const struct {
         const char *format, *file;
-    } others[] = {{"sarif", options->sarif}, {"json", options->json}, {"html", options->html}};
+    } others[] = {{"sarif", options->sarif},
+                  {"json", options->json},
+                  {"html", options->html},
+                  {"dot", options->dot}};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         if (others[i].file != NULL) {
             good &= write_report(c, others[i].format, others[i].file, 1);

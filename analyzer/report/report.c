@@ -12,6 +12,7 @@ const struct report_writer *const report_writers[] = {
     &report_json,
     &report_sarif,
     &report_html,
+    &report_dot,
     NULL,
 };
 

@@ -42,6 +42,7 @@ extern const struct report_writer report_github;
 extern const struct report_writer report_gitlab;
 extern const struct report_writer report_json;  /* version 1: fields are only added */
 extern const struct report_writer report_html;  /* one page for an audit */
+extern const struct report_writer report_dot;   /* a graph */
 extern const struct report_writer report_sarif; /* SARIF 2.1.0, one run */
 
 /* Appends what was analysed, what not, and how much was found: the end of the text report. */

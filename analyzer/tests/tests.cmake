@@ -98,6 +98,10 @@ if(TARGET dllmain-lint)
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/line_formats.py
     $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample)
 
+  plain_test(report.dot_graph ${TESTS}/report/dot_graph.py
+    ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/dot_graph.py
+    $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample)
+  set_tests_properties(report.dot_graph PROPERTIES SKIP_RETURN_CODE 77)
   # The page in a real browser.
   find_program(DLLMAIN_LINT_CHROMIUM NAMES chromium chromium-browser google-chrome)
   plain_test(report.html_page ${TESTS}/report/html_page.py
