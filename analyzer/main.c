@@ -11,7 +11,7 @@
  *   program/   units linked: functions, roots, pointers
  *   walk/      each root in each phase, values followed: sinks with paths, and cuts
  *   verdict/   sinks and rules: findings
- *   report/    text, JSON, SARIF
+ *   report/    text, lines for CI and editors, JSON, SARIF, a page (html/), a graph
  *   cli/       options, worker processes, the pipeline
  */
 #include <stdio.h>

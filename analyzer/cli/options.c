@@ -315,6 +315,11 @@ static bool parse_words(struct parser *p)
     return true;
 }
 
+static bool is_standard_output(const char *file)
+{
+    return file != NULL && strcmp(file, "-") == 0;
+}
+
 bool options_parse(struct arena *arena, int argc, const char *const *argv, struct options *options,
                    struct diag *diag)
 {
@@ -333,7 +338,9 @@ bool options_parse(struct arena *arena, int argc, const char *const *argv, struc
         return true;
     }
     options->report_to_stderr =
-        options->output == NULL && ((options->sarif != NULL && strcmp(options->sarif, "-") == 0) ||
-                                    (options->json != NULL && strcmp(options->json, "-") == 0));
+        options->output == NULL && (is_standard_output(options->sarif) ||
+                                    is_standard_output(options->json) ||
+                                    is_standard_output(options->html) ||
+                                    is_standard_output(options->dot));
     return options_check(arena, options, &p.seen, p.action_word, diag);
 }

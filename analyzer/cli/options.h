@@ -53,6 +53,12 @@ struct option_list {
  */
 #define OPTIONS_SARIF_FILE ".sarif/dllmain-lint.sarif"
 
+/* Where `--html` without a name writes. */
+#define OPTIONS_HTML_FILE "dllmain-lint.html"
+
+/* Where `--dot` without a name writes. */
+#define OPTIONS_DOT_FILE "dllmain-lint.dot"
+
 /* Seconds a unit may take when --timeout is not given. */
 #define OPTIONS_TIMEOUT 120
 
@@ -72,6 +78,8 @@ struct options {
                            NULL: standard output */
     const char *sarif;  /* --sarif[=FILE]; NULL: not wanted; "-": standard output */
     const char *json;   /* --json=FILE; NULL: not wanted; "-": standard output */
+    const char *html;   /* --html[=FILE]; NULL: not wanted; "-": standard output */
+    const char *dot;    /* --dot[=FILE]; NULL: not wanted; "-": standard output */
     bool report_to_stderr; /* --sarif=- or --json=- has standard output, and there is no --output:
                               the --format report goes to standard error */
     const char *config;    /* --config: file of the configuration; NULL: to be searched */

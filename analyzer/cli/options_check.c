@@ -63,10 +63,11 @@ static const char *wrong_files(const struct options *options)
 /* Refuses two outputs into one file, and a build together with flags. */
 static bool check_pairs(struct arena *arena, const struct options *o, struct diag *diag)
 {
-    const char *const names[] = {"--sarif", "--json", "--output"};
-    const char *const files[] = {o->sarif, o->json, o->output};
-    for (size_t i = 0; i < 3; i++) {
-        for (size_t k = i + 1; k < 3; k++) {
+    const char *const names[] = {"--sarif", "--json", "--html", "--dot", "--output"};
+    const char *const files[] = {o->sarif, o->json, o->html, o->dot, o->output};
+    enum { FILES = sizeof files / sizeof *files };
+    for (size_t i = 0; i < FILES; i++) {
+        for (size_t k = i + 1; k < FILES; k++) {
             if (files[i] != NULL && files[k] != NULL && strcmp(files[i], files[k]) == 0) {
                 diag_error(diag, NULL, "'%s' and '%s' both write to %s", names[i], names[k],
                            strcmp(files[i], "-") == 0 ? "standard output"
@@ -75,7 +76,9 @@ static bool check_pairs(struct arena *arena, const struct options *o, struct dia
             }
         }
     }
-    if (o->why.n > 0 && (o->sarif != NULL || o->json != NULL || strcmp(o->format, "text") != 0)) {
+    bool other_format = o->sarif != NULL || o->json != NULL || o->html != NULL ||
+                        o->dot != NULL;
+    if (o->why.n > 0 && (other_format || strcmp(o->format, "text") != 0)) {
         diag_error(diag, NULL, "'--why' answers in text: it goes with no other format");
         return false;
     }

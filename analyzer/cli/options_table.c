@@ -233,9 +233,9 @@ const struct option options_table[] = {
         .with = WITH_FINDINGS | WITH(ACTION_LIST_RULES),
         .offset = offsetof(struct options, format),
         .value = "FORMAT",
-        .brief = "text (default), json or sarif",
-        .help = "the format of the findings: text (default), json or sarif; of --list-rules: text, "
-                "json or markdown",
+        .brief = "text (default), gcc, msvc, github, gitlab, ...",
+        .help = "the format of the findings: text (default), gcc, msvc, github, gitlab, json, "
+                "sarif, html or dot; of --list-rules: text, json or markdown",
     },
     {
         .name = "output",
@@ -269,6 +269,28 @@ const struct option options_table[] = {
         .value = "FILE",
         .help = "write JSON to FILE, too. Where FILE is '-', it goes to standard output, "
                 "and the --format findings to standard error",
+    },
+    {
+        .name = "html",
+        .kind = OPTION_OPTIONAL,
+        .group = GROUP_OUTPUT,
+        .with = WITH_FINDINGS,
+        .offset = offsetof(struct options, html),
+        .fallback = OPTIONS_HTML_FILE,
+        .value = "FILE",
+        .help = "write a page for an audit to FILE, too: all findings with their paths and "
+                "sources, to be read in a browser or printed; without a name to " OPTIONS_HTML_FILE,
+    },
+    {
+        .name = "dot",
+        .kind = OPTION_OPTIONAL,
+        .group = GROUP_OUTPUT,
+        .with = WITH_FINDINGS,
+        .offset = offsetof(struct options, dot),
+        .fallback = OPTIONS_DOT_FILE,
+        .value = "FILE",
+        .help = "write a graph for graphviz to FILE, too: how the roots of each DLL reach what is "
+                "reported; without a name to " OPTIONS_DOT_FILE,
     },
     {
         .name = "colour",

@@ -210,6 +210,15 @@ bool pipeline_write(struct arena *arena, const char *path, const struct strbuf *
     return error == NULL;
 }
 
+/* What the lines of a format do not say, on standard error. */
+static void write_summary(struct collection *c, const struct report_options *options)
+{
+    struct strbuf out;
+    strbuf_init(&out, c->arena);
+    report_summary(&out, &c->data, options);
+    (void)os_write_descriptor(2, out.text, out.len);
+}
+
 static bool write_report(struct collection *c, const char *format, const char *path, int descriptor)
 {
     const struct report_writer *writer = report_find(format);
@@ -225,10 +234,14 @@ static bool write_report(struct collection *c, const char *format, const char *p
         .sarif_suppressed = c->run->options->sarif_suppressed,
         .incomplete = c->run->n_failed > 0 && !c->run->options->keep_going};
     writer->write(&out, &c->data, &options);
-    if (path == NULL && descriptor == 2) {
-        return os_write_descriptor(2, out.text, out.len);
+    bool good = path == NULL && descriptor == 2
+                    ? os_write_descriptor(2, out.text, out.len)
+                    : pipeline_write(c->arena, path, &out, c->run->diag);
+    if (writer->findings_only && !c->run->options->quiet) {
+        options.colour = options_want_colour(c->arena, c->run->options, 2);
+        write_summary(c, &options);
     }
-    return pipeline_write(c->arena, path, &out, c->run->diag);
+    return good;
 }
 
 static bool write_reports(struct collection *c)
@@ -236,11 +249,16 @@ static bool write_reports(struct collection *c)
     const struct options *options = c->run->options;
     bool good =
         write_report(c, options->format, options->output, options->report_to_stderr ? 2 : 1);
-    if (options->sarif != NULL) {
-        good &= write_report(c, "sarif", options->sarif, 1);
-    }
-    if (options->json != NULL) {
-        good &= write_report(c, "json", options->json, 1);
+    const struct {
+        const char *format, *file;
+    } others[] = {{"sarif", options->sarif},
+                  {"json", options->json},
+                  {"html", options->html},
+                  {"dot", options->dot}};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        if (others[i].file != NULL) {
+            good &= write_report(c, others[i].format, others[i].file, 1);
+        }
     }
     return good;
 }

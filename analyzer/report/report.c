@@ -5,8 +5,14 @@
 
 const struct report_writer *const report_writers[] = {
     &report_text,
+    &report_gcc,
+    &report_msvc,
+    &report_github,
+    &report_gitlab,
     &report_json,
     &report_sarif,
+    &report_html,
+    &report_dot,
     NULL,
 };
 

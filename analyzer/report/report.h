@@ -30,6 +30,8 @@ struct report_options {
 struct report_writer {
     const char *name;    /* "text", "json", "sarif" */
     const char *summary; /* for --help */
+    bool findings_only;  /* says nothing of what was analysed: who writes it adds
+                            report_summary() elsewhere */
     void (*write)(struct strbuf *out, const struct report_data *data,
                   const struct report_options *options);
 };
@@ -38,8 +40,18 @@ struct report_writer {
 extern const struct report_writer *const report_writers[];
 
 extern const struct report_writer report_text;  /* for a person at a terminal */
+extern const struct report_writer report_gcc;
+extern const struct report_writer report_msvc;
+extern const struct report_writer report_github;
+extern const struct report_writer report_gitlab;
 extern const struct report_writer report_json;  /* version 1: fields are only added */
+extern const struct report_writer report_html;  /* one page for an audit */
+extern const struct report_writer report_dot;   /* a graph */
 extern const struct report_writer report_sarif; /* SARIF 2.1.0, one run */
+
+/* Appends what was analysed, what not, and how much was found: the end of the text report. */
+void report_summary(struct strbuf *out, const struct report_data *data,
+                    const struct report_options *options);
 
 /* Returns the format of that name, or NULL. */
 const struct report_writer *report_find(const char *name);

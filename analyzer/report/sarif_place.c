@@ -52,18 +52,14 @@ struct region {
 
 static struct region region_of(struct sarif *sarif, const struct place *place)
 {
-    struct region region = {.line = place->line > 0 ? place->line : 1};
-    struct slice line;
-    if (!source_line(sarif->sources, place->file, region.line, &line)) {
-        region.from = place->column > 0 ? place->column : 1;
-        region.to = region.from + 1;
-        return region;
+    struct span span = source_span(sarif->sources, place);
+    struct region region = {place->line > 0 ? place->line : 1, span.from, span.to, NULL, false};
+    if (span.line.text) {
+        struct token token = span.token;
+        region.snippet =
+            utf_clean(sarif->scratch, span.line.text + token.from, token.to - token.from);
+        region.whole_line = token.from == 0 && token.to == span.line.len;
     }
-    struct token token = source_token(line, place->line > 0 ? place->column : 0);
-    region.from = 1 + utf_units(line.text, token.from);
-    region.to = region.from + utf_units(line.text + token.from, token.to - token.from);
-    region.snippet = utf_clean(sarif->scratch, line.text + token.from, token.to - token.from);
-    region.whole_line = token.from == 0 && token.to == line.len;
     return region;
 }
 

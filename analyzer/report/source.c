@@ -157,6 +157,20 @@ struct token source_token(struct slice line, uint32_t column)
     return token;
 }
 
+struct span source_span(struct sources *sources, const struct place *place)
+{
+    struct span span = {.from = place->column > 0 ? place->column : 1};
+    span.to = span.from + 1;
+    uint32_t number = place->line > 0 ? place->line : 1;
+    if (source_line(sources, place->file, number, &span.line)) {
+        span.token = source_token(span.line, place->line > 0 ? place->column : 0);
+        const char *text = span.line.text;
+        span.from = 1 + utf_units(text, span.token.from);
+        span.to = span.from + utf_units(text + span.token.from, span.token.to - span.token.from);
+    }
+    return span;
+}
+
 const char *source_line_hash(struct sources *sources, const char *file, uint32_t line)
 {
     struct source *source = file ? load(sources, file) : NULL;

@@ -45,6 +45,16 @@ struct token {
  * least one character); the line without its indentation if the column is not known. */
 struct token source_token(struct slice line, uint32_t column);
 
+/* Where the token of a place stands in its line. */
+struct span {
+    uint32_t from, to;  /* UTF-16 columns from 1; `to` is behind the last unit */
+    struct slice line;  /* the whole line; its text is NULL if it cannot be read */
+    struct token token; /* the same in bytes */
+};
+
+/* Returns the span of the token that begins at the place; one unit if the line cannot be read. */
+struct span source_span(struct sources *sources, const struct place *place);
+
 /* Returns GitHub's `primaryLocationLineHash` of a line ("b8d04f004959bdc2:1"), or NULL if there is
  * no such line.  It is what github/codeql-action computes for alerts that move with their line. */
 const char *source_line_hash(struct sources *sources, const char *file, uint32_t line);

@@ -37,23 +37,31 @@ static void write_source(const struct step_writer *writer, const struct place *p
     prose_source(writer->prose, place->line, line, marked ? &token : NULL);
 }
 
+const char *steps_words(const struct step_writer *writer, const struct step *step)
+{
+    struct strbuf text;
+    strbuf_init(&text, writer->scratch);
+    strbuf_printf(&text, "%s %s%s", step->function ? step->function : "?",
+                  step->calls ? "calls " : "",
+                  step->calls     ? step->calls
+                  : step->through ? step->through
+                                  : "calls ?");
+    if (step->through && step->calls) {
+        strbuf_printf(&text, " (%s)", step->through);
+    }
+    if (step->at.macro) {
+        strbuf_printf(&text, " [macro %s]", step->at.macro);
+    }
+    return text.text;
+}
+
 void steps_write(const struct step_writer *writer, const struct step *step, uint32_t i, bool marked)
 {
     struct prose *prose = writer->prose;
     strbuf_printf(prose->out, "  %3u. ", i + 1);
-    const char *text =
-        arena_printf(writer->scratch, "%s: %s %s%s", steps_place(writer, &step->at),
-                     step->function ? step->function : "?", step->calls ? "calls " : "",
-                     step->calls     ? step->calls
-                     : step->through ? step->through
-                                     : "calls ?");
-    prose_add(prose, COLOUR_NONE, text);
-    if (step->through && step->calls) {
-        prose_add(prose, COLOUR_NONE, arena_printf(writer->scratch, " (%s)", step->through));
-    }
-    if (step->at.macro) {
-        prose_add(prose, COLOUR_NONE, arena_printf(writer->scratch, " [macro %s]", step->at.macro));
-    }
+    prose_add(prose, COLOUR_NONE,
+              arena_printf(writer->scratch, "%s: %s", steps_place(writer, &step->at),
+                           steps_words(writer, step)));
     strbuf_addc(prose->out, '\n');
     write_source(writer, &step->at, marked);
 }

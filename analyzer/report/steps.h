@@ -17,6 +17,9 @@ struct step_writer {
 /* Returns "file:line:column", as far as they are known. */
 const char *steps_place(const struct step_writer *writer, const struct place *place);
 
+/* Returns "f calls g (how)", or "f how" for a step that is no call, and the macro it stands in. */
+const char *steps_words(const struct step_writer *writer, const struct step *step);
+
 /* Appends "  1. place: f calls g (how)" for the step at index `i`, and its source line, with a mark
  * if `marked`.  Without `calls` it is "f how": a step that is no call. */
 void steps_write(const struct step_writer *writer, const struct step *step, uint32_t i,

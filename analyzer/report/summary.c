@@ -200,3 +200,11 @@ void summary_line(struct prose *prose, const struct report_data *data)
     prose_add(prose, COLOUR_BOLD, line.text);
     strbuf_addc(prose->out, '\n');
 }
+
+void report_summary(struct strbuf *out, const struct report_data *data,
+                    const struct report_options *options)
+{
+    struct prose prose = {out, options->width ? options->width : 100, options->colour};
+    summary_coverage(&prose, data, options->verbose);
+    summary_line(&prose, data);
+}

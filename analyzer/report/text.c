@@ -184,14 +184,10 @@ static void write_prose(struct text_report *report, const struct finding *findin
 
 static void write_source_of_rule(struct text_report *report, const struct finding *finding)
 {
-    const struct api *api = finding->api;
-    const char *url = api->own_page && api->doc && *api->doc ? api->doc : api->source;
-    if ((!url || *url == '\0') && finding->rule->sources.n > 0) {
-        url = finding->rule->sources.at[0];
-    }
-    url = url == NULL ? "" : api_url(report->scratch, api, url);
-    const char *text = arena_printf(report->scratch, "%s (%s)", url, finding->confidence);
-    prose_paragraph(&report->prose, PROSE_INDENT, "  source:", *url != '\0' ? text : NULL);
+    const char *url = view_source(report->scratch, finding);
+    const char *text =
+        arena_printf(report->scratch, "%s (%s)", url ? url : "", finding->confidence);
+    prose_paragraph(&report->prose, PROSE_INDENT, "  source:", url ? text : NULL);
 }
 
 /* Where it is suppressed, and why. */

@@ -61,6 +61,16 @@ const char *view_root_caller(const char *kind)
     return "The loader or the C runtime calls";
 }
 
+const char *view_source(struct arena *arena, const struct finding *finding)
+{
+    const struct api *api = finding->api;
+    const char *url = api->own_page && api->doc && *api->doc ? api->doc : api->source;
+    if ((!url || *url == '\0') && finding->rule->sources.n > 0) {
+        url = finding->rule->sources.at[0];
+    }
+    return url && *url ? api_url(arena, api, url) : NULL;
+}
+
 const struct view_cut view_cuts[] = {
     {"unknown-target", "DLMN001", "UnknownTarget", "call through a pointer was not followed",
      "calls through pointers were not followed",

@@ -16,6 +16,9 @@ const char *view_file(struct arena *arena, const struct report_data *data,
 /* Returns who calls a root of that kind, as a sentence's beginning: "The loader calls". */
 const char *view_root_caller(const char *kind);
 
+/* Returns the page that a finding's rule rests on: the API's own, else the rule's; NULL: none. */
+const char *view_source(struct arena *arena, const struct finding *finding);
+
 /* What is said of cuts of one kind. */
 struct view_cut {
     const char *kind;    /* as in struct cut; NULL: any other */

@@ -96,6 +96,21 @@ if(TARGET dllmain-lint)
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/cases/same_output.py
     $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample)
 
+  plain_test(report.line_formats ${TESTS}/report/line_formats.py
+    ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/line_formats.py
+    $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample)
+
+  plain_test(report.dot_graph ${TESTS}/report/dot_graph.py
+    ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/dot_graph.py
+    $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample)
+  set_tests_properties(report.dot_graph PROPERTIES SKIP_RETURN_CODE 77)
+  # The page in a real browser.
+  find_program(DLLMAIN_LINT_CHROMIUM NAMES chromium chromium-browser google-chrome)
+  plain_test(report.html_page ${TESTS}/report/html_page.py
+    ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/html_page.py
+    $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample ${DLLMAIN_LINT_CHROMIUM})
+  set_tests_properties(report.html_page PROPERTIES SKIP_RETURN_CODE 77 COST ${CASES_PER_TEST})
+
   plain_test(packs.agree ${TESTS}/packs/agree.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/packs/agree.py $<TARGET_FILE:dllmain-lint>)
   plain_test(cli ${TESTS}/cli/run.py

@@ -363,11 +363,9 @@ static void add_finding(struct arena *arena, struct report_data *data, const cha
     VEC_PUSH(arena, &data->findings, finding);
 }
 
-void verdict_add(struct arena *arena, struct report_data *data, const struct reach *reach,
-                 const struct verdict_options *options)
+static void add_findings(struct arena *arena, struct report_data *data, const struct reach *reach,
+                         const struct verdict_options *options)
 {
-    data->rules = options ? options->rules : NULL;
-    add_module(arena, data, reach);
     struct hits hits = hits_collect(arena, data->packs, reach, data->rules);
     drop_lesser_effects(&hits);
     if (options != NULL && options->suppressions != NULL) {
@@ -387,5 +385,18 @@ void verdict_add(struct arena *arena, struct report_data *data, const struct rea
     }
     if (data->findings.n > first) {
         guess_fold(arena, data, first);
+    }
+}
+
+void verdict_add(struct arena *arena, struct report_data *data, const struct reach *reach,
+                 const struct verdict_options *options)
+{
+    uint32_t first_cut = data->coverage.cuts.n;
+    data->rules = options ? options->rules : NULL;
+    add_module(arena, data, reach);
+    add_findings(arena, data, reach, options);
+    struct module_report *module = &data->modules.at[data->modules.n - 1];
+    for (uint32_t i = first_cut; i < data->coverage.cuts.n; i++) {
+        VEC_PUSH(arena, &module->cuts, data->coverage.cuts.at[i]);
     }
 }

@@ -75,6 +75,7 @@ struct module_report {
     VEC(struct root) roots;
     uint32_t n_units;
     uint32_t n_functions; /* walked */
+    VEC(struct cut) cuts; /* in this module; coverage has those of all modules */
 };
 
 /* What a baseline makes of the findings; suppressed ones do not count. */
