@@ -3,6 +3,7 @@
 #ifndef DLL_FACTS_EXTRACT_H
 #define DLL_FACTS_EXTRACT_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "facts/facts.h"
@@ -16,11 +17,21 @@ struct extract_request {
     uint32_t n_args;
     const char *source_root; /* folder under which headers are the project's own even if found by
                                 -isystem; NULL: none */
+    const char *preamble; /* a file that facts_make_preamble() made, for the directives that the
+                             file begins with: facts are the same, it is only faster.  NULL: none.
+                             Where it does not fit, it is not used */
+    bool *on_preamble;    /* set to whether it was; may be NULL */
 };
 
 /* Parses and extracts.  Always returns a unit; one that clang could not read has UNIT_FAILED and a
  * reason. */
 struct unit *facts_extract(struct arena *arena, const struct extract_request *request);
+
+/* Precompiles the directives that the file of the request begins with, `n` of them, into the file
+ * `path`; the request's preamble may stand for the first ones.  Returns NULL, or why there is no
+ * preamble: an error in a header, something that other units would see otherwise. */
+const char *facts_make_preamble(struct arena *arena, const struct extract_request *request,
+                                uint32_t n, const char *path);
 
 /* Parses and forgets: what extraction costs is measured against this. */
 void facts_parse(const struct extract_request *request);

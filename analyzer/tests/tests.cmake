@@ -122,6 +122,32 @@ if(TARGET dllmain-lint)
   endif()
 endif()
 
+# Facts on precompiled preambles, of some units of every area in C and C++.
+if(TARGET same_facts)
+  file(GLOB same_c CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/testdata/cases/*/*.c)
+  file(GLOB same_cpp CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/testdata/cases/*/*.cpp)
+  list(LENGTH same_c n_c)
+  list(LENGTH same_cpp n_cpp)
+  set(same_files ${CMAKE_SOURCE_DIR}/testdata/preambles/defines.c
+    ${CMAKE_SOURCE_DIR}/testdata/preambles/twice.c
+    ${CMAKE_SOURCE_DIR}/testdata/preambles/classes.cpp)
+  foreach(i RANGE 0 ${n_c} 90)
+    list(GET same_c ${i} file)
+    list(APPEND same_files ${file})
+  endforeach()
+  foreach(i RANGE 0 ${n_cpp} 90)
+    list(GET same_cpp ${i} file)
+    list(APPEND same_files ${file})
+  endforeach()
+  foreach(target x86_64 i686)
+    file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/preambles/${target})
+    add_test(NAME facts.same.${target} COMMAND same_facts ${CMAKE_BINARY_DIR}/preambles/${target}
+      ${target}-w64-windows-gnu ${same_files})
+    set_tests_properties(facts.same.${target} PROPERTIES ENVIRONMENT "${TEST_ENVIRONMENT}"
+      TIMEOUT 600 COST 30)
+  endforeach()
+endif()
+
 # The Criterion programs get the same environment.
 get_property(unit_tests DIRECTORY PROPERTY TESTS)
 foreach(test ${unit_tests})

@@ -17,7 +17,7 @@
 #include "facts/clang/front.h"
 #include "facts/clang/overlay.h"
 
-enum { STACK_BYTES = 256 * 1024 * 1024, MAX_PARSES = 10 };
+enum { MAX_PARSES = 10 };
 
 /* What the thread works on. */
 struct job {
@@ -50,6 +50,9 @@ static enum CXChildVisitResult push_child(CXCursor cursor, CXCursor parent, CXCl
 struct span front_children(struct front *front, CXCursor cursor)
 {
     struct span span = {.at = front->stack.n};
+    if (front->on != NULL && clang_isTranslationUnit(clang_getCursorKind(cursor))) {
+        front_push_preamble(front);
+    }
     clang_visitChildren(cursor, push_child, front);
     span.n = front->stack.n - span.at;
     return span;
@@ -128,7 +131,7 @@ static const char **arguments(const struct front *front, const struct overlay *o
 {
     const struct extract_request *request = front->request;
     const char **args =
-        ARENA_NEW_N(front->scratch, const char *, request->n_args + 4 + N_NO_ERRORS);
+        ARENA_NEW_N(front->scratch, const char *, request->n_args + 8 + N_NO_ERRORS);
     const char *resources = facts_resource_folder(front->scratch);
     *n = 0;
     if (resources) {
@@ -144,6 +147,14 @@ static const char **arguments(const struct front *front, const struct overlay *o
     if (overlay->needs_root) {
         args[(*n)++] = "-I/";
     }
+    if (front->on != NULL) {
+        args[(*n)++] = "-include-pch";
+        args[(*n)++] = request->preamble;
+    }
+    if ((front->parse_options & CXTranslationUnit_ForSerialization) != 0) {
+        args[(*n)++] = "-Xclang";
+        args[(*n)++] = "-fno-pch-timestamp"; /* hashes are compared instead */
+    }
     return args;
 }
 
@@ -152,18 +163,14 @@ static enum CXErrorCode parse(struct front *front, const struct overlay *overlay
     uint32_t n = 0;
     const char **args = arguments(front, overlay, &n);
     front->tu = NULL;
-    return clang_parseTranslationUnit2(index, front->request->file, args, (int)n,
-                                       overlay->unsaved.at, overlay->unsaved.n,
-                                       CXTranslationUnit_KeepGoing, &front->tu);
+    const char *file = front->text_of != NULL ? front->text_of : front->request->file;
+    return clang_parseTranslationUnit2(
+        index, file, args, (int)n, overlay->unsaved.at, overlay->unsaved.n,
+        (unsigned)CXTranslationUnit_KeepGoing | front->parse_options, &front->tu);
 }
 
-/* Parses until nothing more can be answered.  Returns NULL, or why there is no unit. */
-static const char *parse_with_overlay(struct front *front, struct overlay *overlay, CXIndex index)
+const char *front_parse(struct front *front, struct overlay *overlay, CXIndex index)
 {
-    if (!os_is_file(front->request->file)) {
-        return "the file cannot be read";
-    }
-    overlay_init(overlay, front->scratch, front->request);
     for (int i = 0; i < MAX_PARSES; i++) {
         enum CXErrorCode code = parse(front, overlay, index);
         if (code != CXError_Success || !front->tu) {
@@ -180,7 +187,16 @@ static const char *parse_with_overlay(struct front *front, struct overlay *overl
     return NULL;
 }
 
-static void make_maps(struct front *front)
+static const char *parse_plainly(struct front *front, struct overlay *overlay, CXIndex index)
+{
+    if (!os_is_file(front->request->file)) {
+        return "the file cannot be read";
+    }
+    overlay_init(overlay, front->scratch, front->request);
+    return front_parse(front, overlay, index);
+}
+
+void front_make_maps(struct front *front)
 {
     front->file_ids = strmap_create(front->scratch);
     front->symbol_by_decl = strmap_create(front->scratch);
@@ -199,8 +215,7 @@ static void read_target(struct front *front)
     clang_TargetInfo_dispose(info);
 }
 
-/* The language: that of the flags, else of the name. */
-static bool is_cplusplus(const struct extract_request *request)
+bool front_is_cplusplus(const struct extract_request *request)
 {
     bool cplusplus = false;
     static const char *const names[] = {".cpp", ".cc", ".cxx", ".c++", ".C", ".CPP", ".hpp", ".mm"};
@@ -259,13 +274,19 @@ static void run(void *data)
                           .request = job->request,
                           .unit = job->unit,
                           .overlay = &overlay};
-    make_maps(&front);
+    front_make_maps(&front);
     job->unit->main_file = path_normalize(job->arena, job->request->file);
-    job->unit->cplusplus = is_cplusplus(job->request);
+    job->unit->cplusplus = front_is_cplusplus(job->request);
     job->unit->dll = front_is_for_dll(job->request);
     job->unit->target = "";
     CXIndex index = clang_createIndex(1, 0); /* see instances.c */
-    const char *failure = parse_with_overlay(&front, &overlay, index);
+    const char *failure = NULL;
+    if (!front_parse_on_preamble(&front, &overlay, index)) {
+        failure = parse_plainly(&front, &overlay, index);
+    }
+    if (job->request->on_preamble != NULL) {
+        *job->request->on_preamble = front.on != NULL;
+    }
     if (failure) {
         job->unit->status = UNIT_FAILED;
         job->unit->failure = failure;
@@ -282,7 +303,7 @@ static void run(void *data)
 struct unit *facts_extract(struct arena *arena, const struct extract_request *request)
 {
     struct job job = {.arena = arena, .request = request, .unit = unit_create(arena)};
-    os_run_on_stack(STACK_BYTES, run, &job);
+    os_run_on_stack(FRONT_STACK_BYTES, run, &job);
     return job.unit;
 }
 
@@ -292,7 +313,7 @@ void facts_parse(const struct extract_request *request)
     struct overlay overlay;
     struct front front = {.scratch = arena, .request = request, .overlay = &overlay};
     CXIndex index = clang_createIndex(1, 0);
-    (void)parse_with_overlay(&front, &overlay, index);
+    (void)parse_plainly(&front, &overlay, index);
     if (front.tu) {
         clang_disposeTranslationUnit(front.tu);
     }

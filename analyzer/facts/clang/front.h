@@ -1,7 +1,8 @@
 /*
  * front.h - what the files of the front end share: one `struct front` a translation unit.
  *
- * extract.c parses and drives; overlay.c makes Windows' include lines work; places.c turns
+ * extract.c parses and drives; overlay.c makes Windows' include lines work; preamble.c makes
+ * precompiled preambles and parses on top of them; places.c turns
  * locations into wheres; symbols.c, names.c, attributes.c and records.c turn declarations into
  * symbols; functions.c, globals.c and segments.c own the bodies, initialisers and sections,
  * constants.c and lifetimes.c say what of these runs and when; statements.c, control.c,
@@ -27,6 +28,9 @@
 
 /* Nesting of statements and expressions that is followed; deeper ones become NODE_OPAQUE. */
 enum { FRONT_MAX_DEPTH = 4000 };
+
+/* Deeply nested sources are parsed and walked by recursion. */
+enum { FRONT_STACK_BYTES = 256 * 1024 * 1024 };
 
 /* A run of cursors on front.stack. */
 struct span {
@@ -157,6 +161,9 @@ struct front {
     CXTranslationUnit tu;
     struct unit *unit;
     const struct overlay *overlay;
+    struct on_preamble *on; /* preamble.c: what stands for the first directives; NULL: nothing */
+    unsigned parse_options; /* besides the usual ones */
+    const char *text_of; /* the name that is parsed instead of the request's file; NULL: none */
 
     struct strmap *file_ids;      /* CXFile's address -> index of unit.files */
     CXFile last_file;             /* the one looked up last... */
@@ -221,6 +228,19 @@ CXCursor front_child(const struct front *front, struct span span, uint32_t i); /
 enum CXChildVisitResult front_first_child(CXCursor cursor, CXCursor parent, CXClientData data);
 void front_drop_non_expressions(struct front *front, struct span *span); /* keeps expressions */
 void front_add_error(struct front *front, where_id where, bool fatal, const char *message);
+
+/* Parses until the overlay has nothing more to answer.  Returns NULL, or why there is no unit. */
+const char *front_parse(struct front *front, struct overlay *overlay, CXIndex index);
+void front_make_maps(struct front *front);
+bool front_is_cplusplus(const struct extract_request *request); /* by its flags, else its name */
+
+/* ---- preamble.c */
+/* Parses the unit on top of its preamble.  Returns false, and leaves no unit, if it must be parsed
+ * plainly: the facts would not be the same. */
+bool front_parse_on_preamble(struct front *front, struct overlay *overlay, CXIndex index);
+void front_push_preamble(struct front *front); /* pushes them on the stack */
+/* Returns true, and the line in the unit, for a line of a preamble's directives. */
+bool front_preamble_line(const struct front *front, CXFile file, unsigned *line);
 
 /* ---- places.c */
 void front_read_files(struct front *front);                 /* fills unit.files */
@@ -295,6 +315,8 @@ void front_keep_virtual_classes(struct front *front);
 /* ---- functions.c */
 void front_declarations(struct front *front, CXCursor parent);            /* all of the project's */
 void front_declaration(struct front *front, CXCursor decl);               /* one */
+/* True if a declaration that holds no others has facts even if nothing refers to it. */
+bool front_has_facts(struct front *front, CXCursor decl);
 void front_want_function(struct front *front, CXCursor decl, sym_id sym); /* later */
 void front_finish_functions(struct front *front);                         /* those on the list */
 void front_finish(struct front *front); /* everything that waits */

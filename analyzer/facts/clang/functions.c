@@ -210,6 +210,24 @@ static bool is_on_demand(struct front *front, CXCursor decl)
     return !attributes.constructor && !attributes.destructor;
 }
 
+bool front_has_facts(struct front *front, CXCursor decl)
+{
+    enum CXCursorKind kind = clang_getCursorKind(decl);
+    switch (kind) {
+    case CXCursor_UnexposedDecl:
+        return true;
+    case CXCursor_StructDecl:
+    case CXCursor_ClassDecl:
+    case CXCursor_UnionDecl:
+        return front->unit->cplusplus && clang_isCursorDefinition(decl);
+    case CXCursor_VarDecl:
+        return !front_in_template(decl) && !front_is_declared_only(decl);
+    default:
+        return is_function(kind) && clang_isCursorDefinition(decl) && !front_in_template(decl) &&
+               !is_on_demand(front, decl);
+    }
+}
+
 void front_declaration(struct front *front, CXCursor decl)
 {
     enum CXCursorKind kind = clang_getCursorKind(decl);
@@ -223,14 +241,13 @@ void front_declaration(struct front *front, CXCursor decl)
     } else if (kind == CXCursor_StructDecl || kind == CXCursor_ClassDecl ||
                kind == CXCursor_UnionDecl) {
         class_declaration(front, decl);
-    } else if (kind == CXCursor_VarDecl) {
-        if (!front_in_template(decl) && !front_is_declared_only(decl)) {
+    } else if (front_has_facts(front, decl)) {
+        if (kind == CXCursor_VarDecl) {
             front_global(front, decl);
+        } else {
+            front_symbol(front, decl);
+            front_finish_functions(front);
         }
-    } else if (is_function(kind) && clang_isCursorDefinition(decl) && !front_in_template(decl) &&
-               !is_on_demand(front, decl)) {
-        front_symbol(front, decl);
-        front_finish_functions(front);
     }
 }
 

@@ -40,81 +40,6 @@ static void overlay_copy(struct overlay *overlay, const char *path, const char *
     VEC_PUSH(overlay->arena, &overlay->unsaved, file);
 }
 
-static void add_folder(struct overlay *overlay, const char *cwd, const char *path, bool system)
-{
-    struct search_folder folder = {.path = path_join(overlay->arena, cwd, path), .system = system};
-    VEC_PUSH(overlay->arena, &overlay->folders, folder);
-}
-
-/* Reads `-Ifolder`, `-I folder` and their kin at args[i]; returns how many arguments it took. */
-static uint32_t read_folder_arg(struct overlay *overlay, const char *cwd,
-                                const struct extract_request *request, uint32_t i)
-{
-    static const struct {
-        const char *flag;
-        bool system;
-    } flags[] = {{"-iquote", false},
-                 {"-isystem-after", true},
-                 {"-isystem", true},
-                 {"-idirafter", true},
-                 {"-internal-isystem", true},
-                 {"-I", false},
-                 {"--include-directory=", false}};
-    for (size_t f = 0; f < sizeof flags / sizeof *flags; f++) {
-        if (!text_starts(request->args[i], flags[f].flag)) {
-            continue;
-        }
-        const char *value = request->args[i] + strlen(flags[f].flag);
-        if (*value) {
-            add_folder(overlay, cwd, value, flags[f].system);
-            return 1;
-        }
-        if (i + 1 < request->n_args) {
-            add_folder(overlay, cwd, request->args[i + 1], flags[f].system);
-            return 2;
-        }
-    }
-    return 1;
-}
-
-/* The folder of mingw-w64's headers on systems that keep one for each target. */
-static void add_target_folder(struct overlay *overlay, const char *target)
-{
-    const char *dash = strchr(target, '-');
-    if (dash && (strstr(target, "windows-gnu") || strstr(target, "mingw"))) {
-        const char *path = arena_printf(overlay->arena, "/usr/%.*s-w64-mingw32/include",
-                                        (int)(dash - target), target);
-        add_folder(overlay, "/", path, true);
-    }
-}
-
-static void read_args(struct overlay *overlay, const struct extract_request *request)
-{
-    const char *cwd = os_current_folder(overlay->arena);
-    const char *target = "";
-    bool standard = true;
-    for (uint32_t i = 0; i < request->n_args; i++) {
-        const char *arg = request->args[i];
-        if (text_starts(arg, "-working-directory=")) {
-            cwd = path_join(overlay->arena, cwd, arg + strlen("-working-directory="));
-        } else if (strcmp(arg, "-working-directory") == 0 && i + 1 < request->n_args) {
-            cwd = path_join(overlay->arena, cwd, request->args[i + 1]);
-        } else if (text_starts(arg, "--target=")) {
-            target = arg + strlen("--target=");
-        } else if (strcmp(arg, "-target") == 0 && i + 1 < request->n_args) {
-            target = request->args[i + 1];
-        } else if (strcmp(arg, "-nostdinc") == 0 || strcmp(arg, "-nostdlibinc") == 0) {
-            standard = false;
-        }
-    }
-    for (uint32_t i = 0; i < request->n_args;) {
-        i += read_folder_arg(overlay, cwd, request, i);
-    }
-    if (standard) {
-        add_target_folder(overlay, target);
-    }
-}
-
 /* Adds a UTF-8 copy of a file in UTF-16 under clang's name for it; false if it is not one. */
 static bool add_decoded(struct overlay *overlay, const char *path)
 {
@@ -134,7 +59,7 @@ void overlay_init(struct overlay *overlay, struct arena *arena,
 {
     *overlay = (struct overlay){.arena = arena, .done = strmap_create(arena)};
     add_decoded(overlay, request->file);
-    read_args(overlay, request);
+    overlay->folders = search_path_of(arena, request->args, request->n_args);
 }
 
 /* Returns the real path of `name` (with '/') below the folder, compared without case; NULL if there
@@ -193,10 +118,10 @@ static void add_wrappers(struct overlay *overlay, const char *folder, const char
 {
     struct arena *arena = overlay->arena;
     const char *turned = with_slashes(arena, name);
-    add_wrapper(overlay, arena_printf(arena, "%s/%s", folder, name), real->path, real->system);
+    bool system = real->kind >= SEARCH_SYSTEM;
+    add_wrapper(overlay, arena_printf(arena, "%s/%s", folder, name), real->path, system);
     if (strcmp(turned, name) != 0) {
-        add_wrapper(overlay, arena_printf(arena, "%s/%s", folder, turned), real->path,
-                    real->system);
+        add_wrapper(overlay, arena_printf(arena, "%s/%s", folder, turned), real->path, system);
     }
 }
 
@@ -208,8 +133,8 @@ static bool answer_missing(struct overlay *overlay, const struct missing *missin
         const char *folder = path_dirname(arena, missing->includer);
         const char *real = find_nocase(arena, folder, name);
         if (real) {
-            struct search_folder found = {.path = real, .system = false};
-            add_wrappers(overlay, folder, missing->name, &found);
+            add_wrappers(overlay, folder, missing->name,
+                         &(struct search_folder){.path = real, .kind = SEARCH_QUOTED});
             return true;
         }
     }
@@ -218,8 +143,8 @@ static bool answer_missing(struct overlay *overlay, const struct missing *missin
         const char *real = find_nocase(arena, folder->path, name);
         if (real) {
             overlay->needs_root = true;
-            struct search_folder found = {.path = real, .system = folder->system};
-            add_wrappers(overlay, "", missing->name, &found);
+            add_wrappers(overlay, "", missing->name,
+                         &(struct search_folder){.path = real, .kind = folder->kind});
             return true;
         }
     }

@@ -15,19 +15,14 @@
 #include "base/strmap.h"
 #include "base/vec.h"
 #include "facts/extract.h"
-
-/* A folder in the order of search. */
-struct search_folder {
-    const char *path;
-    bool system;
-};
+#include "facts/search.h"
 
 /* What is handed to clang beside the files on disk. */
 struct overlay {
     struct arena *arena;
     VEC(struct CXUnsavedFile) unsaved;
     VEC(const char *) wrappers;        /* paths that do not exist: they include the real file */
-    VEC(struct search_folder) folders; /* -I, -isystem, ..., the target's own */
+    struct search_path folders;        /* -I, -isystem, ..., the target's own */
     struct strmap *done;               /* complaints that were answered or cannot be */
     bool needs_root;                   /* `-I/` must be among the arguments */
 };

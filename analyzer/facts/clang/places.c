@@ -15,12 +15,14 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "facts/clang/overlay.h"
+#include "facts/clang/preamble.h"
 
 /* A file as clang hands it over. */
 struct seen_file {
     CXFile file;
     const char *path; /* normalized */
     bool main;
+    const struct source_file *known; /* a preamble's; NULL: not known yet */
 };
 
 /* All files of a unit, while they are collected. */
@@ -44,6 +46,19 @@ static void see_file(CXFile file, CXSourceLocation *stack, unsigned depth, CXCli
     VEC_PUSH(seen->front->scratch, &seen->files, entry);
 }
 
+/* The files of the preamble, which clang does not list. */
+static void see_preamble(struct seen_files *seen)
+{
+    struct front *front = seen->front;
+    const struct preamble *preamble = front->on != NULL ? front->on->preamble : NULL;
+    for (uint32_t i = 0; preamble != NULL && i < preamble->files.n; i++) {
+        const struct source_file *known = &preamble->files.at[i];
+        struct seen_file entry = {.path = arena_strdup(front->arena, known->path), .known = known};
+        entry.file = clang_getFile(front->tu, known->path);
+        VEC_PUSH(front->scratch, &seen->files, entry);
+    }
+}
+
 static int compare_files(const void *a, const void *b)
 {
     const struct seen_file *x = a;
@@ -51,7 +66,8 @@ static int compare_files(const void *a, const void *b)
     if (x->main != y->main) {
         return x->main ? -1 : 1;
     }
-    return strcmp(x->path, y->path);
+    int order = strcmp(x->path, y->path);
+    return order != 0 ? order : (y->known != NULL) - (x->known != NULL);
 }
 
 /* True if the path lies in the project whatever clang says. */
@@ -68,6 +84,12 @@ static bool is_own(const struct front *front, const char *path)
 static struct source_file describe_file(struct front *front, const struct seen_file *seen)
 {
     struct source_file file = {.path = seen->path, .hash = ""};
+    if (seen->known != NULL) {
+        file = *seen->known;
+        file.path = seen->path;
+        file.hash = arena_strdup(front->arena, file.hash);
+        return file;
+    }
     size_t size = 0;
     const char *text = clang_getFileContents(front->tu, seen->file, &size);
     CXSourceLocation end = clang_getLocationForOffset(front->tu, seen->file, (unsigned)size);
@@ -86,6 +108,7 @@ void front_read_files(struct front *front)
 {
     struct seen_files seen = {.front = front};
     clang_getInclusions(front->tu, see_file, &seen);
+    see_preamble(&seen);
     if (seen.files.n > 0) {
         qsort(seen.files.at, seen.files.n, sizeof *seen.files.at, compare_files);
     }
@@ -98,7 +121,9 @@ void front_read_files(struct front *front)
             VEC_PUSH(front->arena, &unit->files, describe_file(front, entry));
             VEC_PUSH(front->scratch, &front->files, entry->file);
         }
-        strmap_put(front->file_ids, front_key(front, entry->file), unit->files.n - 1);
+        if (entry->file != NULL) {
+            strmap_put(front->file_ids, front_key(front, entry->file), unit->files.n - 1);
+        }
     }
     if (front->unit->files.n == 0) {
         struct source_file main_file = {.path = front->unit->main_file, .hash = ""};
@@ -196,7 +221,8 @@ where_id front_where(struct front *front, CXSourceLocation location)
     where.spelling_column = column;
     if (spelling_file != file || spelling_offset != offset) {
         if (spelling_file) {
-            where.spelling_file = front_file(front, spelling_file);
+            bool moved = front_preamble_line(front, spelling_file, &spelling_line);
+            where.spelling_file = moved ? 0 : front_file(front, spelling_file);
             where.spelling_line = spelling_line;
             where.spelling_column = spelling_column;
         }
