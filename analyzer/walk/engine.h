@@ -32,7 +32,7 @@
 #include "walk/value.h"
 
 /* One step of a cell's path. */
-enum path_kind { PATH_LOCAL, PATH_POINTEE, PATH_FIELD, PATH_INDEX, PATH_GLOBAL };
+enum path_kind { PATH_LOCAL, PATH_POINTEE, PATH_FIELD, PATH_INDEX, PATH_GLOBAL, PATH_RESULT };
 
 /* A place with a value. */
 struct cell {
@@ -54,7 +54,8 @@ struct outcome {
     node_id node;  /* the call; 0: none */
     uint32_t cell; /* its result is kept here; 0: nowhere */
     struct happened if_true, if_false;
-    bool refuses; /* the callee has a return of nothing but 0 */
+    bool refuses;  /* the callee has a return of nothing but 0 */
+    bool returned; /* it is what the function returns: what is called from now on are destructors */
 };
 
 /* Values of the cells at one moment; cells beyond `n` are unknown. */
@@ -622,6 +623,10 @@ void events_of_unknown(struct state *state);
 
 /* Notes that a call's result was put into a cell. */
 void events_keep_result(struct state *state, node_id value, uint32_t cell);
+
+/* Notes that the value is what the function returns, though destructors still run. */
+void events_keep_return(struct engine *engine, struct frame *frame, struct state *state,
+                        node_id value);
 
 /* Uses what is known of the call behind an expression that turned out to be true or false. */
 void events_learn(struct engine *engine, struct frame *frame, struct state *state, node_id node,
