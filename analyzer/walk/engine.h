@@ -263,6 +263,7 @@ struct thrown {
 
 /* The whole walk of one module. */
 struct engine {
+    fn_id heap[2][2];   /* [delete][array]: heap.c: the module's own operators, 0: none */
     bool asks_for_exit; /* some code asks an API whether the process is ending */
     bool exiting;       /* the phase that is interpreted now is that of process exit */
     node_id **unread; /* [unit][node]: the statement whose condition could not be read that decides
@@ -576,6 +577,12 @@ void context_soon(const struct engine *engine, fn_id fn);
 
 /* Interprets a context and all it needs. */
 void context_run(struct engine *engine, uint32_t context);
+
+/* ---- heap.c */
+void heap_begin(struct engine *engine);
+
+/* Runs the module's own operator behind `new` or `delete`; false if it must be interpreted first. */
+bool heap_run(struct engine *engine, struct frame *frame, struct state *state, node_id node);
 
 /* Adds a cut at a node, once. */
 void engine_cut(struct engine *engine, const struct frame *frame, node_id node, const char *kind,
