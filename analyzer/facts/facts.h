@@ -128,13 +128,14 @@ enum node_kind {
                             a base of the object, or it by another constructor of its class */
     NODE_DESTROY,        /* sym: destructor; child: the object, or none.  An implicit call */
     NODE_NEW,            /* children: placement arguments, size, initialiser; text: USR of the class
-                            that is made; NULL: of none */
-    NODE_DELETE,         /* child; sym: destructor of the pointee if known */
+                            that is made; NULL: of none; value: enum node_heap */
+    NODE_DELETE,         /* child; sym: destructor of the pointee if known; value: enum node_heap */
     NODE_INIT_LIST,      /* children: NODE_INIT_FIELD, NODE_INIT_INDEX or plain values in order */
     NODE_INIT_FIELD,     /* sym: field; child: value */
     NODE_INIT_INDEX,     /* value: index; child: value */
     NODE_LAMBDA,         /* sym: its operator() */
     NODE_STATEMENT_EXPR, /* GNU ({ }): children: statements, the last one's value is the value */
+    NODE_SKIPPED,        /* something runs here that the front end does not follow; text: what */
 
     /* statements; an expression that stands as a statement is just its node */
     NODE_BLOCK,
@@ -192,6 +193,13 @@ enum node_op {
     NODE_OPS
 };
 
+/* Which operator NODE_NEW and NODE_DELETE call. */
+enum node_heap {
+    NODE_HEAP_OTHER, /* the class's own, which is a NODE_CALL beside it, or a placement one */
+    NODE_HEAP_ONE,   /* the global operator new, operator delete ... */
+    NODE_HEAP_ARRAY, /* ... or operator new[], operator delete[] */
+};
+
 enum node_flag {
     NODE_ARROW = 1 << 0,
     NODE_POSTFIX = 1 << 1,
@@ -210,7 +218,7 @@ struct node {
     sym_id sym;
     node_id first, next;
     where_id where;   /* calls, declarations, statements; 0 for others */
-    int64_t value;    /* NODE_INT, NODE_CASE, NODE_INIT_INDEX */
+    int64_t value;    /* NODE_INT, NODE_CASE, NODE_INIT_INDEX, NODE_NEW, NODE_DELETE */
     int64_t value2;   /* NODE_CASE */
     const char *text; /* NODE_STRING (UTF-8), NODE_CATCH, NODE_THROW; a USR: NODE_NEW, callees of
                          virtual calls */

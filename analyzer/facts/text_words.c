@@ -118,6 +118,7 @@ static const struct word node_kinds[] = {
     [NODE_INIT_INDEX] = WORD("init-index"),
     [NODE_LAMBDA] = WORD("lambda"),
     [NODE_STATEMENT_EXPR] = WORD("statement-expr"),
+    [NODE_SKIPPED] = WORD("skipped"),
     [NODE_BLOCK] = WORD("block"),
     [NODE_DECLARE] = WORD("declare"),
     [NODE_IF] = WORD("if"),

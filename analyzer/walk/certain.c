@@ -47,8 +47,7 @@ bool certain_evaluates(struct arena *scratch, const struct frame *f, uint32_t in
             return true;
         }
     }
-    return certain_holds(scratch, f->facts, block->node, node, arm) ||
-           certain_holds(scratch, f->facts, block->returned, node, arm);
+    return !block->evaluated && certain_holds(scratch, f->facts, block->node, node, arm);
 }
 
 /* True if a way from the entry to an end of the function goes round the block. */

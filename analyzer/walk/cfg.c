@@ -457,15 +457,12 @@ static void lower_return(struct lowering *l, node_id node)
     }
     bool evaluated = value.i != 0 && l->cleanup != NULL;
     if (evaluated) {
-        block_now(l)->returned = value;
-        block_now(l)->returned_at = block_now(l)->nodes.n;
+        struct block *block = block_now(l);
+        block->returned = value;
+        VEC_PUSH(l->arena, &block->nodes, value);
+        VEC_PUSH(l->arena, &block->calls, cfg_has_call(l->unit, value));
     }
-    struct block before = *block_now(l);
     run_cleanups_but(l, NULL, node_at(l, node)->sym);
-    if (evaluated) { /* the walk asks for the value behind the clean-ups */
-        block_now(l)->unwinding = before.unwinding;
-        block_now(l)->caught = before.caught;
-    }
     block_now(l)->evaluated = evaluated;
     block_now(l)->end = END_RETURN;
     block_now(l)->node = value;

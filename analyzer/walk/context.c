@@ -363,6 +363,23 @@ static void end_switch(struct engine *e, struct worker *w, struct state *s,
     }
 }
 
+/* The cell of what the function is about to return. */
+static uint32_t result_cell(struct frame *f)
+{
+    return cell_child(f, 0, PATH_RESULT, 0);
+}
+
+/* Evaluates one of the block's nodes. */
+static void run_node(struct engine *e, struct frame *f, struct state *s, const struct block *block,
+                     node_id node)
+{
+    struct value value = eval(e, f, s, node);
+    if (block->returned.i == node.i && !frame_stopped(f, s)) {
+        state_store(f, s, result_cell(f), value);
+        events_keep_return(e, f, s, node);
+    }
+}
+
 /* Runs what ends a block; the state is a copy. */
 static void end_block(struct engine *e, struct worker *w, struct state *s,
                       const struct block *block)
@@ -389,7 +406,8 @@ static void end_block(struct engine *e, struct worker *w, struct state *s,
         end_switch(e, w, s, block);
         break;
     case END_RETURN: {
-        struct value value = eval(e, f, s, block->node);
+        struct value value = block->evaluated ? state_load(s, result_cell(f))
+                                              : eval(e, f, s, block->node);
         if (!f->suspended && !s->dead) {
             note_return(e, f, s, block, value);
         }
@@ -437,7 +455,7 @@ static bool run_block(struct engine *e, struct worker *w)
         bool plain = !last && !block->calls.at[f->position];
         struct state attempt = plain ? f->now : state_copy(f, &f->now);
         if (!last) {
-            (void)eval(e, f, &attempt, block->nodes.at[f->position]);
+            run_node(e, f, &attempt, block, block->nodes.at[f->position]);
         } else {
             end_block(e, w, &attempt, block);
         }

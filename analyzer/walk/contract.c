@@ -39,6 +39,37 @@ static bool is_bare_global(const struct program *program, uint32_t key)
     return found;
 }
 
+/* The key of the one global without an initialiser of which all uses of this field are; 0: some are
+ * of another object, or there is none. */
+static uint32_t only_holder(const struct program *program, uint32_t field)
+{
+    uint32_t holder = 0;
+    for (uint32_t u = 0; u < program->units.n; u++) {
+        const struct unit *unit = program->units.at[u];
+        for (uint32_t i = 1; i < unit->nodes.n; i++) {
+            const struct node *n = &unit->nodes.at[i];
+            if (n->kind != NODE_FIELD || program->key_of[u][n->sym.i] != field) {
+                continue;
+            }
+            const struct node *object = &unit->nodes.at[n->first.i];
+            bool named = (n->flags & NODE_ARROW) == 0 && object->kind == NODE_REF;
+            uint32_t key = named ? program->key_of[u][object->sym.i] : 0;
+            if (key == 0 || (holder != 0 && key != holder)) {
+                return 0;
+            }
+            holder = key;
+        }
+    }
+    return holder;
+}
+
+/* True if the key stands for one object that nothing has made yet. */
+static bool is_bare(const struct program *program, uint32_t key)
+{
+    uint32_t holder = is_bare_global(program, key) ? key : only_holder(program, key);
+    return holder != 0 && is_bare_global(program, holder);
+}
+
 /* True if another root may make the object at attach. */
 static bool made_elsewhere(const struct engine *e, uint32_t root, uint64_t bit)
 {
@@ -61,7 +92,7 @@ static struct unmade find_unmade(const struct engine *e, uint32_t root, uint32_t
     uint64_t made = events_bit(e, "initialises-lock", unmade.object);
     bool ends = strcmp(e->events.at[event].effect, "deletes-lock") == 0;
     bool always = unload->returns && (unload->always.made >> event & 1U) != 0;
-    if (!ends || !always || made == 0 || !is_bare_global(e->program, unmade.object) ||
+    if (!ends || !always || made == 0 || !is_bare(e->program, unmade.object) ||
         made_elsewhere(e, root, made)) {
         return unmade;
     }

@@ -32,7 +32,7 @@
 #include "walk/value.h"
 
 /* One step of a cell's path. */
-enum path_kind { PATH_LOCAL, PATH_POINTEE, PATH_FIELD, PATH_INDEX, PATH_GLOBAL };
+enum path_kind { PATH_LOCAL, PATH_POINTEE, PATH_FIELD, PATH_INDEX, PATH_GLOBAL, PATH_RESULT };
 
 /* A place with a value. */
 struct cell {
@@ -54,7 +54,8 @@ struct outcome {
     node_id node;  /* the call; 0: none */
     uint32_t cell; /* its result is kept here; 0: nowhere */
     struct happened if_true, if_false;
-    bool refuses; /* the callee has a return of nothing but 0 */
+    bool refuses;  /* the callee has a return of nothing but 0 */
+    bool returned; /* it is what the function returns: what is called from now on are destructors */
 };
 
 /* Values of the cells at one moment; cells beyond `n` are unknown. */
@@ -263,6 +264,7 @@ struct thrown {
 
 /* The whole walk of one module. */
 struct engine {
+    fn_id heap[2][2];   /* [delete][array]: heap.c: the module's own operators, 0: none */
     bool asks_for_exit; /* some code asks an API whether the process is ending */
     bool exiting;       /* the phase that is interpreted now is that of process exit */
     node_id **unread; /* [unit][node]: the statement whose condition could not be read that decides
@@ -578,6 +580,12 @@ void context_soon(const struct engine *engine, fn_id fn);
 /* Interprets a context and all it needs. */
 void context_run(struct engine *engine, uint32_t context);
 
+/* ---- heap.c */
+void heap_begin(struct engine *engine);
+
+/* Runs the module's own operator behind `new` or `delete`; false if it must be interpreted first. */
+bool heap_run(struct engine *engine, struct frame *frame, struct state *state, node_id node);
+
 /* Adds a cut at a node, once. */
 void engine_cut(struct engine *engine, const struct frame *frame, node_id node, const char *kind,
                 const char *detail);
@@ -624,6 +632,10 @@ void events_of_unknown(struct state *state);
 
 /* Notes that a call's result was put into a cell. */
 void events_keep_result(struct state *state, node_id value, uint32_t cell);
+
+/* Notes that the value is what the function returns, though destructors still run. */
+void events_keep_return(struct engine *engine, struct frame *frame, struct state *state,
+                        node_id value);
 
 /* Uses what is known of the call behind an expression that turned out to be true or false. */
 void events_learn(struct engine *engine, struct frame *frame, struct state *state, node_id node,

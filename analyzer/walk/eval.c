@@ -600,7 +600,11 @@ struct value eval(struct engine *e, struct frame *f, struct state *s, node_id no
         return eval_call(e, f, s, node);
     case NODE_DELETE:
         note_delete(e, f, node);
-        return eval_implicit_call(e, f, s, node);
+        (void)eval_implicit_call(e, f, s, node);
+        if (!frame_stopped(f, s)) {
+            (void)heap_run(e, f, s, node);
+        }
+        return value_unknown();
     case NODE_CONSTRUCT:
     case NODE_DESTROY:
         return eval_implicit_call(e, f, s, node);
@@ -611,7 +615,11 @@ struct value eval(struct engine *e, struct frame *f, struct state *s, node_id no
         return eval_lambda(e, f, s, node);
     case NODE_NEW:
         eval_children(e, f, s, node);
-        return dispatch_made(e, f, node);
+        return frame_stopped(f, s) || !heap_run(e, f, s, node) ? value_unknown()
+                                                               : dispatch_made(e, f, node);
+    case NODE_SKIPPED:
+        engine_cut(e, f, node, "not-followed", n->text);
+        return value_unknown();
     case NODE_THROW:
         eval_children(e, f, s, node);
         if (!frame_stopped(f, s)) {

@@ -140,6 +140,9 @@ void events_of_callee(const struct engine *e, struct state *s, node_id call, uin
     bool refuses = c->refusals.n > 0;
     uint64_t failed = refuses ? spared_by_refusals(c) : c->if_false.spared;
     s->events.made |= c->always.made;
+    if (s->outcome.returned) {
+        return;
+    }
     s->outcome = (struct outcome){.node = call,
                                   .if_true = {c->if_true.made, before & c->if_true.spared},
                                   .if_false = {c->if_false.made, before & failed},
@@ -169,6 +172,11 @@ static bool is_outcome(struct engine *e, struct frame *f, struct state *s, node_
         return true;
     }
     return n->kind == NODE_REF && outcome->cell != 0 && eval_place(e, f, s, node) == outcome->cell;
+}
+
+void events_keep_return(struct engine *e, struct frame *f, struct state *s, node_id value)
+{
+    s->outcome.returned = is_outcome(e, f, s, value);
 }
 
 void events_learn(struct engine *e, struct frame *f, struct state *s, node_id node, bool truth)

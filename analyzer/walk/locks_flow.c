@@ -197,11 +197,8 @@ static void read_events(struct pass *p)
     function->events = arena_alloc(l->arena, sizeof *function->events * n);
     for (uint32_t b = 0; b < n; b++) {
         const struct block *block = &function->cfg->blocks.at[b];
-        for (uint32_t i = 0; i <= block->nodes.n; i++) {
-            if (block->returned.i != 0 && block->returned_at == i) {
-                add_events(p, block->returned, b);
-            }
-            if (i < block->nodes.n && block->calls.at[i]) {
+        for (uint32_t i = 0; i < block->nodes.n; i++) {
+            if (block->calls.at[i]) {
                 add_events(p, block->nodes.at[i], b);
             }
         }

@@ -348,6 +348,7 @@ struct reach *engine_walk(struct engine *e)
     e->stack = arena_create();
     e->bodies = ARENA_NEW_N(e->arena, struct walked_body, program->functions.n);
     e->asks_for_exit = asks_for_exit(e->arena, program);
+    heap_begin(e);
     e->cut_keys = strmap_create(e->arena);
     contexts_start(e);
     run_roots(e);

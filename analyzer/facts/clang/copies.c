@@ -238,6 +238,28 @@ static bool has_text(struct front *front, CXCursor cursor, const char *wanted, s
     return at != NULL && (size_t)(at - text) < (len < most ? len : most);
 }
 
+/* True if something in parentheses follows `new`: what a placement operator gets. */
+static bool is_placed(struct front *front, CXCursor cursor)
+{
+    const char *text =
+        front_text(front, clang_getRangeStart(clang_getCursorExtent(cursor)), false);
+    if (text != NULL && strncmp(text, "::", 2) == 0) {
+        text += 2;
+    }
+    text = text == NULL || strncmp(text, "new", 3) != 0 ? "(" : text + 3;
+    text += strspn(text, " \t\r\n");
+    return *text == '(';
+}
+
+enum node_heap front_heap(struct front *front, CXCursor cursor, bool deletes)
+{
+    if (!front->unit->cplusplus || (!deletes && is_placed(front, cursor))) {
+        return NODE_HEAP_OTHER;
+    }
+    bool array = has_text(front, cursor, "[", deletes ? strlen("delete []") : SIZE_MAX);
+    return array ? NODE_HEAP_ARRAY : NODE_HEAP_ONE;
+}
+
 node_id front_allocator_call(struct front *front, CXCursor cursor, CXType type, bool deletes)
 {
     if (has_text(front, cursor, "::", 1) || type.kind == CXType_Invalid) {

@@ -163,8 +163,8 @@ void front_keep_virtual_classes(struct front *front)
     }
     for (uint32_t i = 1; i < unit->nodes.n; i++) {
         struct node *n = &unit->nodes.at[i];
-        bool names_class =
-            n->text && n->kind != NODE_STRING && n->kind != NODE_CATCH && n->kind != NODE_THROW;
+        bool names_class = n->text && n->kind != NODE_STRING && n->kind != NODE_CATCH &&
+                           n->kind != NODE_THROW && n->kind != NODE_SKIPPED;
         if (names_class && !usr_may_be_virtual(&search, n->text)) {
             n->text = NULL;
         }

@@ -4,9 +4,9 @@
  * The deleter of a std::unique_ptr is its second template argument: the body of the pointer's
  * destructor calls its operator().  Where the type does not say it (a pointer to a function, a
  * std::shared_ptr, whose type says nothing) a variable that is initialised with a deleter gets a
- * destructor of its own, which calls it.  Where neither is known the call goes to an unknown
- * function, and later stages say so; that does not count for a std::shared_ptr that is made
- * without a deleter, or for a member that is given one.
+ * destructor of its own, which calls it; so does a field or global that is given one later
+ * (given_deleters.c).  Where none is known the call goes to an unknown function, and later stages
+ * say so; that does not count for a std::shared_ptr, which mostly has no deleter.
  */
 #include "facts/clang/front.h"
 
@@ -146,21 +146,31 @@ static CXCursor construction_of_member(CXCursor field)
     return found;
 }
 
+CXCursor front_construction_in(CXCursor expression)
+{
+    CXCursor found = clang_getNullCursor();
+    if (clang_Cursor_isNull(expression)) {
+        return found;
+    }
+    if (find_construction(expression, expression, &found) == CXChildVisit_Recurse) {
+        clang_visitChildren(expression, find_construction, &found);
+    }
+    return found;
+}
+
 /* The call of the constructor that is given a deleter; null: there is none. */
 static CXCursor construction_of(CXCursor variable)
 {
-    if (clang_getCursorKind(variable) == CXCursor_FieldDecl) {
-        return construction_of_member(variable);
-    }
-    CXCursor initialiser = clang_Cursor_getVarDeclInitializer(variable);
-    CXCursor found = clang_getNullCursor();
-    if (clang_Cursor_isNull(initialiser)) {
-        return found;
-    }
-    if (find_construction(initialiser, initialiser, &found) == CXChildVisit_Recurse) {
-        clang_visitChildren(initialiser, find_construction, &found);
-    }
-    return found;
+    return clang_getCursorKind(variable) == CXCursor_FieldDecl
+               ? construction_of_member(variable)
+               : front_construction_in(clang_Cursor_getVarDeclInitializer(variable));
+}
+
+bool front_is_deleter(CXCursor argument)
+{
+    CXType type = front_without_reference(clang_getCursorType(argument));
+    bool record = type.kind == CXType_Record && !front_in_std(clang_getTypeDeclaration(type));
+    return record || front_is_callable(type);
 }
 
 CXCursor front_deleter_of(CXCursor variable)
@@ -170,9 +180,7 @@ CXCursor front_deleter_of(CXCursor variable)
         return found;
     }
     CXCursor deleter = clang_Cursor_getArgument(found, 1);
-    CXType type = front_without_reference(clang_getCursorType(deleter));
-    bool record = type.kind == CXType_Record && !front_in_std(clang_getTypeDeclaration(type));
-    return record || front_is_callable(type) ? deleter : clang_getNullCursor();
+    return front_is_deleter(deleter) ? deleter : clang_getNullCursor();
 }
 
 CXCursor front_deleted_value(CXCursor variable)
@@ -194,10 +202,34 @@ static sym_id destructor_symbol(struct front *front, CXCursor variable, CXCursor
     return front_add_symbol(front, &symbol);
 }
 
+/* Appends the calls of the deleters, and the destruction of what a counted pointer may hold that
+ * was given none. */
+static void call_deleters(struct front *front, struct list *list, CXCursor variable,
+                          const struct cursors *deleters)
+{
+    static const char *const counted = "shared_ptr";
+    CXType type = clang_getCanonicalType(clang_getCursorType(variable));
+    uint32_t mark = front->temporaries.n;
+    for (uint32_t i = 0; i < deleters->n; i++) {
+        node_id callee = front_callable(front, deleters->at[i]);
+        where_id where = front_where(front, clang_getCursorLocation(deleters->at[i]));
+        list_add(front, list, call_of(front, callee, where));
+    }
+    front->temporaries.n = mark;
+    if (clang_Cursor_isNull(front_deleter_of(variable)) &&
+        front_has_name(clang_getTypeDeclaration(type), &counted, 1)) {
+        front_destroy_owned(front, list, type);
+    }
+}
+
 sym_id front_deleting_destructor(struct front *front, CXCursor variable)
 {
-    CXCursor deleter = front_deleter_of(variable);
-    if (clang_Cursor_isNull(deleter)) {
+    struct cursors deleters = front_given_deleters(front, variable);
+    CXCursor first = front_deleter_of(variable);
+    if (!clang_Cursor_isNull(first)) {
+        VEC_PUSH(front->scratch, &deleters, first);
+    }
+    if (deleters.n == 0) {
         return (sym_id){0};
     }
     sym_id known = front_symbol(front, variable);
@@ -206,22 +238,21 @@ sym_id front_deleting_destructor(struct front *front, CXCursor variable)
         return known;
     }
     struct body *around = front->body;
-    struct body body = {.function = destructor_symbol(front, variable, deleter),
+    struct body body = {.function = destructor_symbol(front, variable, deleters.at[0]),
                         .serial = ++front->n_bodies};
-    uint32_t mark = front->temporaries.n;
     front->body = &body;
     body.self = front_self(front, clang_getCursorType(variable));
-    node_id callee = front_callable(front, deleter);
-    where_id where = front_where(front, clang_getCursorLocation(deleter));
     struct function function = {.sym = body.function,
                                 .flags = FUNCTION_IMPLICIT,
                                 .priority = 65535,
                                 .first_param = front->unit->params.n,
-                                .n_params = 1,
-                                .where = where};
+                                .n_params = 1};
     VEC_PUSH(front->arena, &front->unit->params, body.self);
-    function.body = node_with(front, NODE_BLOCK, call_of(front, callee, where));
-    front->temporaries.n = mark;
+    struct list list = {0};
+    call_deleters(front, &list, variable, &deleters);
+    function.where = front_where(front, clang_getCursorLocation(deleters.at[0]));
+    function.body = node_add(front, NODE_BLOCK);
+    node_set_children(front, function.body, list);
     front->body = around;
     front_push_function(front, &function);
     strmap_put(front->members_of, key, body.function.i);

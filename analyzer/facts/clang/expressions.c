@@ -205,9 +205,11 @@ static node_id allocation(struct front *front, CXCursor cursor, enum node_kind k
         list_add(front, &list, front_object_expression(front, front_child(front, span, i)));
     }
     CXType pointer = clang_getCanonicalType(clang_getCursorType(cursor));
+    node_id allocates = {0};
     if (kind == NODE_NEW && front->unit->cplusplus) {
         CXType made = front_element_type(clang_getPointeeType(pointer));
-        list_add(front, &list, front_allocator_call(front, cursor, made, false));
+        allocates = front_allocator_call(front, cursor, made, false);
+        list_add(front, &list, allocates);
     }
     node_id node = node_add(front, kind);
     node_set_children(front, node, list);
@@ -229,6 +231,9 @@ static node_id allocation(struct front *front, CXCursor cursor, enum node_kind k
     node_id frees = {0};
     if (kind == NODE_DELETE) {
         frees = front_allocator_call(front, cursor, clang_getPointeeType(pointer), true);
+    }
+    if (frees.i == 0 && allocates.i == 0) {
+        node_at(front, node)->value = front_heap(front, cursor, kind == NODE_DELETE);
     }
     if (frees.i == 0) {
         return node;

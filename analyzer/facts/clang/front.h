@@ -113,6 +113,11 @@ struct local_object {
     where_id where;
 };
 
+/* A deleter that some code gives a field or global. */
+struct given_deleter {
+    CXCursor owner, deleter;
+};
+
 /* A function that waits to be extracted. */
 struct pending {
     CXCursor decl;
@@ -213,6 +218,9 @@ struct front {
     struct strmap *macro_names; /* recover.c: function-like macros of all files */
     struct body *body;          /* NULL outside of functions */
     uint32_t depth, n_bodies;
+    VEC(struct given_deleter) given_deleters; /* given_deleters.c: all of the unit ... */
+    bool knows_given_deleters;                /* ... if it was read for them ... */
+    CXCursor initialised;                     /* ... and a member whose initialiser comes next */
     const char *base_made; /* USR of the class whose part of an object is initialised, or NULL */
     bool too_deep;         /* said once */
 };
@@ -357,6 +365,8 @@ node_id node_with(struct front *front, enum node_kind kind, node_id child);
 node_id node_int(struct front *front, int64_t value, uint16_t flags);
 node_id node_ref(struct front *front, sym_id sym);
 node_id node_opaque(struct front *front, struct span children);
+/* Something that runs at the cursor and is not followed; the text lives as long as the unit. */
+node_id node_skipped(struct front *front, CXCursor at, const char *what);
 void node_place(struct front *front, node_id node, CXCursor cursor); /* where, and broken */
 
 /* ---- literals.c */
@@ -515,6 +525,9 @@ node_id front_inherited_base(struct front *front, CXCursor constructor, CXType b
 /* The call of the class's own operator new or operator delete; 0: it has none. */
 node_id front_allocator_call(struct front *front, CXCursor cursor, CXType type, bool deletes);
 
+/* The global operator that is called if the class has none of its own. */
+enum node_heap front_heap(struct front *front, CXCursor cursor, bool deletes);
+
 /* ---- exceptions.c: NULL where it cannot be told */
 const char *front_caught_type(struct front *front, CXCursor variable);   /* of a handler */
 const char *front_thrown_type(struct front *front, CXCursor expression); /* a line each */
@@ -551,11 +564,21 @@ void front_call_deleter(struct front *front, struct list *list, CXType type);
 /* Returns the deleter that the variable's initialiser names, null if there is none. */
 CXCursor front_deleter_of(CXCursor variable);
 
+/* True if an argument of an owner's constructor can be a deleter. */
+bool front_is_deleter(CXCursor argument);
+
+/* The call of an owner's constructor with two arguments in the expression; null if there is none.
+ */
+CXCursor front_construction_in(CXCursor expression);
+
 /* Returns what such a variable is given to delete. */
 CXCursor front_deleted_value(CXCursor variable);
 
 /* Makes a destructor of that variable alone, which calls its deleter; 0: it names none. */
 sym_id front_deleting_destructor(struct front *front, CXCursor variable);
+
+/* ---- given_deleters.c: the deleters that a field or global is given after its declaration */
+struct cursors front_given_deleters(struct front *front, CXCursor variable);
 
 /* ---- held.c */
 /* Tells of the classes of members that are used, when all bodies are read: their destructors depend

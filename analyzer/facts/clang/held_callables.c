@@ -587,8 +587,28 @@ sym_id front_binding(struct front *front, CXCursor decl)
     return (sym_id){found};
 }
 
+/* True if the names of a declaration are bound by get<N>() of the project's. */
+static bool binds_by_get(struct front *front, CXCursor decl, CXCursor value)
+{
+    CXType type = front_without_reference(clang_getCursorType(value));
+    if (type.kind != CXType_Record || front_in_std(clang_getTypeDeclaration(type))) {
+        return false;
+    }
+    struct span span = front_children(front, decl);
+    CXCursor first = front_child(front, span, 0);
+    front_pop(front, span);
+    CXType bound = clang_getCursorType(first);
+    const char *text = front_string(front->scratch, clang_getTypeSpelling(bound));
+    return clang_getCursorKind(first) == CXCursor_UnexposedDecl &&
+           (bound.kind == CXType_Invalid || strstr(text, "tuple_element<") != NULL);
+}
+
 void front_bindings(struct front *front, struct list *list, CXCursor decl, CXCursor value)
 {
+    if (binds_by_get(front, decl, value)) {
+        list_add(front, list,
+                 node_skipped(front, decl, "the functions get<N>() that bind these names"));
+    }
     struct span span = front_children(front, decl);
     for (uint32_t i = 0; i < span.n; i++) {
         CXCursor child = front_child(front, span, i);

@@ -64,6 +64,16 @@ node_id node_opaque(struct front *front, struct span children)
     return node;
 }
 
+node_id node_skipped(struct front *front, CXCursor at, const char *what)
+{
+    node_id node = node_add(front, NODE_SKIPPED);
+    where_id where = front_where(front, clang_getCursorLocation(at));
+    node_at(front, node)->text = what;
+    node_at(front, node)->flags |= NODE_IMPLICIT;
+    node_at(front, node)->where = where;
+    return node;
+}
+
 void node_place(struct front *front, node_id node, CXCursor cursor)
 {
     if (node.i == 0) {

@@ -9,7 +9,7 @@
  * That counts for globals and for members, and for what reset(), clear() and `= nullptr` empty.  A
  * local owner has mostly been moved from when its scope ends; it counts if something was made for
  * it or put into it, and it is used for nothing but to look at that or to add to it.  What is
- * replaced by something else is not seen to be destroyed.
+ * replaced by something else, and what a std::any holds, is said not to be followed.
  */
 #include "facts/clang/front.h"
 
@@ -22,17 +22,35 @@ struct owner {
     const char *name;
     int n_held;
     bool points; /* to an object made by `new`, perhaps of a derived class */
+    bool hides;  /* its type does not say what it holds */
 };
 
 static const struct owner owners[] = {
-    {"unique_ptr", 1, true},    {"shared_ptr", 1, true},     {"optional", 1, false},
-    {"vector", 1, false},       {"deque", 1, false},         {"list", 1, false},
-    {"forward_list", 1, false}, {"array", 1, false},         {"set", 1, false},
-    {"multiset", 1, false},     {"unordered_set", 1, false}, {"unordered_multiset", 1, false},
-    {"queue", 1, false},        {"stack", 1, false},         {"map", 2, false},
-    {"multimap", 2, false},     {"unordered_map", 2, false}, {"unordered_multimap", 2, false},
-    {"pair", 2, false},         {"tuple", EVERY, false},     {"variant", EVERY, false},
+    {"unique_ptr", 1, true, false},
+    {"shared_ptr", 1, true, false},
+    {"optional", 1, false, false},
+    {"vector", 1, false, false},
+    {"deque", 1, false, false},
+    {"list", 1, false, false},
+    {"forward_list", 1, false, false},
+    {"array", 1, false, false},
+    {"set", 1, false, false},
+    {"multiset", 1, false, false},
+    {"unordered_set", 1, false, false},
+    {"unordered_multiset", 1, false, false},
+    {"queue", 1, false, false},
+    {"stack", 1, false, false},
+    {"map", 2, false, false},
+    {"multimap", 2, false, false},
+    {"unordered_map", 2, false, false},
+    {"unordered_multimap", 2, false, false},
+    {"pair", 2, false, false},
+    {"tuple", EVERY, false, false},
+    {"variant", EVERY, false, false},
+    {"any", 0, false, true},
 };
+
+static const char hidden[] = "what a std::any holds is destroyed";
 
 static const struct owner *owner_of(struct front *front, CXCursor record)
 {
@@ -64,7 +82,7 @@ bool front_owns(struct front *front, CXType type, CXCursor record)
             return true;
         }
     }
-    return owner != NULL && front_has_deleter(type);
+    return owner != NULL && (owner->hides || front_has_deleter(type));
 }
 
 static node_id destroy_one(struct front *front, sym_id destructor, bool points)
@@ -90,20 +108,42 @@ static void destroy_held(struct front *front, struct list *list, sym_id destruct
     list_add(front, list, test);
 }
 
+/* A std::thread that an owner holds ends the process if nobody has joined it: which threads these
+ * are is not known. */
+static void destroy_thread(struct front *front, struct list *list, CXCursor owner, CXType held)
+{
+    static const char *const thread = "thread";
+    CXCursor record = clang_getTypeDeclaration(clang_getCanonicalType(held));
+    if (front_has_name(record, &thread, 1) && front_in_std(record)) {
+        const char *name = front_string(front->scratch, clang_getCursorSpelling(owner));
+        list_add(front, list,
+                 node_skipped(front, owner,
+                              arena_printf(front->arena,
+                                           "threads of a std::%s may still be joinable when it is "
+                                           "destroyed, which ends the process",
+                                           name)));
+    }
+}
+
 void front_destroy_owned(struct front *front, struct list *list, CXType type)
 {
     CXType canonical = clang_getCanonicalType(type);
-    const struct owner *owner =
-        owner_of(front, front_definition(clang_getTypeDeclaration(canonical)));
+    CXCursor record = front_definition(clang_getTypeDeclaration(canonical));
+    const struct owner *owner = owner_of(front, record);
     int n = owner == NULL ? 0 : clang_Type_getNumTemplateArguments(canonical);
     for (int i = 0; i < n; i++) {
         sym_id destructor = held(front, owner, canonical, i);
         if (destructor.i != 0) {
             destroy_held(front, list, destructor, owner->points);
+            destroy_thread(front, list, record,
+                           clang_Type_getTemplateArgumentAsType(canonical, (unsigned)i));
         }
     }
     if (owner != NULL && front_has_deleter(canonical)) {
         front_call_deleter(front, list, canonical);
+    }
+    if (owner != NULL && owner->hides) {
+        list_add(front, list, node_skipped(front, record, hidden));
     }
 }
 
@@ -238,22 +278,97 @@ bool front_owns_certainly(struct front *front, CXCursor variable)
     return look.filled && !look.given_away;
 }
 
-/* ---- what is emptied ---- */
+/* ---- what is emptied or replaced ---- */
 
-/* True if the call leaves the owner without what it holds. */
-static bool empties(CXCursor call, CXCursor function, bool points)
+enum ending { KEEPS, EMPTIES, REPLACES };
+
+/* What a call does to what the owner holds. */
+static enum ending ending_of(CXCursor call, CXCursor function, const struct owner *owner)
 {
     static const char *const reset[] = {"reset", NULL};
     static const char *const assigns[] = {"operator=", NULL};
-    static const char *const clears[] = {"clear", "reset", NULL};
+    static const char *const clears[] = {"clear",     "reset", "erase",
+                                         "pop_back",  "pop",   "pop_front",
+                                         "remove_if", NULL};
     int n = clang_Cursor_getNumArguments(call);
-    if (!points) {
-        return n == 0 && is_one_of(function, clears);
+    if (is_one_of(function, assigns) && n == 2) {
+        bool null = owner->points && is_null(clang_Cursor_getArgument(call, 1));
+        return null ? EMPTIES : REPLACES;
     }
-    if (is_one_of(function, reset)) {
-        return n == 0 || (n == 1 && is_null(clang_Cursor_getArgument(call, 0)));
+    if (!owner->points) {
+        return is_one_of(function, clears) ? EMPTIES : KEEPS;
     }
-    return is_one_of(function, assigns) && n == 2 && is_null(clang_Cursor_getArgument(call, 1));
+    if (!is_one_of(function, reset)) {
+        return KEEPS;
+    }
+    return n == 0 || is_null(clang_Cursor_getArgument(call, 0)) ? EMPTIES : REPLACES;
+}
+
+/* True if a constructor gives a member of its object something: that holds nothing yet, mostly. */
+static bool is_first(struct front *front, CXCursor call)
+{
+    sym_id function = front->body == NULL ? (sym_id){0} : front->body->function;
+    if (function.i == 0 || front_symbol_at(front, function)->kind != SYMBOL_CONSTRUCTOR) {
+        return false;
+    }
+    CXCursor at = call;
+    for (int guard = 0; guard < 8; guard++) {
+        CXCursor child = clang_getNullCursor();
+        clang_visitChildren(at, front_first_child, &child);
+        if (clang_Cursor_isNull(child)) {
+            break;
+        }
+        at = child;
+        if (clang_getCursorKind(clang_getCursorReferenced(at)) == CXCursor_FieldDecl) {
+            CXCursor object = clang_getNullCursor();
+            clang_visitChildren(at, front_first_child, &object);
+            return clang_Cursor_isNull(object) ||
+                   clang_getCursorKind(object) == CXCursor_CXXThisExpr;
+        }
+    }
+    return false;
+}
+
+/* `...  ? destroy : nothing` */
+static node_id perhaps(struct front *front, node_id destroy)
+{
+    struct list parts = {0};
+    list_add(front, &parts, node_add(front, NODE_OPAQUE));
+    list_add(front, &parts, destroy);
+    list_add(front, &parts, node_add(front, NODE_OPAQUE));
+    node_id choice = node_add(front, NODE_COND);
+    node_set_children(front, choice, parts);
+    return choice;
+}
+
+/* Appends the destruction of what the owner loses by the call; what is replaced is only said to be
+ * lost: mostly there is nothing. */
+static void lose_held(struct front *front, struct list *list, CXCursor call, enum ending ending,
+                      CXType type)
+{
+    CXCursor record = clang_getTypeDeclaration(type);
+    const struct owner *owner = owner_of(front, record);
+    int n = clang_Type_getNumTemplateArguments(type);
+    bool loses = owner->hides || (owner->points && front_has_deleter(type));
+    for (int i = 0; i < n; i++) {
+        sym_id destructor = held(front, owner, type, i);
+        loses |= destructor.i != 0;
+        if (destructor.i != 0 && ending == EMPTIES) {
+            node_id destroy = destroy_one(front, destructor, owner->points);
+            where_id where = front_where(front, clang_getCursorLocation(call));
+            node_at(front, destroy)->where = where;
+            list_add(front, list, perhaps(front, destroy));
+        }
+    }
+    if (loses && ending == EMPTIES && owner->hides) {
+        list_add(front, list, node_skipped(front, call, hidden));
+    } else if (loses && ending == REPLACES && !is_first(front, call)) {
+        const char *name = front_string(front->scratch, clang_getCursorSpelling(record));
+        list_add(front, list,
+                 node_skipped(front, call,
+                              arena_printf(front->arena,
+                                           "what the std::%s held before is destroyed", name)));
+    }
 }
 
 node_id front_empty_owner(struct front *front, CXCursor call, CXCursor function, node_id node)
@@ -264,26 +379,13 @@ node_id front_empty_owner(struct front *front, CXCursor call, CXCursor function,
     CXCursor record = clang_getCursorSemanticParent(function);
     CXType type = clang_getCanonicalType(clang_getCursorType(record));
     const struct owner *owner = owner_of(front, record);
-    if (owner == NULL || !empties(call, function, owner->points)) {
+    enum ending ending = owner == NULL ? KEEPS : ending_of(call, function, owner);
+    if (ending == KEEPS) {
         return node;
     }
     struct list list = {0};
     list_add(front, &list, node);
-    int n = clang_Type_getNumTemplateArguments(type);
-    for (int i = 0; i < n; i++) {
-        sym_id destructor = held(front, owner, type, i);
-        if (destructor.i != 0) {
-            node_id destroy = destroy_one(front, destructor, owner->points);
-            struct list parts = {0};
-            list_add(front, &parts, node_add(front, NODE_OPAQUE));
-            list_add(front, &parts, destroy);
-            list_add(front, &parts, node_add(front, NODE_OPAQUE));
-            node_id choice = node_add(front, NODE_COND);
-            node_set_children(front, choice, parts);
-            node_at(front, destroy)->where = front_where(front, clang_getCursorLocation(call));
-            list_add(front, &list, choice);
-        }
-    }
+    lose_held(front, &list, call, ending, type);
     if (list.first.i == list.last.i) {
         return node;
     }

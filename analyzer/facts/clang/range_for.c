@@ -5,9 +5,9 @@
  * language says it is: the hidden variables of range and begin, and a `for` that calls operator!=,
  * operator* and operator++.  libclang shows the hidden variables only where the loop variable's
  * initialiser names them; end() and the operators are looked up in the classes of range and
- * iterator.  Over arrays and the containers of the standard library it stays a NODE_RANGE_FOR.
- *
- * Not seen: end() and operator!= that are no members or friends, and members of class templates.
+ * iterator, and beside these and begin().  Over arrays and the containers of the standard library
+ * it stays a NODE_RANGE_FOR.  What is not found is said to be not followed: functions that are made
+ * from templates and no members, members of bases, operators of the class of end().
  */
 #include "facts/clang/front.h"
 
@@ -101,24 +101,56 @@ static CXCursor called_in(CXCursor expression)
     return clang_getNullCursor();
 }
 
-/* Finds a member, or a friend, by its name and number of arguments. */
-static CXCursor find_method(struct front *front, CXCursor record, const char *wanted, int n)
+/* What is looked for: a function of an object, and of so many others. */
+struct wanted {
+    const char *name;
+    int n; /* arguments besides the object */
+};
+
+static bool is_wanted(struct front *front, CXCursor function, struct wanted wanted)
+{
+    enum CXCursorKind kind = clang_getCursorKind(function);
+    const char *name = front_string(front->scratch, clang_getCursorSpelling(function));
+    bool method = kind == CXCursor_CXXMethod;
+    return (method || kind == CXCursor_FunctionDecl) && strcmp(name, wanted.name) == 0 &&
+           clang_Cursor_getNumArguments(function) == (method ? wanted.n : wanted.n + 1);
+}
+
+/* Finds a member, or a friend, of a class. */
+static CXCursor find_method(struct front *front, CXCursor record, struct wanted wanted)
 {
     CXCursor found = clang_getNullCursor();
+    struct cursors made = front_instances(front, record);
+    for (uint32_t i = 0; i < made.n && clang_Cursor_isNull(found); i++) {
+        found = is_wanted(front, made.at[i], wanted) ? made.at[i] : found;
+    }
     struct span span = front_children(front, front_definition(record));
     for (uint32_t i = 0; i < span.n && clang_Cursor_isNull(found); i++) {
         CXCursor child = front_child(front, span, i);
-        bool is_friend = clang_getCursorKind(child) == CXCursor_FriendDecl;
-        if (is_friend) {
+        if (clang_getCursorKind(child) == CXCursor_FriendDecl) {
             CXCursor before = child;
             clang_visitChildren(before, front_first_child, &child);
         }
-        enum CXCursorKind kind = clang_getCursorKind(child);
-        const char *name = front_string(front->scratch, clang_getCursorSpelling(child));
-        bool fits = strcmp(name, wanted) == 0 &&
-                    clang_Cursor_getNumArguments(child) == (is_friend ? n + 1 : n) &&
-                    kind == (is_friend ? CXCursor_FunctionDecl : CXCursor_CXXMethod);
-        found = fits ? child : found;
+        found = is_wanted(front, child, wanted) ? child : found;
+    }
+    front_pop(front, span);
+    return found;
+}
+
+/* Finds a function beside another declaration, whose first parameter is such an object. */
+static CXCursor find_beside(struct front *front, CXCursor decl, CXType object, struct wanted wanted)
+{
+    CXCursor found = clang_getNullCursor();
+    CXType type = front_without_reference(object);
+    struct span span = front_children(front, clang_getCursorSemanticParent(decl));
+    for (uint32_t i = 0; i < span.n && clang_Cursor_isNull(found); i++) {
+        CXCursor child = front_child(front, span, i);
+        if (clang_getCursorKind(child) == CXCursor_FunctionDecl &&
+            is_wanted(front, child, wanted)) {
+            CXType first = clang_getCursorType(clang_Cursor_getArgument(child, 0));
+            CXCursor record = clang_getTypeDeclaration(front_without_reference(first));
+            found = clang_equalCursors(record, clang_getTypeDeclaration(type)) ? child : found;
+        }
     }
     front_pop(front, span);
     return found;
@@ -155,17 +187,54 @@ static node_id call_operator(struct front *front, const struct range_loop *loop,
                              int n)
 {
     CXType type = clang_getCanonicalType(clang_getCursorType(loop->begin));
-    CXCursor function = find_method(front, clang_getTypeDeclaration(type), name, n);
+    CXCursor record = clang_getTypeDeclaration(type);
+    struct wanted wanted = {name, n};
+    CXCursor function = clang_getNullCursor();
+    if (type.kind == CXType_Record) {
+        function = find_method(front, record, wanted);
+        function = clang_Cursor_isNull(function) ? find_beside(front, record, type, wanted)
+                                                 : function;
+    }
     sym_id begin = front_symbol(front, loop->begin);
     return clang_Cursor_isNull(function) ? (node_id){0}
                                          : call_member(front, function, begin, loop->range);
+}
+
+/* The node, or, if the iterator is an object, that its operator is not followed. */
+static node_id or_skipped(struct front *front, const struct range_loop *loop, node_id node,
+                          const char *what)
+{
+    CXType type = clang_getCanonicalType(clang_getCursorType(loop->begin));
+    CXCursor record = clang_getTypeDeclaration(type);
+    bool lost = node.i == 0 && type.kind == CXType_Record && !front_in_std(record);
+    return lost ? node_skipped(front, loop->range, what) : node;
 }
 
 static node_id condition(struct front *front, const struct range_loop *loop)
 {
     node_id node = call_operator(front, loop, "operator!=", 1);
     node = node.i != 0 ? node : call_operator(front, loop, "operator==", 1);
+    node = or_skipped(front, loop, node, "the operator that compares the iterators of the loop");
     return node.i != 0 ? node : node_add(front, NODE_OPAQUE);
+}
+
+/* Appends the call of end(), with the range if it has a name. */
+static void call_end(struct front *front, struct list *list, const struct range_loop *loop,
+                     sym_id ranged)
+{
+    CXCursor begins = called_in(clang_Cursor_getVarDeclInitializer(loop->begin));
+    CXCursor ends = clang_getNullCursor();
+    if (clang_getCursorKind(begins) == CXCursor_CXXMethod) {
+        CXCursor record = clang_getCursorSemanticParent(begins);
+        ends = find_method(front, record, (struct wanted){"end", 0});
+    } else if (clang_Cursor_getNumArguments(begins) == 1) {
+        CXType range = clang_getCursorType(clang_Cursor_getArgument(begins, 0));
+        ends = find_beside(front, begins, range, (struct wanted){"end", 0});
+    }
+    list_add(front, list,
+             clang_Cursor_isNull(ends)
+                 ? node_skipped(front, loop->range, "end() of the loop's range")
+                 : call_member(front, ends, ranged, loop->range));
 }
 
 /* The loop variable and the body, in a block. */
@@ -205,18 +274,12 @@ static node_id written_out(struct front *front, const struct range_loop *loop, C
         ranged = front_symbol(front, range);
     }
     list_add(front, &list, front_declare(front, loop->begin));
-    CXCursor begins = called_in(first);
-    if (clang_getCursorKind(begins) == CXCursor_CXXMethod) {
-        CXCursor record = clang_getCursorSemanticParent(begins);
-        CXCursor ends = find_method(front, record, "end", 0);
-        if (clang_Cursor_isNull(ends) == 0) {
-            list_add(front, &list, call_member(front, ends, ranged, loop->range));
-        }
-    }
+    call_end(front, &list, loop, ranged);
     struct list parts = {0};
     list_add(front, &parts, node_add(front, NODE_NONE));
     list_add(front, &parts, condition(front, loop));
     node_id step = call_operator(front, loop, "operator++", 0);
+    step = or_skipped(front, loop, step, "operator++ of the loop's iterator");
     node_id body = body_of(front, loop, true);
     list_add(front, &parts, step.i != 0 ? step : node_add(front, NODE_NONE));
     list_add(front, &parts, body);

@@ -1,4 +1,4 @@
-/* Known wrong: a lock in a struct. Only locks that are variables of their own are known by name. */
+/* A lock that is a field of the one object whose fields they all are. */
 #include <windows.h>
 
 static struct {
@@ -12,7 +12,7 @@ static BOOL can_run(void)
 }
 
 /* After the refused load this ends a lock that was never made. */
-static void FN_end_table(void)
+static void end_table_bad(void)
 {
     DeleteCriticalSection(&g_table.lock);
 }
@@ -27,7 +27,7 @@ BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
         InitializeCriticalSection(&g_table.lock);
         break;
     case DLL_PROCESS_DETACH:
-        FN_end_table();
+        end_table_bad();
         break;
     }
     return TRUE;
