@@ -3,7 +3,9 @@
  *
  * Those that an entry point, or a function that it calls directly, assigns: `exiting = lpvReserved
  * != NULL;` and a test of `exiting` in a helper is how much code tells the phases apart.  So do
- * those that the initialisers of variables assign: the next one may ask.  Only scalars whose
+ * those that the initialisers of variables assign: the next one may ask.  Then those that some
+ * condition asks for and that functions near an entry point assign, and at last those that attach
+ * can ask for and not assign: there they hold their initialisers.  Only scalars whose
  * address is never taken.  For every function the search also says which of them
  * it, or what it calls or hands on, may read: all others are forgotten at its calls.  A call
  * through a value may read what any function reads whose address is taken, or that overrides.
@@ -17,7 +19,11 @@
 
 #include "program/internal.h"
 
-enum { MOST_FOLLOWED = 64, MOST_KEYS = 255 };
+enum {
+    MOST_FOLLOWED = 64,
+    MOST_KEYS = 255,
+    NEAR = 3, /* calls from an entry point to a function near it */
+};
 
 static bool can_be_followed(const struct program *program, uint32_t unit, sym_id sym)
 {
@@ -42,7 +48,11 @@ struct search {
     VEC(struct use) uses; /* [0] is a dummy */
     uint32_t *first;      /* by function: its list */
     uint32_t *last_user;  /* by function: who was noted last */
-    VEC(uint32_t) work;   /* functions with news */
+    VEC(uint32_t) work;   /* functions with news; first, those that attach can get at */
+    uint32_t *reached;    /* by function: 1 + the calls from an entry point to it; 0: not known */
+    uint32_t depth;       /* the calls from there to the function that is read */
+    bool *asked;          /* by key: some condition asks for it */
+    bool *assigned;       /* by key: code that attach can get at assigns it */
     uint32_t function;    /* that is read */
     uint32_t unit;        /* of what is read */
     node_id callee;       /* of the call that was read last */
@@ -70,6 +80,13 @@ static void each_node_of(struct search *s, uint32_t f,
     each_node(s, s->program->functions.at[f].unit, s->program->functions.at[f].body, visit);
 }
 
+static void follow(struct program *program, uint32_t key)
+{
+    if (program->followed[key] == 0 && program->n_followed < MOST_FOLLOWED) {
+        program->followed[key] = (uint8_t)++program->n_followed;
+    }
+}
+
 static void follow_assigned(struct search *s, node_id node, const struct node *n)
 {
     (void)node;
@@ -79,43 +96,117 @@ static void follow_assigned(struct search *s, node_id node, const struct node *n
         !can_be_followed(program, s->unit, target->sym)) {
         return;
     }
-    uint32_t key = program->key_of[s->unit][target->sym.i];
-    if (program->followed[key] == 0 && program->n_followed < MOST_FOLLOWED) {
-        program->followed[key] = (uint8_t)++program->n_followed;
-    }
+    follow(program, program->key_of[s->unit][target->sym.i]);
 }
 
-/* Follows what the functions assign that an entry point names. */
-static void follow_named(struct search *s, uint32_t root)
+/* ---- which ones ---- */
+
+/* True if what stands in the node's child at this position is asked for its truth or its number. */
+static bool asks(const struct node *n, uint32_t position)
 {
-    struct program *program = s->program;
-    uint32_t u = program->functions.at[root].unit;
-    struct node_stack stack = {0};
-    VEC_PUSH(s->arena, &stack.nodes, program->functions.at[root].body);
-    while (stack.nodes.n > 0) {
-        node_id node = stack.nodes.at[--stack.nodes.n];
-        const struct node *n = program_node(program, u, node);
-        fn_id callee = {0};
-        if (n->kind == NODE_REF || n->kind == NODE_CONSTRUCT) {
-            callee = program->function_of[u][n->sym.i];
-        }
-        if (callee.i != 0) {
-            each_node_of(s, callee.i, follow_assigned);
-        }
-        program_push_children(s->arena, program->units.at[u], node, &stack);
+    switch (n->kind) {
+    case NODE_IF:
+    case NODE_SWITCH:
+    case NODE_WHILE:
+    case NODE_COND:
+        return position == 0;
+    case NODE_DO:
+    case NODE_FOR:
+        return position == 1;
+    case NODE_AND:
+    case NODE_OR:
+    case NODE_RETURN:
+        return true;
+    case NODE_UNARY:
+        return n->op == NODE_OP_NOT;
+    case NODE_BINARY:
+        return n->op >= NODE_OP_EQ && n->op <= NODE_OP_GE;
+    default:
+        return false;
     }
 }
 
+static void note_asked(struct search *s, node_id node, const struct node *n)
+{
+    (void)node;
+    uint32_t position = 0;
+    for (node_id c = n->first; c.i != 0; c = program_node(s->program, s->unit, c)->next) {
+        const struct node *child = program_node(s->program, s->unit, c);
+        if (child->kind == NODE_REF && asks(n, position)) {
+            s->asked[s->program->key_of[s->unit][child->sym.i]] = true;
+        }
+        position++;
+    }
+}
+
+static void follow_near(struct search *s, node_id node, const struct node *n)
+{
+    if (n->kind != NODE_ASSIGN) {
+        return;
+    }
+    const struct node *target = program_node(s->program, s->unit, n->first);
+    uint32_t key = s->program->key_of[s->unit][target->sym.i];
+    s->assigned[key] |= target->kind == NODE_REF;
+    if (s->depth < 2 || (s->depth <= NEAR && s->asked[key])) {
+        follow_assigned(s, node, n);
+    }
+}
+
+/* Follows what code that attach can get at asks for and does not assign. */
+static void follow_asked(struct search *s, node_id node, const struct node *n)
+{
+    (void)node;
+    struct program *program = s->program;
+    uint32_t key = program->key_of[s->unit][n->sym.i];
+    bool asked = n->kind == NODE_REF && key != 0 && s->asked[key] && !s->assigned[key] &&
+                 program->assigned[key];
+    if (asked && can_be_followed(program, s->unit, n->sym)) {
+        follow(program, key);
+        uint8_t number = program->followed[key];
+        program->unassigned |= number == 0 ? 0 : UINT64_C(1) << (number - 1);
+    }
+}
+
+/* Adds a function to those that are looked at, once. */
+static void reach(struct search *s, uint32_t f, uint32_t depth)
+{
+    if (f != 0 && s->reached[f] == 0) {
+        s->reached[f] = depth + 1;
+        VEC_PUSH(s->arena, &s->work, f);
+    }
+}
+
+static void reach_named(struct search *s, node_id node, const struct node *n)
+{
+    (void)node;
+    if (n->kind == NODE_REF || n->kind == NODE_CONSTRUCT) {
+        reach(s, s->program->function_of[s->unit][n->sym.i].i, s->depth + 1);
+    }
+}
+
+/* Looks at what entry points and initialisers name, and what that names, the nearest first. */
 static void follow_entries(struct search *s)
 {
+    for (uint32_t f = 1; f < s->program->functions.n; f++) {
+        each_node_of(s, f, note_asked);
+    }
     for (uint32_t r = 0; r < s->program->roots.n; r++) {
         const struct program_root *root = &s->program->roots.at[r];
         bool initialises = (root->phases >> PHASE_ATTACH_DYNAMIC & 1U) != 0;
         if (root->entry || initialises) {
-            each_node_of(s, root->fn.i, follow_assigned);
-            follow_named(s, root->fn.i);
+            reach(s, root->fn.i, 0);
         }
     }
+    for (uint32_t i = 0; i < s->work.n; i++) {
+        uint32_t f = s->work.at[i];
+        s->depth = s->reached[f] - 1;
+        each_node_of(s, f, follow_near);
+        each_node_of(s, f, reach_named);
+    }
+    for (uint32_t i = 0; i < s->work.n && s->program->n_followed < MOST_FOLLOWED; i++) {
+        each_node_of(s, s->work.at[i], follow_asked);
+    }
+    s->work.n = 0;
 }
 
 /* ---- who reads them ---- */
@@ -259,6 +350,9 @@ void program_find_followed(struct arena *arena, struct program *program)
 {
     program->followed = ARENA_NEW_N(arena, uint8_t, program->key_names.n);
     struct search s = {.arena = arena_create(), .program = program};
+    s.reached = ARENA_NEW_N(s.arena, uint32_t, program->functions.n);
+    s.asked = ARENA_NEW_N(s.arena, bool, program->key_names.n);
+    s.assigned = ARENA_NEW_N(s.arena, bool, program->key_names.n);
     follow_entries(&s);
     if (program->n_followed > 0) {
         VEC_PUSH(s.arena, &s.uses, ((struct use){0}));

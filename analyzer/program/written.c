@@ -58,12 +58,24 @@ static bool takes_value(const struct reading *r, const struct unit *unit, const 
     }
 }
 
+/* True if `base->a` or `base[i]` lies behind a pointer, not in an object or array of that name. */
+static bool is_behind(const struct unit *unit, const struct node *n)
+{
+    const struct node *base = &unit->nodes.at[n->first.i];
+    bool named = base->kind == NODE_REF || base->kind == NODE_FIELD;
+    bool deep = n->kind == NODE_INDEX || (n->flags & NODE_ARROW) != 0;
+    return deep && named &&
+           (unit->symbols.at[base->sym.i].flags & (SYMBOL_RECORD_VALUE | SYMBOL_POINTER)) ==
+               SYMBOL_POINTER;
+}
+
 /* Marks the global at the bottom of `g`, `g.a`, `g[i]`. */
 static void mark(struct reading *r, node_id place, bool addressed)
 {
     const struct unit *unit = r->program->units.at[r->unit];
     const struct node *n = &unit->nodes.at[place.i];
-    while ((n->kind == NODE_FIELD || n->kind == NODE_INDEX) && n->first.i != 0) {
+    while ((n->kind == NODE_FIELD || n->kind == NODE_INDEX) && n->first.i != 0 &&
+           !is_behind(unit, n)) {
         n = &unit->nodes.at[n->first.i];
     }
     if (n->kind == NODE_REF) {

@@ -181,6 +181,10 @@ static uint64_t number_of(const struct engine *e, fn_id fn, const struct context
 
 /* ---- contexts ---- */
 
+/* A function that has this many contexts is told no more of globals than what attach leaves as it
+ * is. */
+enum { CONTEXTS_WITH_GLOBALS = LIMIT_CONTEXTS * 3 / 4, MOST_GLOBALS = 64 };
+
 /* Returns an exact copy of an array. */
 static void *keep(struct arena *arena, const void *at, uint32_t n, size_t size)
 {
@@ -279,18 +283,41 @@ static uint32_t find_context(const struct engine *e, fn_id fn, const struct cont
     return 0;
 }
 
+/* Copies what is known of the globals that attach does not assign; returns how many these are. */
+static uint32_t keep_unassigned(const struct engine *e, const struct context_input *input,
+                                struct global_value kept[MOST_GLOBALS])
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < input->n_globals && i < MOST_GLOBALS; i++) {
+        uint32_t number = e->program->followed[input->globals[i].key] - 1U;
+        if ((e->program->unassigned >> number & 1U) != 0) {
+            kept[n++] = input->globals[i];
+        }
+    }
+    return n;
+}
+
 uint32_t context_for(struct engine *e, fn_id fn, const struct context_input *input)
 {
-    static const struct context_input nothing = {0};
     uint64_t hash = number_of(e, fn, input);
     uint32_t known = find_context(e, fn, input, hash);
     if (known != 0) {
         return known;
     }
-    if (e->functions[fn.i].n_contexts >= LIMIT_CONTEXTS && input != &nothing &&
-        (input->n_arguments + input->n_globals > 0 || closure_number(input->closure) != 0)) {
+    struct global_value kept[MOST_GLOBALS];
+    struct context_input less = *input; /* leaves the rest to what arguments decide */
+    less.globals = kept;
+    less.n_globals = keep_unassigned(e, input, kept);
+    if (e->functions[fn.i].n_contexts >= CONTEXTS_WITH_GLOBALS &&
+        less.n_globals < input->n_globals) {
+        return context_for(e, fn, &less);
+    }
+    if (e->functions[fn.i].n_contexts >= LIMIT_CONTEXTS &&
+        (input->n_arguments > 0 || closure_number(input->closure) != 0)) {
         e->functions[fn.i].widened = true;
-        return context_for(e, fn, &nothing);
+        less.n_arguments = 0;
+        less.closure = NULL;
+        return context_for(e, fn, &less);
     }
     return new_context(e, fn, input, hash);
 }

@@ -55,6 +55,7 @@ struct outcome {
     uint32_t cell; /* its result is kept here; 0: nowhere */
     struct happened if_true, if_false;
     bool refuses;  /* the callee has a return of nothing but 0 */
+    bool plain;    /* ... and no other, and its text says so */
     bool returned; /* it is what the function returns: what is called from now on are destructors */
 };
 
@@ -157,7 +158,8 @@ struct refusal {
     uint32_t block;  /* of the function's graph */
     node_id node;    /* the statement */
     uint64_t spared; /* events that did not happen before it, as in struct happened */
-    bool plain;      /* what it returns is written as a constant: it is meant */
+    bool plain;      /* what it returns is written as a constant, here or in the helper that it
+                        calls: it is meant */
 };
 
 /* Something that can have happened: a call with this effect on this object. */
@@ -267,6 +269,7 @@ struct engine {
     fn_id heap[2][2];   /* [delete][array]: heap.c: the module's own operators, 0: none */
     bool asks_for_exit; /* some code asks an API whether the process is ending */
     bool exiting;       /* the phase that is interpreted now is that of process exit */
+    bool attaching;     /* ... is one in which the process attaches */
     node_id **unread; /* [unit][node]: the statement whose condition could not be read that decides
                          whether the node is reached, 0: none; NULL: not looked for yet */
     bool keeps_all;   /* calls of functions that nothing is known of are edges, too (API edges
@@ -281,6 +284,7 @@ struct engine {
     struct walked_body *bodies;        /* by function */
     uint32_t followed[64];             /* keys of the globals whose values are followed ... */
     uint32_t n_followed;               /* ... as many */
+    struct initial *initial;           /* of initial.c; NULL: nothing is followed */
     VEC(struct context) contexts;      /* [0] is a dummy */
     uint32_t absent;                   /* phases that no root has (phases_absent) */
     VEC(struct walked_root) roots;     /* parallel to reach.roots */
@@ -480,6 +484,22 @@ struct value eval_construction(struct engine *engine, struct frame *frame, struc
 struct value eval_implicit_call(struct engine *engine, struct frame *frame, struct state *state,
                                 node_id node);
 
+/* Returns the initialiser of a global that no code can change, 0: there is none. */
+node_id constant_initialiser(const struct engine *engine, const struct frame *frame, sym_id sym);
+
+/* Returns the value that an initialiser gives to a scalar. */
+struct value constant_value(const struct engine *engine, const struct frame *frame, node_id value);
+
+/* ---- tables.c ---- */
+
+/* True if the expression designates an element of a table that no code can change, or a part of
+ * one. */
+bool table_holds(const struct engine *engine, const struct frame *frame, node_id node);
+
+/* Evaluates the indices of such an expression and returns what stands there. */
+struct value table_member(struct engine *engine, struct frame *frame, struct state *state,
+                          node_id node);
+
 /* ---- named.c ---- */
 
 /* Returns what an API makes by the entry that holds; `*out` becomes 1 + the argument through which
@@ -537,8 +557,8 @@ struct known_globals globals_for(struct engine *engine, struct frame *frame,
 void globals_import(const struct engine *engine, struct frame *frame, struct state *state,
                     const struct context *callee, bool sure);
 
-/* Forgets the followed globals that code which is not seen may have written, and those that the
- * callee may, if there is one (id 0: none). */
+/* Forgets the followed globals that the callee may write, be it through pointers; of none (id 0):
+ * those that code which is not seen may. */
 void globals_forget(const struct engine *engine, struct frame *frame, struct state *state,
                     fn_id callee);
 
@@ -652,6 +672,10 @@ void events_at_return(struct engine *engine, struct frame *frame, struct state *
 
 /* Runs the initialisers of variables again, in order, with what is known of followed globals. */
 void initial_run(struct engine *engine);
+
+/* Returns what is known of followed globals when an entry point is called in a phase. */
+struct known_globals initial_at_entry(struct engine *engine, const struct program_root *entry,
+                                      enum phase phase);
 
 /* ---- statics.c ---- */
 

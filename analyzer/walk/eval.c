@@ -85,6 +85,33 @@ uint32_t eval_place(struct engine *e, struct frame *f, struct state *s, node_id 
     }
 }
 
+/* Notes that something is read or written through a pointer: then that is not null.  Whose address
+ * is taken there, or what decays to one, is not read. */
+static void note_access(struct engine *e, struct frame *f, struct state *s, node_id place)
+{
+    const struct node *n = frame_node(f, place);
+    uint32_t object = SYMBOL_RECORD_VALUE; /* or an array */
+    if (frame_stopped(f, s) ||
+        (n->kind == NODE_FIELD && (frame_symbol(f, n->sym)->flags & object) != 0)) {
+        return;
+    }
+    while (n->kind == NODE_FIELD && (n->flags & NODE_ARROW) == 0 && n->first.i != 0) {
+        n = frame_node(f, n->first);
+    }
+    bool through = n->kind == NODE_FIELD || n->kind == NODE_DEREF || n->kind == NODE_INDEX;
+    node_id pointer = through ? n->first : (node_id){0};
+    const struct node *named = frame_node(f, pointer);
+    if (pointer.i == 0 || named->kind != NODE_REF ||
+        frame_symbol(f, named->sym)->kind <= SYMBOL_DESTRUCTOR ||
+        (frame_symbol(f, named->sym)->flags & object) != 0) {
+        return;
+    }
+    uint32_t cell = eval_place(e, f, s, pointer);
+    if (cell != 0 && state_load(s, cell).kind == VALUE_UNKNOWN) {
+        state_store(f, s, cell, value_nonzero());
+    }
+}
+
 /* ---- references ---- */
 
 /* True if the global keeps its initialiser: it is const, or static and never written. */
@@ -106,8 +133,7 @@ static const struct global *find_global(const struct engine *e, const struct fra
     return found == 0 ? NULL : &f->facts->globals.at[found - 1];
 }
 
-/* The initialiser of a global that no code can change, or 0. */
-static node_id constant_initialiser(const struct engine *e, const struct frame *f, sym_id sym)
+node_id constant_initialiser(const struct engine *e, const struct frame *f, sym_id sym)
 {
     const struct global *global = is_constant(e, f, sym) ? find_global(e, f, sym) : NULL;
     return global == NULL ? (node_id){0} : global->init;
@@ -328,6 +354,7 @@ static struct value eval_assign(struct engine *e, struct frame *f, struct state 
     if (cell == 0) {
         forget_unknown_place(f, s, n->first);
     }
+    note_access(e, f, s, n->first);
     if (n->op == NODE_OP_NONE) {
         return assign(e, f, s, cell, value_node);
     }
@@ -348,6 +375,7 @@ static struct value eval_step(struct engine *e, struct frame *f, struct state *s
         forget_unknown_place(f, s, n->first);
     }
     struct value old = state_load(s, cell);
+    note_access(e, f, s, n->first);
     bool minus = n->op == NODE_OP_SUB || n->op == NODE_OP_MINUS;
     frame_escape(f, old);
     struct value stepped = value_binary(minus ? NODE_OP_SUB : NODE_OP_ADD, old, value_int(1));
@@ -441,8 +469,7 @@ static struct value eval_lambda(struct engine *e, struct frame *f, struct state 
     return closure_make(e, f, s, node);
 }
 
-/* Value of the element of a constant table. */
-static struct value constant_value(const struct engine *e, const struct frame *f, node_id value)
+struct value constant_value(const struct engine *e, const struct frame *f, node_id value)
 {
     const struct node *n = frame_node(f, value);
     if (n->kind == NODE_INT) {
@@ -458,39 +485,10 @@ static struct value constant_value(const struct engine *e, const struct frame *f
     return value_unknown();
 }
 
-/* Element of a constant table. */
-static struct value constant_element(const struct engine *e, const struct frame *f, node_id list,
-                                     int64_t wanted)
-{
-    int64_t index = 0;
-    for (node_id c = frame_node(f, list)->first; c.i != 0; c = frame_node(f, c)->next) {
-        const struct node *n = frame_node(f, c);
-        node_id value = c;
-        if (n->kind == NODE_INIT_INDEX) {
-            index = n->value;
-            value = n->first;
-        }
-        if (index == wanted) {
-            return constant_value(e, f, value);
-        }
-        index++;
-    }
-    return value_unknown();
-}
-
 static struct value eval_element(struct engine *e, struct frame *f, struct state *s, node_id node)
 {
-    const struct node *base = frame_node(f, frame_node(f, node)->first);
-    bool table = base->kind == NODE_REF && f->facts->symbols.at[base->sym.i].kind == SYMBOL_GLOBAL;
-    node_id list = {0};
-    if (table) {
-        list = constant_initialiser(e, f, base->sym);
-    }
-    if (list.i == 0 || frame_node(f, list)->kind != NODE_INIT_LIST) {
-        return state_load(s, eval_place(e, f, s, node));
-    }
-    struct value index = eval(e, f, s, frame_node(f, frame_node(f, node)->first)->next);
-    return index.kind == VALUE_INT ? constant_element(e, f, list, index.number) : value_unknown();
+    return table_holds(e, f, node) ? table_member(e, f, s, node)
+                                   : state_load(s, eval_place(e, f, s, node));
 }
 
 static struct value eval_deref(struct engine *e, struct frame *f, struct state *s, node_id node)
@@ -512,6 +510,9 @@ static struct value eval_field(struct engine *e, struct frame *f, struct state *
     const struct node *n = frame_node(f, node);
     uint32_t key = e->program->key_of[f->unit][n->sym.i];
     uint32_t cell = 0;
+    if (table_holds(e, f, node)) {
+        return table_member(e, f, s, node);
+    }
     if ((n->flags & NODE_ARROW) != 0) {
         struct value object = eval(e, f, s, n->first);
         if (object.kind == VALUE_OWN) {
@@ -544,6 +545,25 @@ static struct value by_origin(const struct engine *e, const struct frame *f, nod
     return handle ? (struct value){VALUE_HANDLE, value.kind == VALUE_NONZERO, origin} : value;
 }
 
+/* What is read from a place. */
+static struct value eval_read(struct engine *e, struct frame *f, struct state *s, node_id node)
+{
+    struct value value = value_unknown();
+    switch (frame_node(f, node)->kind) {
+    case NODE_FIELD:
+        value = by_origin(e, f, node, eval_field(e, f, s, node));
+        break;
+    case NODE_INDEX:
+        value = by_origin(e, f, node, eval_element(e, f, s, node));
+        break;
+    default:
+        value = eval_deref(e, f, s, node);
+        break;
+    }
+    note_access(e, f, s, node);
+    return value;
+}
+
 /* Adds the edge of `delete p`, which frees memory besides running a destructor. */
 static void note_delete(struct engine *e, struct frame *f, node_id node)
 {
@@ -570,11 +590,9 @@ struct value eval(struct engine *e, struct frame *f, struct state *s, node_id no
     case NODE_REF:
         return by_origin(e, f, node, eval_reference(e, f, s, n->sym));
     case NODE_FIELD:
-        return by_origin(e, f, node, eval_field(e, f, s, node));
     case NODE_INDEX:
-        return by_origin(e, f, node, eval_element(e, f, s, node));
     case NODE_DEREF:
-        return eval_deref(e, f, s, node);
+        return eval_read(e, f, s, node);
     case NODE_ADDRESS:
         return eval_address(e, f, s, node);
     case NODE_UNARY:

@@ -128,6 +128,16 @@ static uint64_t spared_by_refusals(const struct context *callee)
     return spared;
 }
 
+/* True if the callee returns nothing but 0, and each time because its text says so. */
+static bool plainly_refuses(const struct context *callee)
+{
+    bool plain = callee->refusals.n > 0 && !callee->accepts;
+    for (uint32_t i = 0; i < callee->refusals.n; i++) {
+        plain = plain && callee->refusals.at[i].plain;
+    }
+    return plain;
+}
+
 void events_of_callee(const struct engine *e, struct state *s, node_id call, uint32_t callee,
                       bool sure)
 {
@@ -146,7 +156,8 @@ void events_of_callee(const struct engine *e, struct state *s, node_id call, uin
     s->outcome = (struct outcome){.node = call,
                                   .if_true = {c->if_true.made, before & c->if_true.spared},
                                   .if_false = {c->if_false.made, before & failed},
-                                  .refuses = refuses};
+                                  .refuses = refuses,
+                                  .plain = plainly_refuses(c)};
 }
 
 void events_keep_result(struct state *s, node_id value, uint32_t cell)
@@ -250,7 +261,8 @@ void events_at_return(struct engine *e, struct frame *f, struct state *s, const 
         context->fails = true;
     }
     if (truth == TRUTH_FALSE || (told && s->outcome.refuses)) {
-        bool plain = f->facts->nodes.at[block->node.i].kind == NODE_INT;
+        bool plain = f->facts->nodes.at[block->node.i].kind == NODE_INT ||
+                     (s->outcome.plain && is_outcome(e, f, s, block->node));
         struct refusal refusal = {f->block, block->statement, no.spared, plain};
         note_refusal(e, context, &refusal);
     }

@@ -94,7 +94,12 @@ void globals_import(const struct engine *e, struct frame *frame, struct state *s
 void globals_forget(const struct engine *engine, struct frame *frame, struct state *state,
                     fn_id callee)
 {
-    uint64_t written = engine->program->wild | engine->program->functions.at[callee.i].writes;
+    const struct program *program = engine->program;
+    uint64_t behind_pointers = program->functions.at[0].writes;
+    uint64_t written = behind_pointers | program->functions.at[callee.i].writes;
+    if (callee.i == 0 && !engine->attaching) {
+        written = program->wild; /* at attach nobody has the exports yet */
+    }
     for (uint32_t c = frame->cells.at[0].first_child; c != 0; c = frame->cells.at[c].next_sibling) {
         uint32_t key = (uint32_t)frame->cells.at[c].key;
         if ((written >> (engine->program->followed[key] - 1U) & 1U) == 0) {

@@ -37,7 +37,13 @@ static struct walked_root run_root(struct engine *e, const struct program_root *
         struct argument arguments[3];
         entry_arguments(phase, arguments);
         e->exiting = phase == PHASE_DETACH_EXIT;
+        e->attaching = phase <= PHASE_ATTACH_STATIC;
         struct context_input input = {.arguments = arguments, .n_arguments = root->entry ? 3 : 0};
+        if (root->entry) {
+            struct known_globals known = initial_at_entry(e, root, phase);
+            input.globals = known.list.at;
+            input.n_globals = known.list.n;
+        }
         if (root->has_argument) {
             bool method = e->program->functions.at[root->fn.i].method;
             memset(arguments, 0, sizeof arguments);
@@ -50,7 +56,8 @@ static struct walked_root run_root(struct engine *e, const struct program_root *
     return walked;
 }
 
-/* Walks the roots; last those that destroy what others make on their way. */
+/* Walks the roots: first what runs before entry points, last what destroys what others make on
+ * their way. */
 static void run_roots(struct engine *e)
 {
     const struct program *program = e->program;
@@ -58,10 +65,16 @@ static void run_roots(struct engine *e)
     for (uint32_t r = 0; r < program->roots.n; r++) {
         const struct program_root *root = &program->roots.at[r];
         bool waits = root->made_in.i != 0 && !root->outside;
-        VEC_PUSH(e->arena, &e->roots, run_root(e, root, waits ? 0 : root->phases));
+        bool entry = root->entry && strcmp(root->kind, "tls-callback") != 0;
+        VEC_PUSH(e->arena, &e->roots, run_root(e, root, waits || entry ? 0 : root->phases));
         late |= waits;
     }
     initial_run(e);
+    for (uint32_t r = 0; r < program->roots.n; r++) {
+        if (phases_is_entry(&e->roots.at[r])) {
+            e->roots.at[r] = run_root(e, &program->roots.at[r], program->roots.at[r].phases);
+        }
+    }
     e->absent = phases_absent(e);
     while (late) {
         late = false;

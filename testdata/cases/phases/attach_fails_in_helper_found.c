@@ -1,14 +1,15 @@
-/* Known wrong: a load that is always refused, by what a helper returns. */
+/* The near miss: one of the helper's returns accepts the load. */
 #include <windows.h>
 
 static BOOL start(void)
 {
-    OutputDebugStringA("not for this system\n");
+    if (GetVersion() == 0) {
+        return TRUE;
+    }
     return FALSE;
 }
 
-/* No thread ever starts or ends with this DLL. Only `return FALSE` itself is taken for a refusal that is meant. */
-static void FP_end_thread(void)
+static void end_thread_bad(void)
 {
     LoadLibraryA("trace.dll");
 }
@@ -19,7 +20,7 @@ BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
     case DLL_PROCESS_ATTACH:
         return start();
     case DLL_THREAD_DETACH:
-        FP_end_thread();
+        end_thread_bad();
         break;
     }
     return TRUE;
