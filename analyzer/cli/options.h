@@ -78,7 +78,7 @@ struct options {
     bool no_config;        /* --no-config */
     const struct packs_own *own; /* what the configuration adds to the packs; NULL: nothing; set by
                                     config_apply() */
-    bool has_fail_on;            /* --fail-on or --exit-zero was given */
+    uint64_t given;              /* bit set by index of options_table: it was given */
     enum fail_on fail_on;        /* --fail-on; --exit-zero is FAIL_ON_NEVER */
     struct option_list targets;  /* --target TRIPLE, each; none: as the build says */
     const char *entry;           /* --entry: name of the entry point; NULL: the usual ones */

@@ -28,6 +28,8 @@ const struct option options_table[] = {
         .short_help = true,
         .with = WITH_BUILD | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, build),
+        .config = "build",
+        .is_path = true,
         .value = "DIR|FILE",
         .brief = "the build folder, or its compile_commands.json",
         .help = "the build folder, or its compile_commands.json. Without it, "
@@ -41,6 +43,7 @@ const struct option options_table[] = {
         .short_help = true,
         .with = WITH_BUILD | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, modules),
+        .config = "modules",
         .value = "NAME[=GLOB,..]",
         .brief = "report this DLL only",
         .help = "report this DLL only; with globs, also say that these sources are linked into "
@@ -52,6 +55,7 @@ const struct option options_table[] = {
         .group = GROUP_INPUT,
         .with = WITH_PARSING | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, targets),
+        .config = "targets",
         .value = "TRIPLE",
         .help = "analyse as for this target, such as x86_64-w64-windows-gnu or "
                 "i686-w64-windows-gnu, whatever the build says; may be repeated",
@@ -62,6 +66,7 @@ const struct option options_table[] = {
         .group = GROUP_INPUT,
         .with = WITH_LINKING | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, entry),
+        .config = "entry",
         .value = "FUNCTION",
         .help = "name of the entry point, if it is not one of the usual ones",
     },
@@ -71,6 +76,8 @@ const struct option options_table[] = {
         .group = GROUP_INPUT,
         .with = WITH_PARSING | WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, source_root),
+        .config = "source-root",
+        .is_path = true,
         .value = "DIR",
         .help = "folder of the project's own sources: files are shown relative to it, and "
                 "headers below it are the project's",
@@ -81,6 +88,7 @@ const struct option options_table[] = {
         .group = GROUP_INPUT,
         .with = WITH_PARSING | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, msvc),
+        .config = "msvc",
         .help = "define _MSC_VER for every unit, not only for those that cl.exe compiles",
     },
     {
@@ -130,6 +138,7 @@ const struct option options_table[] = {
         .short_help = true,
         .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
         .words = fail_on_words,
+        .config = "fail-on",
         .value = "LEVEL",
         .brief = "exit 1 from this level on (default: warning)",
         .help = "the lowest level of a finding that makes the exit status 1: error, warning "
@@ -148,6 +157,8 @@ const struct option options_table[] = {
         .group = GROUP_RULES,
         .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, baseline),
+        .config = "baseline",
+        .is_path = true,
         .value = "FILE",
         .help =
             "report only what is not in this file, which --write-baseline made; what is in it is "
@@ -169,6 +180,7 @@ const struct option options_table[] = {
         .group = GROUP_RULES,
         .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, show_unchanged),
+        .config = "show-unchanged",
         .help = "show the findings that the baseline knows, too",
     },
     {
@@ -177,6 +189,7 @@ const struct option options_table[] = {
         .group = GROUP_RULES,
         .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, sarif_unchanged),
+        .config = "sarif-unchanged",
         .help = "write them into SARIF, too, as unchanged",
     },
     {
@@ -185,6 +198,7 @@ const struct option options_table[] = {
         .group = GROUP_RULES,
         .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, bare_nolint),
+        .config = "bare-nolint",
         .help = "obey NOLINT comments that name no rule, too; those with rules, as in "
                 "NOLINT(DLM101), are always obeyed",
     },
@@ -194,6 +208,7 @@ const struct option options_table[] = {
         .group = GROUP_RULES,
         .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, show_suppressed),
+        .config = "show-suppressed",
         .help = "show the findings that comments in the sources suppress, too; they never make the "
                 "exit status 1",
     },
@@ -203,6 +218,7 @@ const struct option options_table[] = {
         .group = GROUP_RULES,
         .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, sarif_suppressed),
+        .config = "sarif-suppressed",
         .help =
             "write them into SARIF, too, marked as suppressed; GitHub shows them as if they were "
             "not",
@@ -213,6 +229,7 @@ const struct option options_table[] = {
         .group = GROUP_RULES,
         .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, warn_unused_suppressions),
+        .config = "warn-unused-suppressions",
         .help = "warn of comments that suppress nothing, in all files that were read",
     },
     {
@@ -220,8 +237,9 @@ const struct option options_table[] = {
         .kind = OPTION_TEXT,
         .group = GROUP_OUTPUT,
         .short_help = true,
-        .with = WITH_FINDINGS | WITH(ACTION_LIST_RULES),
+        .with = WITH_FINDINGS | WITH(ACTION_LIST_RULES) | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, format),
+        .config = "format",
         .value = "FORMAT",
         .brief = "text (default), json or sarif",
         .help = "the format of the findings: text (default), json or sarif; of --list-rules: text, "
@@ -265,8 +283,9 @@ const struct option options_table[] = {
         .alias = "color",
         .kind = OPTION_COLOUR,
         .group = GROUP_OUTPUT,
-        .with = WITH_FINDINGS | WITH_RULES,
+        .with = WITH_FINDINGS | WITH_RULES | WITH(ACTION_DUMP_CONFIG),
         .words = colour_words,
+        .config = "colour",
         .value = "WHEN",
         .help = "auto (default: on a terminal, unless NO_COLOR, CLICOLOR_FORCE or "
                 "FORCE_COLOR say otherwise), always or never",
@@ -307,9 +326,10 @@ const struct option options_table[] = {
         .kind = OPTION_NUMBER,
         .group = GROUP_RUN,
         .short_help = true,
-        .with = WITH_BUILD,
+        .with = WITH_BUILD | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, jobs),
         .max = 1024,
+        .config = "jobs",
         .value = "N",
         .brief = "units parsed at once; 0 (default): one a processor",
         .help = "units parsed at the same time; 0 (default): one a processor. Findings do "
@@ -319,9 +339,10 @@ const struct option options_table[] = {
         .name = "timeout",
         .kind = OPTION_NUMBER,
         .group = GROUP_RUN,
-        .with = WITH_PARSING,
+        .with = WITH_PARSING | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, timeout),
         .max = 86400,
+        .config = "timeout",
         .value = "SECONDS",
         .help = "give up a unit that takes longer (default: 120; 0: never)",
     },
@@ -330,8 +351,9 @@ const struct option options_table[] = {
         .kind = OPTION_FLAG,
         .group = GROUP_RUN,
         .short_help = true,
-        .with = WITH_BUILD,
+        .with = WITH_BUILD | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, keep_going),
+        .config = "keep-going",
         .brief = "a unit that cannot be analysed is no failure",
         .help = "a unit that cannot be analysed is a warning, not exit status 2; the report "
                 "says what is missing",
@@ -415,6 +437,8 @@ const struct option options_table[] = {
 };
 
 const size_t options_table_n = sizeof options_table / sizeof options_table[0];
+
+static_assert(sizeof options_table / sizeof options_table[0] <= OPTIONS_MOST, "options.given");
 
 const char *options_group_name(enum option_group group)
 {

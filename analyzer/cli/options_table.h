@@ -61,10 +61,14 @@ struct option {
     uint32_t max;               /* OPTION_NUMBER */
     const char *const *words;   /* the valid words, ends with NULL; NULL: any text */
     const char *fallback;       /* OPTION_OPTIONAL */
-    const char *value;          /* "DIR|FILE" as help shows it; NULL: takes none */
-    const char *brief;          /* for -h; NULL: as `help` */
-    const char *help;           /* for --help; one to four lines when wrapped */
+    const char *config; /* its key among the options of a configuration; NULL: it has none */
+    bool is_path;       /* of a configuration: relative to its folder */
+    const char *value;  /* "DIR|FILE" as help shows it; NULL: takes none */
+    const char *brief;  /* for -h; NULL: as `help` */
+    const char *help;   /* for --help; one to four lines when wrapped */
 };
+
+enum { OPTIONS_MOST = 64 }; /* bits of options.given */
 
 extern const struct option options_table[];
 extern const size_t options_table_n;
@@ -84,6 +88,12 @@ const struct option *options_find_letter(char letter);
 /* Returns the long name, without dashes, that was probably meant: one that begins with `name`, else
  * the nearest; NULL when none is near. */
 const char *options_nearest(const char *name);
+
+/* Stores the `index`th of the option's words, of OPTION_FAIL_ON or OPTION_COLOUR. */
+void options_set_word(struct options *options, const struct option *option, uint32_t index);
+
+/* Returns the word that options_set_word() stored. */
+const char *options_get_word(const struct options *options, const struct option *option);
 
 /* Checks that what was given fits together.  `seen` are the options as they were spelled, without
  * values; `action_word` is what chose the action ("dump", "--explain").  Returns false after a
