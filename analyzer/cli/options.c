@@ -120,7 +120,7 @@ static bool store_number(struct parser *p, const struct option *option, const ch
 static bool store_action(struct parser *p, enum options_action action, const char *word)
 {
     p->stop = action == ACTION_HELP || action == ACTION_SHORT_HELP || action == ACTION_VERSION;
-    if (!p->stop && p->options->action != ACTION_ANALYSE && p->options->action != action) {
+    if (!p->stop && p->action_word != NULL && p->options->action != action) {
         diag_error(p->diag, p->place, "'%s' and '%s' exclude each other", p->action_word, word);
         return false;
     }
@@ -180,6 +180,10 @@ static bool store(struct parser *p, const struct option *option, const char *spe
     case OPTION_ACTION:
         return store_action(p, option->action, spelled);
     case OPTION_ACTION_TEXT:
+        if (option->words != NULL &&
+            find_word(p, arena_printf(p->arena, "'%s'", spelled), option->words, value) < 0) {
+            return false;
+        }
         *text = value;
         return store_action(p, option->action, spelled);
     case OPTION_FLAG:

@@ -17,6 +17,9 @@ static const char *const fail_on_words[] = {"error", "warning", "note", "never",
 /* The words of --colour, in the order of enum colour_choice. */
 static const char *const colour_words[] = {"auto", "always", "never", NULL};
 
+/* What --generate makes. */
+static const char *const generate_words[] = {"man", "bash", "zsh", "fish", "powershell", NULL};
+
 const char *const options_stages[] = {"project", "facts", "program", "walk", NULL};
 
 const struct option options_table[] = {
@@ -28,6 +31,7 @@ const struct option options_table[] = {
         .short_help = true,
         .with = WITH_BUILD | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, build),
+        .offer = OFFER_FILES,
         .config = "build",
         .is_path = true,
         .value = "DIR|FILE",
@@ -76,6 +80,7 @@ const struct option options_table[] = {
         .group = GROUP_INPUT,
         .with = WITH_PARSING | WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, source_root),
+        .offer = OFFER_FOLDERS,
         .config = "source-root",
         .is_path = true,
         .value = "DIR",
@@ -98,6 +103,7 @@ const struct option options_table[] = {
         .short_help = true,
         .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, rules),
+        .offer = OFFER_RULES,
         .value = "LIST",
         .brief = "the rules to report, as globs: '*,-DLM9*'",
         .help = "the rules to report: globs of ids or names, read in order; '-' takes away, "
@@ -109,6 +115,7 @@ const struct option options_table[] = {
         .group = GROUP_RULES,
         .with = WITH_LINKING | WITH_RULES | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, rules_folders),
+        .offer = OFFER_FOLDERS,
         .value = "DIR",
         .help = "folder with packs of your own: more APIs, more rules; may be repeated",
     },
@@ -118,6 +125,7 @@ const struct option options_table[] = {
         .group = GROUP_RULES,
         .with = WITH_ALL,
         .offset = offsetof(struct options, config),
+        .offer = OFFER_FILES,
         .value = "FILE",
         .help = "the configuration. Without it, .dllmain-lint.json is searched in the source root "
                 "if that is given, else in the current folder, and upwards. What the command line "
@@ -157,6 +165,7 @@ const struct option options_table[] = {
         .group = GROUP_RULES,
         .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, baseline),
+        .offer = OFFER_FILES,
         .config = "baseline",
         .is_path = true,
         .value = "FILE",
@@ -170,6 +179,7 @@ const struct option options_table[] = {
         .group = GROUP_RULES,
         .with = WITH_FINDINGS,
         .offset = offsetof(struct options, write_baseline),
+        .offer = OFFER_FILES,
         .value = "FILE",
         .help = "write the findings into FILE as known, and end with exit status 0; those of "
                 "modules and rules that are left out of this run stay in it",
@@ -239,6 +249,7 @@ const struct option options_table[] = {
         .short_help = true,
         .with = WITH_FINDINGS | WITH(ACTION_LIST_RULES) | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, format),
+        .offer = OFFER_FORMATS,
         .config = "format",
         .value = "FORMAT",
         .brief = "text (default), json or sarif",
@@ -250,8 +261,10 @@ const struct option options_table[] = {
         .letter = 'o',
         .kind = OPTION_TEXT,
         .group = GROUP_OUTPUT,
-        .with = WITH_LINKING | WITH_RULES | WITH(ACTION_EXTRACT) | WITH(ACTION_DUMP_CONFIG),
+        .with = WITH_LINKING | WITH_RULES | WITH(ACTION_EXTRACT) | WITH(ACTION_DUMP_CONFIG) |
+                WITH(ACTION_GENERATE),
         .offset = offsetof(struct options, output),
+        .offer = OFFER_FILES,
         .value = "FILE",
         .help = "write them to FILE instead of standard output",
     },
@@ -262,6 +275,7 @@ const struct option options_table[] = {
         .short_help = true,
         .with = WITH_FINDINGS,
         .offset = offsetof(struct options, sarif),
+        .offer = OFFER_FILES,
         .fallback = OPTIONS_SARIF_FILE,
         .value = "FILE",
         .brief = "write SARIF to FILE, too; also --json=FILE",
@@ -274,6 +288,7 @@ const struct option options_table[] = {
         .group = GROUP_OUTPUT,
         .with = WITH_FINDINGS,
         .offset = offsetof(struct options, json),
+        .offer = OFFER_FILES,
         .value = "FILE",
         .help = "write JSON to FILE, too. Where FILE is '-', it goes to standard output, "
                 "and the --format findings to standard error",
@@ -375,6 +390,7 @@ const struct option options_table[] = {
         .with = WITH_ALL,
         .offset = offsetof(struct options, explain),
         .action = ACTION_EXPLAIN,
+        .offer = OFFER_RULES,
         .value = "RULE",
         .brief = "why a rule exists, and what to do instead",
         .help = "explain a rule, given by id or name: why it exists, when the fault shows, "
@@ -398,6 +414,19 @@ const struct option options_table[] = {
         .help = "instead of the findings: whether the function is reached under the loader lock, "
                 "from which root, when and how, or why not. The name is a qualified one, the last "
                 "part of one, or a glob; may be repeated",
+    },
+    {
+        .name = "generate",
+        .kind = OPTION_ACTION_TEXT,
+        .group = GROUP_INFO,
+        .with = WITH_ALL,
+        .offset = offsetof(struct options, generate),
+        .action = ACTION_GENERATE,
+        .words = generate_words,
+        .value = "WHAT",
+        .help =
+            "print the manual page (man), or completions of the command line for bash, zsh, fish "
+            "or powershell",
     },
     {
         .name = "version",

@@ -36,6 +36,15 @@ enum option_group {
     GROUP_PRIVATE, /* in no help and never suggested */
 };
 
+/* What a shell offers for an option's value where it has no `words`. */
+enum option_offer {
+    OFFER_NOTHING,
+    OFFER_FILES,
+    OFFER_FOLDERS,
+    OFFER_RULES,   /* their ids, which the program lists */
+    OFFER_FORMATS, /* the names of the report writers */
+};
+
 /* Where an option has a meaning: bits by action. */
 #define WITH(action) (1U << (unsigned)(action))
 #define WITH_BUILD                                                                                 \
@@ -61,6 +70,7 @@ struct option {
     uint32_t max;               /* OPTION_NUMBER */
     const char *const *words;   /* the valid words, ends with NULL; NULL: any text */
     const char *fallback;       /* OPTION_OPTIONAL */
+    enum option_offer offer;    /* for completions in shells */
     const char *config; /* its key among the options of a configuration; NULL: it has none */
     bool is_path;       /* of a configuration: relative to its folder */
     const char *value;  /* "DIR|FILE" as help shows it; NULL: takes none */
@@ -72,6 +82,13 @@ enum { OPTIONS_MOST = 64 }; /* bits of options.given */
 
 extern const struct option options_table[];
 extern const size_t options_table_n;
+
+/* The prose of --help around the options, for the man page: paragraphs in lines of 80 columns. */
+extern const char options_intro[], options_subcommands[], options_examples[], options_statuses[];
+
+/* Appends the manual page (options_man.c), the completions of one shell (options_shells.c). */
+void options_man(struct strbuf *out);
+void options_shell(struct strbuf *out, const char *shell);
 
 /* The stages of `dump`, ends with NULL. */
 extern const char *const options_stages[];
