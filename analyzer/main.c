@@ -100,17 +100,19 @@ static int describe(struct arena *arena, const struct options *options, struct d
     return pipeline_write(arena, options->output, &out, diag) ? STATUS_CLEAN : STATUS_FAILED;
 }
 
-/* --help, -h and --version. */
+/* --help, -h, --generate and --version. */
 static int tell(struct arena *arena, const struct options *options, struct diag *diag)
 {
     struct strbuf out;
     strbuf_init(&out, arena);
-    if (options->action == ACTION_VERSION) {
+    if (options->action == ACTION_GENERATE) {
+        options_generate(&out, options->generate);
+    } else if (options->action == ACTION_VERSION) {
         options_version(&out, facts_clang_version(arena), facts_resource_folder(arena));
     } else {
         options_help(&out, options->action == ACTION_HELP);
     }
-    return pipeline_write(arena, NULL, &out, diag) ? STATUS_CLEAN : STATUS_FAILED;
+    return pipeline_write(arena, options->output, &out, diag) ? STATUS_CLEAN : STATUS_FAILED;
 }
 
 static int act(struct arena *arena, const struct options *options, struct diag *diag)
@@ -119,6 +121,7 @@ static int act(struct arena *arena, const struct options *options, struct diag *
     case ACTION_HELP:
     case ACTION_SHORT_HELP:
     case ACTION_VERSION:
+    case ACTION_GENERATE:
         return tell(arena, options, diag);
     case ACTION_LIST_RULES:
     case ACTION_EXPLAIN:
@@ -142,7 +145,8 @@ static int act(struct arena *arena, const struct options *options, struct diag *
 static bool wants_config(const struct options *options)
 {
     return options->action != ACTION_HELP && options->action != ACTION_SHORT_HELP &&
-           options->action != ACTION_VERSION && options->action != ACTION_WORKER;
+           options->action != ACTION_VERSION && options->action != ACTION_GENERATE &&
+           options->action != ACTION_WORKER;
 }
 
 static void run(void *data)

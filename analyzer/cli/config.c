@@ -2,9 +2,13 @@
  * config.c - reads the configuration.
  *
  * Takes the options of the command line, finds `.dllmain-lint.json`, and fills in what the command
- * line left open: a single value or a list that it gives is not looked for in the file.  Entries,
- * rules, roots, wrappers and levels are handed to packs/ as they stand.  The file is hostile input:
- * every fault is a message with file and JSON pointer, and ends the run.
+ * line left open: a single value or a list that it gives is not looked for in the file.  Likewise a
+ * configuration fills in what is left open from those that it extends, of several from the last one
+ * first; only the globs of rules, and what is added to the packs, are lists that go on: those of
+ * the extended ones first, as what stands later counts more.  Entries, rules, roots, wrappers and
+ * levels are handed to packs/ as they stand.  Which options there are is said by the table of
+ * options.  The file is hostile input: every fault is a message with file and JSON pointer, and
+ * ends the run.
  */
 #include "cli/config.h"
 
@@ -13,10 +17,13 @@
 #include "base/json.h"
 #include "base/os.h"
 #include "base/path.h"
+#include "base/strmap.h"
+#include "cli/options_table.h"
 #include "packs/reader.h"
 
 enum {
     C_SCHEMA,
+    C_EXTENDS,
     C_RULES,
     C_LEVELS,
     C_PACKS,
@@ -29,24 +36,39 @@ enum {
 };
 
 static const struct field config_fields[CONFIG_FIELDS + 1] = {
-    [C_SCHEMA] = {"$schema", IS_STRING, 1, 0},  [C_RULES] = {"rules", IS_ARRAY, 1, 0},
-    [C_LEVELS] = {"levels", IS_ARRAY, 1, 0},    [C_PACKS] = {"packs", IS_ARRAY, 1, 0},
-    [C_EFFECTS] = {"effects", IS_ARRAY, 1, 0},  [C_WRAPPERS] = {"wrappers", IS_ARRAY, 1, 0},
-    [C_ROOTS] = {"roots", IS_ARRAY, 1, 0},      [C_POLICY] = {"policy", IS_ARRAY, 1, 0},
-    [C_OPTIONS] = {"options", IS_OBJECT, 1, 0},
+    [C_SCHEMA] = {"$schema", IS_STRING, 1, 0},   [C_EXTENDS] = {"extends", IS_TEXT, 1, 0},
+    [C_RULES] = {"rules", IS_ARRAY, 1, 0},       [C_LEVELS] = {"levels", IS_ARRAY, 1, 0},
+    [C_PACKS] = {"packs", IS_ARRAY, 1, 0},       [C_EFFECTS] = {"effects", IS_ARRAY, 1, 0},
+    [C_WRAPPERS] = {"wrappers", IS_ARRAY, 1, 0}, [C_ROOTS] = {"roots", IS_ARRAY, 1, 0},
+    [C_POLICY] = {"policy", IS_ARRAY, 1, 0},     [C_OPTIONS] = {"options", IS_OBJECT, 1, 0},
 };
 
-enum { O_FAIL_ON, O_MODULES, O_TARGETS, O_MSVC, O_ENTRY, O_DELAY_LOAD, OPTION_FIELDS };
+enum { MOST_CONFIGS = 100 }; /* files that one run reads */
 
-static const struct field option_fields[OPTION_FIELDS + 1] = {
-    [O_FAIL_ON] = {"fail-on", IS_STRING, 1, 0}, [O_MODULES] = {"modules", IS_ARRAY, 1, 0},
-    [O_TARGETS] = {"targets", IS_ARRAY, 1, 0},  [O_MSVC] = {"msvc", IS_BOOL, 1, 0},
-    [O_ENTRY] = {"entry", IS_STRING, 1, 0},     [O_DELAY_LOAD] = {"delay-load", IS_ARRAY, 1, 0},
+/* Globs of rules, what counts more later. */
+struct globs {
+    const char **at;
+    uint32_t n;
+    uint32_t cap;
 };
 
-/* In the order of enum fail_on, from FAIL_ON_NOTE on. */
-static const char *const fail_on_words[] = {"note", "warning", "error", "never"};
-static const struct words words_fail_on = {"a level, or never", fail_on_words, 4};
+/* One reading of a configuration with all that it extends. */
+struct inheritance {
+    struct arena *arena;
+    struct diag *diag;
+    struct options *options;
+    struct strmap *state; /* absolute path -> enum config_state */
+    uint32_t n_files;
+    uint32_t n_errors;
+};
+
+/* What a configuration says, but for the options, with what it extends. */
+struct loaded {
+    struct packs_own *own; /* NULL: it was read before, or is faulty */
+    struct globs rules;
+};
+
+enum config_state { CONFIG_OPEN = 1, CONFIG_DONE };
 
 /* ---- finding it ---- */
 
@@ -80,84 +102,267 @@ static const char *find(struct arena *arena, const struct options *options)
                              : path_join(arena, current, options->source_root));
 }
 
-static const struct json *read_file(struct reader *reader)
-{
-    const char *error = NULL;
-    size_t len = 0;
-    const char *text = os_read_file(reader->arena, reader->file, &len, &error);
-    if (text == NULL) {
-        diag_error(reader->diag, reader->file, "cannot read this configuration: %s", error);
-        return NULL;
-    }
-    return reader_parse(reader, text, len);
-}
-
-/* ---- what it says ---- */
-
-/* Fills a list of the command line, unless that has something. */
-static void fill_list(struct reader *reader, const struct json *array, struct option_list *list)
-{
-    bool given = list->n > 0;
-    for (const struct json *value = array == NULL ? NULL : array->first; value != NULL;
-         value = value->next) {
-        const char *word = reader_string(reader, value);
-        if (word != NULL && !given) {
-            VEC_PUSH(reader->arena, list, word);
-        }
-    }
-}
-
-/* The globs of "rules" as --rules has them. */
-static void fill_rules(struct reader *reader, const struct json *array, struct options *options)
-{
-    struct option_list globs = {0};
-    fill_list(reader, array, &globs);
-    struct strbuf joined;
-    strbuf_init(&joined, reader->arena);
-    for (uint32_t i = 0; i < globs.n; i++) {
-        strbuf_printf(&joined, "%s%s", i == 0 ? "" : ",", globs.at[i]);
-    }
-    if (globs.n > 0 && options->rules == NULL) {
-        options->rules = joined.text;
-    }
-}
-
-static void fill_options(struct reader *reader, const struct json *object, struct options *options)
-{
-    const struct json *found[OPTION_FIELDS];
-    uint32_t word = 0;
-    if (object == NULL || !reader_fields(reader, object, option_fields, 1, found)) {
-        return;
-    }
-    if (reader_word(reader, found[O_FAIL_ON], &words_fail_on, &word) && !options->has_fail_on) {
-        options->fail_on = (enum fail_on)(FAIL_ON_NOTE + word);
-    }
-    fill_list(reader, found[O_MODULES], &options->modules);
-    fill_list(reader, found[O_TARGETS], &options->targets);
-    fill_list(reader, found[O_DELAY_LOAD], &options->delayed);
-    options->msvc = options->msvc || (found[O_MSVC] != NULL && found[O_MSVC]->boolean);
-    if (found[O_ENTRY] != NULL && options->entry == NULL) {
-        options->entry = reader_string(reader, found[O_ENTRY]);
-    }
-}
-
-/* The packs that it names, relative to its own folder. */
-static void fill_packs(struct reader *reader, const struct json *array, struct packs_own *own)
-{
-    struct option_list packs = {0};
-    fill_list(reader, array, &packs);
-    const char *folder = path_dirname(reader->arena, reader->file);
-    for (uint32_t i = 0; i < packs.n; i++) {
-        packs.at[i] = path_join(reader->arena, folder, packs.at[i]);
-    }
-    own->packs = packs.at;
-    own->n_packs = packs.n;
-}
-
 /* The file as messages show it: below the current folder without that. */
 static const char *shown(struct arena *arena, const char *path)
 {
     return path_relative(path, os_current_folder(arena));
+}
+
+/* ---- what it says ---- */
+
+/* The strings of an array, relative to the configuration's folder if they are `paths`. */
+static struct option_list list_of(struct reader *reader, const struct json *array, bool paths)
+{
+    struct option_list list = {0};
+    const char *folder = path_dirname(reader->arena, reader->file);
+    for (const struct json *value = array == NULL ? NULL : array->first; value != NULL;
+         value = value->next) {
+        const char *word = reader_string(reader, value);
+        if (word != NULL) {
+            word = paths ? path_join(reader->arena, folder, word) : word;
+            VEC_PUSH(reader->arena, &list, word);
+        }
+    }
+    return list;
+}
+
+static void fill_word(struct reader *reader, const struct option *option, const struct json *value,
+                      struct options *options)
+{
+    uint32_t n = 0;
+    while (option->words[n] != NULL) {
+        n++;
+    }
+    struct words words = {"a word of this option", option->words, n};
+    uint32_t index = 0;
+    words.what = option->kind == OPTION_FAIL_ON ? "a level, or never" : words.what;
+    if (reader_word(reader, value, &words, &index) && options != NULL) {
+        options_set_word(options, option, index);
+    }
+}
+
+static void fill_number(struct reader *reader, const struct option *option,
+                        const struct json *value, struct options *options)
+{
+    int64_t number = 0;
+    if (!reader_integer(reader, value, &number)) {
+        return;
+    }
+    if (number < 0 || number > (int64_t)option->max) {
+        reader_error(reader, value, "found %lld, expected a number from 0 to %u", (long long)number,
+                     option->max);
+    } else if (options != NULL) {
+        *(uint32_t *)((char *)options + option->offset) = (uint32_t)number;
+    }
+}
+
+/* Checks the value of an option and stores it, unless `options` is NULL: it was given before. */
+static void fill_option(struct reader *reader, const struct option *option,
+                        const struct json *value, struct options *options)
+{
+    void *field = options == NULL ? NULL : (char *)options + option->offset;
+    struct option_list list = {0};
+    const char *text = NULL;
+    switch (option->kind) {
+    case OPTION_FLAG:
+        if (field != NULL) {
+            *(bool *)field = value->boolean;
+        }
+        return;
+    case OPTION_LIST:
+        list = list_of(reader, value, option->is_path);
+        if (field != NULL) {
+            *(struct option_list *)field = list;
+        }
+        return;
+    case OPTION_NUMBER:
+        fill_number(reader, option, value, options);
+        return;
+    case OPTION_FAIL_ON:
+    case OPTION_COLOUR:
+        fill_word(reader, option, value, options);
+        return;
+    default:
+        text = reader_string(reader, value);
+        if (text != NULL && field != NULL) {
+            const char *folder = path_dirname(reader->arena, reader->file);
+            text = option->is_path ? path_join(reader->arena, folder, text) : text;
+            *(const char **)field = text;
+        }
+        return;
+    }
+}
+
+/* The kind of JSON that an option has in a configuration. */
+static uint32_t json_kind_of(const struct option *option)
+{
+    return option->kind == OPTION_FLAG     ? IS_BOOL
+           : option->kind == OPTION_NUMBER ? IS_NUMBER
+           : option->kind == OPTION_LIST   ? IS_ARRAY
+                                           : IS_STRING;
+}
+
+/* What shows rules has formats of its own. */
+static bool is_used(const struct options *options)
+{
+    return options->action != ACTION_LIST_RULES && options->action != ACTION_EXPLAIN;
+}
+
+static void fill_options(struct reader *reader, const struct json *object, struct options *options)
+{
+    struct field fields[READER_MOST_FIELDS + 1] = {{0}};
+    uint32_t indices[READER_MOST_FIELDS];
+    const struct json *found[READER_MOST_FIELDS];
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < options_table_n && n < READER_MOST_FIELDS; i++) {
+        const struct option *option = &options_table[i];
+        if (option->config != NULL) {
+            indices[n] = i;
+            fields[n++] = (struct field){option->config, json_kind_of(option), 1, 0};
+        }
+    }
+    if (object == NULL || !reader_fields(reader, object, fields, 1, found)) {
+        return;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        uint64_t bit = UINT64_C(1) << indices[i];
+        if (found[i] != NULL) {
+            bool given = (options->given & bit) != 0 || !is_used(options);
+            fill_option(reader, &options_table[indices[i]], found[i], given ? NULL : options);
+            options->given |= bit;
+        }
+    }
+}
+
+/* ---- what it extends ---- */
+
+static struct loaded load(struct inheritance *in, const char *file, struct reader *from,
+                          const struct json *at);
+
+static void add_globs(struct arena *arena, struct globs *to, const char *const *at, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        VEC_PUSH(arena, to, at[i]);
+    }
+}
+
+/* Loads the configurations that `value` names, a string or an array; the last one first, as what is
+ * filled in stays. */
+static void load_bases(struct inheritance *in, struct reader *reader, const struct json *value,
+                       struct loaded *to)
+{
+    bool array = value != NULL && value->kind == JSON_ARRAY;
+    uint32_t n = value == NULL ? 0 : array ? value->n : 1;
+    struct loaded *all = ARENA_NEW_N(in->arena, struct loaded, n);
+    const struct json **names = ARENA_NEW_N(in->arena, const struct json *, n);
+    const struct json *name = array ? value->first : value;
+    for (uint32_t i = 0; i < n; i++, name = name->next) {
+        names[i] = name;
+    }
+    const char *folder = path_dirname(in->arena, reader->file);
+    for (uint32_t i = n; i > 0; i--) {
+        const char *text = reader_string(reader, names[i - 1]);
+        if (text != NULL) {
+            all[i - 1] = load(in, path_join(in->arena, folder, text), reader, names[i - 1]);
+        }
+    }
+    const struct packs_own **bases = ARENA_NEW_N(in->arena, const struct packs_own *, n);
+    for (uint32_t i = 0; i < n; i++) {
+        add_globs(in->arena, &to->rules, all[i].rules.at, all[i].rules.n);
+        if (all[i].own != NULL) {
+            bases[to->own->n_bases++] = all[i].own;
+        }
+    }
+    to->own->bases = bases;
+}
+
+/* Reads a file as JSON; `at` is where another configuration names it (NULL: none does). */
+static const struct json *read_file(struct inheritance *in, struct reader *reader,
+                                    struct reader *from, const struct json *at)
+{
+    const char *error = NULL;
+    size_t len = 0;
+    const char *text = os_read_file(in->arena, reader->file, &len, &error);
+    if (text != NULL && ++in->n_files <= MOST_CONFIGS) {
+        return reader_parse(reader, text, len);
+    }
+    error = text == NULL ? error : "too many files are extended";
+    if (at != NULL) {
+        reader_error(from, at, "cannot read the configuration '%s': %s", reader->file, error);
+    } else {
+        diag_error(in->diag, reader->file, "cannot read this configuration: %s", error);
+    }
+    return NULL;
+}
+
+/* Says that a configuration extends itself. */
+static bool is_open(struct inheritance *in, const char *file, struct reader *from,
+                    const struct json *at)
+{
+    uint32_t state = 0;
+    const char *path = path_join(in->arena, os_current_folder(in->arena), file);
+    bool known = strmap_get(in->state, path, &state);
+    if (known && state == CONFIG_OPEN) {
+        reader_error(from, at, "the configuration '%s' extends itself", file);
+    }
+    strmap_put(in->state, path, known ? state : CONFIG_OPEN);
+    return known;
+}
+
+/* Reads what a configuration says itself. */
+static void read_own(struct inheritance *in, struct reader *reader, const struct json *const *found,
+                     struct loaded *to)
+{
+    to->own = ARENA_NEW(in->arena, struct packs_own);
+    *to->own = (struct packs_own){.file = reader->file,
+                                  .rules = found[C_RULES],
+                                  .effects = found[C_EFFECTS],
+                                  .policy = found[C_POLICY],
+                                  .roots = found[C_ROOTS],
+                                  .wrappers = found[C_WRAPPERS],
+                                  .levels = found[C_LEVELS]};
+    struct option_list packs = list_of(reader, found[C_PACKS], true);
+    to->own->packs = packs.at;
+    to->own->n_packs = packs.n;
+    fill_options(reader, found[C_OPTIONS], in->options);
+}
+
+/* Loads a file, named relative to the current folder, with all that it extends. */
+static struct loaded load(struct inheritance *in, const char *file, struct reader *from,
+                          const struct json *at)
+{
+    struct loaded loaded = {0};
+    const struct json *found[CONFIG_FIELDS];
+    struct reader reader = {.arena = in->arena, .file = file, .diag = in->diag};
+    if (is_open(in, file, from, at)) {
+        return loaded;
+    }
+    const struct json *top = read_file(in, &reader, from, at);
+    if (top != NULL && reader_fields(&reader, top, config_fields, 1, found)) {
+        if (in->options->verbose) {
+            diag_note(in->diag, file,
+                      at == NULL ? "the configuration of this run" : "extended by it");
+        }
+        read_own(in, &reader, found, &loaded);
+        struct option_list rules = list_of(&reader, found[C_RULES], false);
+        load_bases(in, &reader, found[C_EXTENDS], &loaded);
+        add_globs(in->arena, &loaded.rules, rules.at, rules.n);
+    }
+    const char *path = path_join(in->arena, os_current_folder(in->arena), file);
+    strmap_put(in->state, path, CONFIG_DONE);
+    in->n_errors += reader.n_errors + (loaded.own == NULL ? 1 : 0);
+    return loaded;
+}
+
+/* The globs as --rules has them. */
+static const char *join_globs(struct arena *arena, const struct globs *globs)
+{
+    struct strbuf joined;
+    strbuf_init(&joined, arena);
+    for (uint32_t i = 0; i < globs->n; i++) {
+        strbuf_printf(&joined, "%s%s", i == 0 ? "" : ",", globs->at[i]);
+    }
+    return joined.text;
 }
 
 bool config_apply(struct arena *arena, struct options *options, struct diag *diag)
@@ -166,131 +371,19 @@ bool config_apply(struct arena *arena, struct options *options, struct diag *dia
     if (path == NULL) {
         return true;
     }
-    struct reader reader = {.arena = arena, .file = shown(arena, path), .diag = diag};
-    const struct json *config = read_file(&reader);
-    const struct json *found[CONFIG_FIELDS];
-    if (config == NULL || !reader_fields(&reader, config, config_fields, 1, found)) {
-        return false;
+    struct inheritance in = {
+        .arena = arena, .diag = diag, .options = options, .state = strmap_create(arena)};
+    struct loaded loaded = load(&in, shown(arena, path), NULL, NULL);
+    options->own = loaded.own;
+    if (options->has_flags) {
+        options->build = NULL; /* the flags of this run are given with it */
     }
-    struct packs_own *own = ARENA_NEW(arena, struct packs_own);
-    *own = (struct packs_own){.file = reader.file,
-                              .rules = found[C_RULES],
-                              .effects = found[C_EFFECTS],
-                              .policy = found[C_POLICY],
-                              .roots = found[C_ROOTS],
-                              .wrappers = found[C_WRAPPERS],
-                              .levels = found[C_LEVELS]};
-    fill_rules(&reader, found[C_RULES], options);
-    fill_options(&reader, found[C_OPTIONS], options);
-    fill_packs(&reader, found[C_PACKS], own);
-    options->own = own;
-    if (options->verbose) {
-        diag_note(diag, reader.file, "the configuration of this run");
+    if (options->rules == NULL && loaded.rules.n > 0) {
+        options->rules = join_globs(arena, &loaded.rules);
     }
-    if (reader.n_errors > 0) { /* one run shows the faults of what packs read, too */
-        (void)packs_load_own(arena, own, options->rules_folders.at, options->rules_folders.n, diag);
+    if (in.n_errors > 0 && loaded.own != NULL) { /* one run shows the faults of packs, too */
+        (void)packs_load_own(arena, loaded.own, options->rules_folders.at, options->rules_folders.n,
+                             diag);
     }
-    return reader.n_errors == 0;
-}
-
-/* ---- writing it ---- */
-
-/* Writes a value as it was read. */
-static void write_value(struct json_writer *to, const struct json *value)
-{
-    switch (value->kind) {
-    case JSON_NULL:
-        json_write_null(to, value->key);
-        return;
-    case JSON_BOOL:
-        json_write_bool(to, value->key, value->boolean);
-        return;
-    case JSON_NUMBER:
-        json_write_integer(to, value->key, (int64_t)value->number);
-        return;
-    case JSON_STRING:
-        json_write_string(to, value->key, value->string);
-        return;
-    case JSON_ARRAY:
-        json_open_array(to, value->key);
-        break;
-    case JSON_OBJECT:
-        json_open_object(to, value->key);
-        break;
-    }
-    for (const struct json *child = value->first; child != NULL; child = child->next) {
-        write_value(to, child);
-    }
-    json_close(to);
-}
-
-static void write_list(struct json_writer *to, const char *key, const char *const *at, uint32_t n)
-{
-    if (n == 0) {
-        return;
-    }
-    json_open_array(to, key);
-    for (uint32_t i = 0; i < n; i++) {
-        json_write_string(to, NULL, at[i]);
-    }
-    json_close(to);
-}
-
-/* Writes the globs of --rules, one by one. */
-static void write_rules(struct json_writer *to, struct arena *arena, const char *rules)
-{
-    static const char between[] = ", \t";
-    if (rules == NULL) {
-        return;
-    }
-    json_open_array(to, "rules");
-    for (const char *at = rules + strspn(rules, between); *at != '\0'; at += strspn(at, between)) {
-        size_t len = strcspn(at, between);
-        json_write_string(to, NULL, arena_strndup(arena, at, len));
-        at += len;
-    }
-    json_close(to);
-}
-
-static void write_own(struct json_writer *to, const struct packs_own *own)
-{
-    const struct json *const values[] = {own->levels, own->effects, own->wrappers, own->roots,
-                                         own->policy};
-    write_list(to, "packs", own->packs, own->n_packs);
-    for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
-        if (values[i] != NULL) {
-            write_value(to, values[i]);
-        }
-    }
-}
-
-void config_write(struct strbuf *out, const struct options *options)
-{
-    static const struct packs_own nothing = {0};
-    struct packs_own own = options->own == NULL ? nothing : *options->own;
-    struct option_list packs = {0};
-    struct json_writer to;
-    json_writer_init(&to, out);
-    json_open_object(&to, NULL);
-    write_rules(&to, out->arena, options->rules);
-    for (uint32_t i = 0; i < own.n_packs; i++) {
-        VEC_PUSH(out->arena, &packs, shown(out->arena, own.packs[i]));
-    }
-    for (uint32_t i = 0; i < options->rules_folders.n; i++) {
-        VEC_PUSH(out->arena, &packs, options->rules_folders.at[i]);
-    }
-    own.packs = packs.at;
-    own.n_packs = packs.n;
-    write_own(&to, &own);
-    json_open_object(&to, "options");
-    json_write_string(&to, "fail-on", fail_on_words[options->fail_on - FAIL_ON_NOTE]);
-    write_list(&to, "modules", options->modules.at, options->modules.n);
-    write_list(&to, "targets", options->targets.at, options->targets.n);
-    write_list(&to, "delay-load", options->delayed.at, options->delayed.n);
-    json_write_bool(&to, "msvc", options->msvc);
-    if (options->entry != NULL) {
-        json_write_string(&to, "entry", options->entry);
-    }
-    json_close(&to);
-    json_close(&to);
+    return in.n_errors == 0;
 }

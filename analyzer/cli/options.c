@@ -120,7 +120,7 @@ static bool store_number(struct parser *p, const struct option *option, const ch
 static bool store_action(struct parser *p, enum options_action action, const char *word)
 {
     p->stop = action == ACTION_HELP || action == ACTION_SHORT_HELP || action == ACTION_VERSION;
-    if (!p->stop && p->options->action != ACTION_ANALYSE && p->options->action != action) {
+    if (!p->stop && p->action_word != NULL && p->options->action != action) {
         diag_error(p->diag, p->place, "'%s' and '%s' exclude each other", p->action_word, word);
         return false;
     }
@@ -129,18 +129,41 @@ static bool store_action(struct parser *p, enum options_action action, const cha
     return true;
 }
 
+/* The values of --fail-on, in the order of its words. */
+static const enum fail_on fail_on_levels[] = {FAIL_ON_ERROR, FAIL_ON_WARNING, FAIL_ON_NOTE,
+                                              FAIL_ON_NEVER};
+
+void options_set_word(struct options *options, const struct option *option, uint32_t index)
+{
+    if (option->kind == OPTION_FAIL_ON) {
+        options->fail_on = fail_on_levels[index];
+    } else {
+        options->colour = (enum colour_choice)index;
+    }
+}
+
+const char *options_get_word(const struct options *options, const struct option *option)
+{
+    uint32_t index = options->colour;
+    for (uint32_t i = 0; option->kind == OPTION_FAIL_ON && option->words[i] != NULL; i++) {
+        index = fail_on_levels[i] == options->fail_on ? i : index;
+    }
+    return option->words[index];
+}
+
+/* The bit of an option in options.given. */
+static uint64_t options_bit(const char *name)
+{
+    return UINT64_C(1) << (options_find_long(name, strlen(name)) - options_table);
+}
+
 /* Looks the value of --fail-on or --colour up and stores it. */
 static bool store_word(struct parser *p, const struct option *option, const char *spelled,
                        const char *value)
 {
-    static const enum fail_on levels[] = {FAIL_ON_ERROR, FAIL_ON_WARNING, FAIL_ON_NOTE,
-                                          FAIL_ON_NEVER};
     int index = find_word(p, arena_printf(p->arena, "'%s'", spelled), option->words, value);
-    if (index >= 0 && option->kind == OPTION_FAIL_ON) {
-        p->options->fail_on = levels[index];
-        p->options->has_fail_on = true;
-    } else if (index >= 0) {
-        p->options->colour = (enum colour_choice)index;
+    if (index >= 0) {
+        options_set_word(p->options, option, (uint32_t)index);
     }
     return index >= 0;
 }
@@ -152,10 +175,15 @@ static bool store(struct parser *p, const struct option *option, const char *spe
     void *field = (char *)p->options + option->offset;
     const char **text = field;
     VEC_PUSH(p->arena, &p->seen, spelled);
+    p->options->given |= UINT64_C(1) << (option - options_table);
     switch (option->kind) {
     case OPTION_ACTION:
         return store_action(p, option->action, spelled);
     case OPTION_ACTION_TEXT:
+        if (option->words != NULL &&
+            find_word(p, arena_printf(p->arena, "'%s'", spelled), option->words, value) < 0) {
+            return false;
+        }
         *text = value;
         return store_action(p, option->action, spelled);
     case OPTION_FLAG:
@@ -178,7 +206,7 @@ static bool store(struct parser *p, const struct option *option, const char *spe
         return store_word(p, option, spelled, value);
     case OPTION_EXIT_ZERO:
         p->options->fail_on = FAIL_ON_NEVER;
-        p->options->has_fail_on = true;
+        p->options->given |= options_bit("fail-on");
         return true;
     }
     return false;

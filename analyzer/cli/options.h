@@ -25,6 +25,7 @@ enum options_action {
     ACTION_LIST_RULES,  /* --list-rules */
     ACTION_EXPLAIN,     /* --explain RULE, in `explain` */
     ACTION_DUMP_CONFIG, /* --dump-config */
+    ACTION_GENERATE,    /* --generate WHAT, in `generate` */
     ACTION_DUMP,        /* dump STAGE, in `dump_stage` */
     ACTION_EXTRACT, /* extract FILE -o OUT -- FLAGS: one file, `output` and `has_flags` are set */
     ACTION_LINK,    /* link FACTS...: `files` are facts, at least one */
@@ -86,7 +87,7 @@ struct options {
     bool no_config;        /* --no-config */
     const struct packs_own *own; /* what the configuration adds to the packs; NULL: nothing; set by
                                     config_apply() */
-    bool has_fail_on;            /* --fail-on or --exit-zero was given */
+    uint64_t given;              /* bit set by index of options_table: it was given */
     enum fail_on fail_on;        /* --fail-on; --exit-zero is FAIL_ON_NEVER */
     struct option_list targets;  /* --target TRIPLE, each; none: as the build says */
     struct option_list delayed;  /* --delay-load DLL, each: what every module delays, besides what
@@ -111,7 +112,8 @@ struct options {
     enum colour_choice colour;     /* --colour */
     struct option_list why;        /* --why FUNCTION, each; none: the findings are reported */
     const char *dump_stage;        /* ACTION_DUMP: "facts", "program", "walk" or "project" */
-    const char *explain;           /* ACTION_EXPLAIN: the rule as given, unchecked */
+    const char *generate; /* ACTION_GENERATE: "man", "bash", "zsh", "fish" or "powershell" */
+    const char *explain;  /* ACTION_EXPLAIN: the rule as given, unchecked */
 };
 
 /* Reads the command line; argv[0] is the program and is skipped.  Returns false after exactly one
@@ -122,6 +124,9 @@ ATTR_NODISCARD bool options_parse(struct arena *arena, int argc, const char *con
 
 /* Appends the help: one screen of 24 lines, or everything if `all`.  At most 80 columns. */
 void options_help(struct strbuf *out, bool all);
+
+/* Appends what --generate makes: the manual page, or a shell's completions. */
+void options_generate(struct strbuf *out, const char *what);
 
 /* Appends the version of the program and of what it stands on.  `resource_folder` is the folder of
  * clang's builtin headers; NULL says that it is missing and which package has it. */

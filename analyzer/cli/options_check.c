@@ -51,7 +51,11 @@ static const char *wrong_files(const struct options *options)
                                      : NULL;
     case ACTION_LIST_RULES:
     case ACTION_EXPLAIN:
-        return options->files.n > 0 || options->has_flags ? "showing rules takes no files" : NULL;
+    case ACTION_GENERATE:
+        return options->files.n > 0 || options->has_flags ? options->action == ACTION_GENERATE
+                                                                ? "'--generate' takes no files"
+                                                                : "showing rules takes no files"
+                                                          : NULL;
     default:
         break;
     }

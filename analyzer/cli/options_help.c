@@ -19,7 +19,7 @@ enum {
 
 static const char usage[] = "Usage: dllmain-lint [OPTIONS] [FILE...] [-- COMPILER-FLAG...]\n";
 
-static const char intro[] =
+const char options_intro[] =
     "\n"
     "Finds what a Windows DLL must not do while Windows holds the loader lock: in\n"
     "DllMain, in TLS callbacks, in constructors and destructors of globals, and in\n"
@@ -30,7 +30,7 @@ static const char intro[] =
     "files are analysed, with the flags given; no build is needed. '@FILE' stands for\n"
     "the words in that file.\n";
 
-static const char subcommands[] =
+const char options_subcommands[] =
     "\n"
     "Subcommands (each takes options, too):\n"
     "  extract FILE -o OUT -- FLAGS\n"
@@ -40,7 +40,7 @@ static const char subcommands[] =
     "                        what a stage gives, as text: project, facts, program or\n"
     "                        walk\n";
 
-static const char examples[] =
+const char options_examples[] =
     "\n"
     "Examples:\n"
     "  dllmain-lint -p build\n"
@@ -54,7 +54,7 @@ static const char examples[] =
     "  dllmain-lint --explain DLM101\n"
     "      what a finding means and what to do\n";
 
-static const char statuses[] =
+const char options_statuses[] =
     "\n"
     "Exit status:\n"
     "  0  nothing at or above --fail-on was found\n"
@@ -142,7 +142,7 @@ void options_help(struct strbuf *out, bool all)
         return;
     }
     strbuf_adds(out, usage);
-    strbuf_adds(out, intro);
+    strbuf_adds(out, options_intro);
     for (unsigned group = 0; group < GROUP_PRIVATE; group++) {
         strbuf_printf(out, "\n%s:\n", options_group_name((enum option_group)group));
         for (size_t i = 0; i < options_table_n; i++) {
@@ -151,9 +151,18 @@ void options_help(struct strbuf *out, bool all)
             }
         }
     }
-    strbuf_adds(out, subcommands);
-    strbuf_adds(out, examples);
-    strbuf_adds(out, statuses);
+    strbuf_adds(out, options_subcommands);
+    strbuf_adds(out, options_examples);
+    strbuf_adds(out, options_statuses);
+}
+
+void options_generate(struct strbuf *out, const char *what)
+{
+    if (strcmp(what, "man") == 0) {
+        options_man(out);
+    } else {
+        options_shell(out, what);
+    }
 }
 
 void options_version(struct strbuf *out, const char *clang_version, const char *resource_folder)

@@ -17,6 +17,9 @@ static const char *const fail_on_words[] = {"error", "warning", "note", "never",
 /* The words of --colour, in the order of enum colour_choice. */
 static const char *const colour_words[] = {"auto", "always", "never", NULL};
 
+/* What --generate makes. */
+static const char *const generate_words[] = {"man", "bash", "zsh", "fish", "powershell", NULL};
+
 const char *const options_stages[] = {"project", "facts", "program", "walk", NULL};
 
 const struct option options_table[] = {
@@ -28,9 +31,13 @@ const struct option options_table[] = {
         .short_help = true,
         .with = WITH_BUILD | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, build),
+        .offer = OFFER_FILES,
+        .config = "build",
+        .is_path = true,
         .value = "DIR|FILE",
         .brief = "the build folder, or its compile_commands.json",
-        .help = "the build folder, or its compile_commands.json. Without it, "
+        .help = "the build folder, or its compile_commands.json, or what MSBuild prints for "
+                "-getTargetResult:GetClCommandLines. Without it, "
                 "compile_commands.json is searched in the current folder and upwards, and "
                 "in build/ and out/build/* of each",
     },
@@ -41,6 +48,7 @@ const struct option options_table[] = {
         .short_help = true,
         .with = WITH_BUILD | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, modules),
+        .config = "modules",
         .value = "NAME[=GLOB,..]",
         .brief = "report this DLL only",
         .help = "report this DLL only; with globs, also say that these sources are linked into "
@@ -52,6 +60,7 @@ const struct option options_table[] = {
         .group = GROUP_INPUT,
         .with = WITH_PARSING | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, targets),
+        .config = "targets",
         .value = "TRIPLE",
         .help = "analyse as for this target, such as x86_64-w64-windows-gnu or "
                 "i686-w64-windows-gnu, whatever the build says; may be repeated",
@@ -62,6 +71,7 @@ const struct option options_table[] = {
         .group = GROUP_INPUT,
         .with = WITH_LINKING | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, entry),
+        .config = "entry",
         .value = "FUNCTION",
         .help = "name of the entry point, if it is not one of the usual ones",
     },
@@ -71,6 +81,7 @@ const struct option options_table[] = {
         .group = GROUP_INPUT,
         .with = WITH_LINKING | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, delayed),
+        .config = "delay-load",
         .value = "DLL",
         .help = "the imports from this DLL are delay-loaded (/DELAYLOAD), besides those of which "
                 "the build says so; may be repeated",
@@ -81,6 +92,9 @@ const struct option options_table[] = {
         .group = GROUP_INPUT,
         .with = WITH_PARSING | WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, source_root),
+        .offer = OFFER_FOLDERS,
+        .config = "source-root",
+        .is_path = true,
         .value = "DIR",
         .help = "folder of the project's own sources: files are shown relative to it, and "
                 "headers below it are the project's",
@@ -91,6 +105,7 @@ const struct option options_table[] = {
         .group = GROUP_INPUT,
         .with = WITH_PARSING | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, msvc),
+        .config = "msvc",
         .help = "define _MSC_VER for every unit, not only for those that cl.exe compiles",
     },
     {
@@ -100,6 +115,7 @@ const struct option options_table[] = {
         .short_help = true,
         .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, rules),
+        .offer = OFFER_RULES,
         .value = "LIST",
         .brief = "the rules to report, as globs: '*,-DLM9*'",
         .help = "the rules to report: globs of ids or names, read in order; '-' takes away, "
@@ -111,6 +127,7 @@ const struct option options_table[] = {
         .group = GROUP_RULES,
         .with = WITH_LINKING | WITH_RULES | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, rules_folders),
+        .offer = OFFER_FOLDERS,
         .value = "DIR",
         .help = "folder with packs of your own: more APIs, more rules; may be repeated",
     },
@@ -120,6 +137,7 @@ const struct option options_table[] = {
         .group = GROUP_RULES,
         .with = WITH_ALL,
         .offset = offsetof(struct options, config),
+        .offer = OFFER_FILES,
         .value = "FILE",
         .help = "the configuration. Without it, .dllmain-lint.json is searched in the source root "
                 "if that is given, else in the current folder, and upwards. What the command line "
@@ -140,6 +158,7 @@ const struct option options_table[] = {
         .short_help = true,
         .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
         .words = fail_on_words,
+        .config = "fail-on",
         .value = "LEVEL",
         .brief = "exit 1 from this level on (default: warning)",
         .help = "the lowest level of a finding that makes the exit status 1: error, warning "
@@ -158,6 +177,9 @@ const struct option options_table[] = {
         .group = GROUP_RULES,
         .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, baseline),
+        .offer = OFFER_FILES,
+        .config = "baseline",
+        .is_path = true,
         .value = "FILE",
         .help =
             "report only what is not in this file, which --write-baseline made; what is in it is "
@@ -169,6 +191,7 @@ const struct option options_table[] = {
         .group = GROUP_RULES,
         .with = WITH_FINDINGS,
         .offset = offsetof(struct options, write_baseline),
+        .offer = OFFER_FILES,
         .value = "FILE",
         .help = "write the findings into FILE as known, and end with exit status 0; those of "
                 "modules and rules that are left out of this run stay in it",
@@ -179,6 +202,7 @@ const struct option options_table[] = {
         .group = GROUP_RULES,
         .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, show_unchanged),
+        .config = "show-unchanged",
         .help = "show the findings that the baseline knows, too",
     },
     {
@@ -187,6 +211,7 @@ const struct option options_table[] = {
         .group = GROUP_RULES,
         .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, sarif_unchanged),
+        .config = "sarif-unchanged",
         .help = "write them into SARIF, too, as unchanged",
     },
     {
@@ -195,6 +220,7 @@ const struct option options_table[] = {
         .group = GROUP_RULES,
         .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, bare_nolint),
+        .config = "bare-nolint",
         .help = "obey NOLINT comments that name no rule, too; those with rules, as in "
                 "NOLINT(DLM101), are always obeyed",
     },
@@ -204,6 +230,7 @@ const struct option options_table[] = {
         .group = GROUP_RULES,
         .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, show_suppressed),
+        .config = "show-suppressed",
         .help = "show the findings that comments in the sources suppress, too; they never make the "
                 "exit status 1",
     },
@@ -213,6 +240,7 @@ const struct option options_table[] = {
         .group = GROUP_RULES,
         .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, sarif_suppressed),
+        .config = "sarif-suppressed",
         .help =
             "write them into SARIF, too, marked as suppressed; GitHub shows them as if they were "
             "not",
@@ -223,6 +251,7 @@ const struct option options_table[] = {
         .group = GROUP_RULES,
         .with = WITH_FINDINGS | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, warn_unused_suppressions),
+        .config = "warn-unused-suppressions",
         .help = "warn of comments that suppress nothing, in all files that were read",
     },
     {
@@ -230,8 +259,10 @@ const struct option options_table[] = {
         .kind = OPTION_TEXT,
         .group = GROUP_OUTPUT,
         .short_help = true,
-        .with = WITH_FINDINGS | WITH(ACTION_LIST_RULES),
+        .with = WITH_FINDINGS | WITH(ACTION_LIST_RULES) | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, format),
+        .offer = OFFER_FORMATS,
+        .config = "format",
         .value = "FORMAT",
         .brief = "text (default), gcc, msvc, github, gitlab, ...",
         .help = "the format of the findings: text (default), gcc, msvc, github, gitlab, json, "
@@ -242,8 +273,10 @@ const struct option options_table[] = {
         .letter = 'o',
         .kind = OPTION_TEXT,
         .group = GROUP_OUTPUT,
-        .with = WITH_LINKING | WITH_RULES | WITH(ACTION_EXTRACT) | WITH(ACTION_DUMP_CONFIG),
+        .with = WITH_LINKING | WITH_RULES | WITH(ACTION_EXTRACT) | WITH(ACTION_DUMP_CONFIG) |
+                WITH(ACTION_GENERATE),
         .offset = offsetof(struct options, output),
+        .offer = OFFER_FILES,
         .value = "FILE",
         .help = "write them to FILE instead of standard output",
     },
@@ -254,6 +287,7 @@ const struct option options_table[] = {
         .short_help = true,
         .with = WITH_FINDINGS,
         .offset = offsetof(struct options, sarif),
+        .offer = OFFER_FILES,
         .fallback = OPTIONS_SARIF_FILE,
         .value = "FILE",
         .brief = "write SARIF to FILE, too; also --json=FILE",
@@ -266,6 +300,7 @@ const struct option options_table[] = {
         .group = GROUP_OUTPUT,
         .with = WITH_FINDINGS,
         .offset = offsetof(struct options, json),
+        .offer = OFFER_FILES,
         .value = "FILE",
         .help = "write JSON to FILE, too. Where FILE is '-', it goes to standard output, "
                 "and the --format findings to standard error",
@@ -297,8 +332,9 @@ const struct option options_table[] = {
         .alias = "color",
         .kind = OPTION_COLOUR,
         .group = GROUP_OUTPUT,
-        .with = WITH_FINDINGS | WITH_RULES,
+        .with = WITH_FINDINGS | WITH_RULES | WITH(ACTION_DUMP_CONFIG),
         .words = colour_words,
+        .config = "colour",
         .value = "WHEN",
         .help = "auto (default: on a terminal, unless NO_COLOR, CLICOLOR_FORCE or "
                 "FORCE_COLOR say otherwise), always or never",
@@ -339,9 +375,10 @@ const struct option options_table[] = {
         .kind = OPTION_NUMBER,
         .group = GROUP_RUN,
         .short_help = true,
-        .with = WITH_BUILD,
+        .with = WITH_BUILD | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, jobs),
         .max = 1024,
+        .config = "jobs",
         .value = "N",
         .brief = "units parsed at once; 0 (default): one a processor",
         .help = "units parsed at the same time; 0 (default): one a processor. Findings do "
@@ -351,9 +388,10 @@ const struct option options_table[] = {
         .name = "timeout",
         .kind = OPTION_NUMBER,
         .group = GROUP_RUN,
-        .with = WITH_PARSING,
+        .with = WITH_PARSING | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, timeout),
         .max = 86400,
+        .config = "timeout",
         .value = "SECONDS",
         .help = "give up a unit that takes longer (default: 120; 0: never)",
     },
@@ -362,8 +400,9 @@ const struct option options_table[] = {
         .kind = OPTION_FLAG,
         .group = GROUP_RUN,
         .short_help = true,
-        .with = WITH_BUILD,
+        .with = WITH_BUILD | WITH(ACTION_DUMP_CONFIG),
         .offset = offsetof(struct options, keep_going),
+        .config = "keep-going",
         .brief = "a unit that cannot be analysed is no failure",
         .help = "a unit that cannot be analysed is a warning, not exit status 2; the report "
                 "says what is missing",
@@ -385,6 +424,7 @@ const struct option options_table[] = {
         .with = WITH_ALL,
         .offset = offsetof(struct options, explain),
         .action = ACTION_EXPLAIN,
+        .offer = OFFER_RULES,
         .value = "RULE",
         .brief = "why a rule exists, and what to do instead",
         .help = "explain a rule, given by id or name: why it exists, when the fault shows, "
@@ -408,6 +448,19 @@ const struct option options_table[] = {
         .help = "instead of the findings: whether the function is reached under the loader lock, "
                 "from which root, when and how, or why not. The name is a qualified one, the last "
                 "part of one, or a glob; may be repeated",
+    },
+    {
+        .name = "generate",
+        .kind = OPTION_ACTION_TEXT,
+        .group = GROUP_INFO,
+        .with = WITH_ALL,
+        .offset = offsetof(struct options, generate),
+        .action = ACTION_GENERATE,
+        .words = generate_words,
+        .value = "WHAT",
+        .help =
+            "print the manual page (man), or completions of the command line for bash, zsh, fish "
+            "or powershell",
     },
     {
         .name = "version",
@@ -447,6 +500,8 @@ const struct option options_table[] = {
 };
 
 const size_t options_table_n = sizeof options_table / sizeof options_table[0];
+
+static_assert(sizeof options_table / sizeof options_table[0] <= OPTIONS_MOST, "options.given");
 
 const char *options_group_name(enum option_group group)
 {

@@ -36,6 +36,15 @@ enum option_group {
     GROUP_PRIVATE, /* in no help and never suggested */
 };
 
+/* What a shell offers for an option's value where it has no `words`. */
+enum option_offer {
+    OFFER_NOTHING,
+    OFFER_FILES,
+    OFFER_FOLDERS,
+    OFFER_RULES,   /* their ids, which the program lists */
+    OFFER_FORMATS, /* the names of the report writers */
+};
+
 /* Where an option has a meaning: bits by action. */
 #define WITH(action) (1U << (unsigned)(action))
 #define WITH_BUILD                                                                                 \
@@ -61,13 +70,25 @@ struct option {
     uint32_t max;               /* OPTION_NUMBER */
     const char *const *words;   /* the valid words, ends with NULL; NULL: any text */
     const char *fallback;       /* OPTION_OPTIONAL */
-    const char *value;          /* "DIR|FILE" as help shows it; NULL: takes none */
-    const char *brief;          /* for -h; NULL: as `help` */
-    const char *help;           /* for --help; one to four lines when wrapped */
+    enum option_offer offer;    /* for completions in shells */
+    const char *config; /* its key among the options of a configuration; NULL: it has none */
+    bool is_path;       /* of a configuration: relative to its folder */
+    const char *value;  /* "DIR|FILE" as help shows it; NULL: takes none */
+    const char *brief;  /* for -h; NULL: as `help` */
+    const char *help;   /* for --help; one to four lines when wrapped */
 };
+
+enum { OPTIONS_MOST = 64 }; /* bits of options.given */
 
 extern const struct option options_table[];
 extern const size_t options_table_n;
+
+/* The prose of --help around the options, for the man page: paragraphs in lines of 80 columns. */
+extern const char options_intro[], options_subcommands[], options_examples[], options_statuses[];
+
+/* Appends the manual page (options_man.c), the completions of one shell (options_shells.c). */
+void options_man(struct strbuf *out);
+void options_shell(struct strbuf *out, const char *shell);
 
 /* The stages of `dump`, ends with NULL. */
 extern const char *const options_stages[];
@@ -84,6 +105,12 @@ const struct option *options_find_letter(char letter);
 /* Returns the long name, without dashes, that was probably meant: one that begins with `name`, else
  * the nearest; NULL when none is near. */
 const char *options_nearest(const char *name);
+
+/* Stores the `index`th of the option's words, of OPTION_FAIL_ON or OPTION_COLOUR. */
+void options_set_word(struct options *options, const struct option *option, uint32_t index);
+
+/* Returns the word that options_set_word() stored. */
+const char *options_get_word(const struct options *options, const struct option *option);
 
 /* Checks that what was given fits together.  `seen` are the options as they were spelled, without
  * values; `action_word` is what chose the action ("dump", "--explain").  Returns false after a

@@ -121,11 +121,14 @@ static bool add_folder(struct arena *arena, struct packs *packs, const char *fol
     return ok;
 }
 
-/* Adds what a configuration has: its packs, then what it says itself. */
+/* Adds what a configuration has: what it extends, its packs, then what it says itself. */
 static bool add_own(struct arena *arena, struct packs *packs, const struct packs_own *own,
                     struct diag *diag)
 {
     bool ok = true;
+    for (uint32_t i = 0; i < own->n_bases; i++) {
+        ok = add_own(arena, packs, own->bases[i], diag) && ok;
+    }
     for (uint32_t i = 0; i < own->n_packs; i++) {
         packs->index->layer++;
         ok = (os_is_file(own->packs[i]) ? add_file(arena, packs, own->packs[i], diag)

@@ -239,6 +239,8 @@ struct packs_own {
     const struct json *roots;    /* array: functions that somebody calls under the loader lock */
     const struct json *wrappers; /* array: functions whose bodies are not walked */
     const struct json *levels;   /* array: other levels of rules */
+    const struct packs_own *const *bases; /* configurations that it extends: they count less */
+    uint32_t n_bases;
 };
 
 /* The same with what a configuration adds (NULL: nothing). */

@@ -115,6 +115,10 @@ if(TARGET dllmain-lint)
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/packs/agree.py $<TARGET_FILE:dllmain-lint>)
   plain_test(cli ${TESTS}/cli/run.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/cli/run.py --program $<TARGET_FILE:dllmain-lint>)
+  plain_test(cli.config_schema ${TESTS}/cli/config_schema.py
+    ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/cli/config_schema.py $<TARGET_FILE:dllmain-lint>)
+  plain_test(cli.generated ${TESTS}/cli/generated.py
+    ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/cli/generated.py $<TARGET_FILE:dllmain-lint>)
   set_tests_properties(cli PROPERTIES COST ${CASES_PER_TEST}) # long, so it is not to start last
   if(CMAKE_C_COMPILER_ID STREQUAL GNU) # what is installed is the same, whoever compiled it
     plain_test(package ${TESTS}/package/run.py ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/package/run.py

@@ -28,7 +28,7 @@
 enum {
     MOST_FAULTS = 20,
     MOST_SUPPRESSIONS = 10000,
-    MOST_ATTRIBUTES = 1000,
+    MOST_ATTRIBUTES = 200,
     LONGEST_ATTRIBUTE = 256
 };
 
@@ -491,7 +491,11 @@ static void attributes(struct reading *r, uint32_t first)
             i = attribute_arguments(r, &s, i + (plain ? 2 : 5));
         }
     }
-    if (s.rules.n == 0 || ++r->n_attributes > MOST_ATTRIBUTES) {
+    if (s.rules.n == 0 || r->n_attributes > MOST_ATTRIBUTES) {
+        return;
+    }
+    if (++r->n_attributes > MOST_ATTRIBUTES) {
+        add_fault(r, s.at.line, "more suppressions of this kind than one file may have");
         return;
     }
     uint32_t behind = suppression_extent(r->lexed, end);

@@ -460,13 +460,16 @@ static void setup_suppressed(struct world *world)
 
 static const char *fingerprint_of(const struct api *api, uint32_t first_line)
 {
-    static struct world world;
+    static char fingerprint[33];
+    struct world world;
     setup(&world);
     add_rule(&world, "DLM101", "loads-library", LEVEL_ERROR);
     struct sink *sink = add_sink(&world, api, PHASE_ATTACH_DYNAMIC, at(suppressed_name, 5, 1), 2);
     sink->steps.at[0].at = at(suppressed_name, first_line, 1);
     run(&world);
-    return world.data.findings.at[0].fingerprint;
+    memcpy(fingerprint, world.data.findings.at[0].fingerprint, sizeof fingerprint);
+    arena_destroy(world.arena);
+    return fingerprint;
 }
 
 Test(verdict, a_suppressed_finding_is_held_back_and_keeps_its_fingerprint)
@@ -510,6 +513,7 @@ Test(verdict, another_path_keeps_the_finding_and_its_fingerprint)
     cr_expect_null(finding->suppression);
     cr_expect_str_eq(finding->fingerprint, fingerprint_of(api, 3));
     cr_assert_eq(remove(suppressed_name), 0);
+    arena_destroy(again.arena);
     arena_destroy(world.arena);
 }
 
