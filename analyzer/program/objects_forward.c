@@ -39,9 +39,23 @@ static bool hands_on(const struct objects *o, const struct program_function *bod
     return argument.i == 0;
 }
 
+/* The position of one of the function's own parameters; its number of parameters: it is none. */
+static uint32_t position_of(const struct objects *o, const struct program_function *body,
+                            sym_id param)
+{
+    const struct unit *unit = o->program->units.at[body->unit];
+    uint32_t i = 0;
+    while (i < body->function->n_params &&
+           unit->params.at[body->function->first_param + i].i != param.i) {
+        i++;
+    }
+    return i;
+}
+
 static node_id forwarded_call(const struct objects *o, const struct program_function *body)
 {
-    node_id call = body->function == NULL ? (node_id){0} : only_call(o, body);
+    bool plain = body->function != NULL && !body->method;
+    node_id call = plain ? only_call(o, body) : (node_id){0};
     if (call.i == 0) {
         return call;
     }
@@ -49,7 +63,8 @@ static node_id forwarded_call(const struct objects *o, const struct program_func
     const struct node *n = node_at(o, body->unit, callee);
     bool table = n->kind == NODE_FIELD &&
                  program_symbol(o->program, body->unit, n->sym)->kind == SYMBOL_FIELD &&
-                 param_below(o->program->units.at[body->unit], callee).i != 0 &&
+                 position_of(o, body, param_below(o->program->units.at[body->unit], callee)) <
+                     body->function->n_params &&
                  hands_on(o, body, n->next) && program_api(o->program, body->unit, n->sym).n > 0;
     return table ? call : (node_id){0};
 }
@@ -70,24 +85,14 @@ fn_id forwarder_called(const struct objects *o, uint32_t unit, node_id call)
     return forwards ? fn : (fn_id){0};
 }
 
-/* Which of the arguments of a call stands for a parameter of the function. */
-static node_id argument_for(const struct objects *o, uint32_t unit, node_id call,
-                            const struct program_function *body, sym_id param)
-{
-    const struct unit *facts = o->program->units.at[body->unit];
-    uint32_t i = 0;
-    while (facts->params.at[body->function->first_param + i].i != param.i) {
-        i++;
-    }
-    return program_argument(o->program->units.at[unit], call, i);
-}
-
 set_id forwarded_callee(struct objects *o, uint32_t unit, node_id call, fn_id forwarder)
 {
     const struct program_function *body = &o->program->functions.at[forwarder.i];
     node_id callee = node_at(o, body->unit, o->forwards[forwarder.i])->first;
     sym_id param = param_below(o->program->units.at[body->unit], callee);
-    set_id object = value_set(o, unit, argument_for(o, unit, call, body, param));
+    uint32_t position = position_of(o, body, param);
+    const struct unit *facts = o->program->units.at[unit];
+    set_id object = value_set(o, unit, program_argument(facts, call, position));
     struct stand_in stand_ins[2] = {{body->unit, param, object}};
     const struct stand_in *before = o->stand_ins;
     o->stand_ins = stand_ins;

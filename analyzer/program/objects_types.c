@@ -4,8 +4,8 @@
  * The type of a new object is that of the variable or field which gets its address first
  * (`struct reader *r = malloc(...)`), that of a variable its own.  Lists and queues mix objects of
  * all types; code that takes one out has the type that it put in.  So a pointer to an object that
- * cannot have the field does not lead there: not if another struct is a part of it, or the two
- * begin alike up to the field.  Only structs of C that are the module's own count.
+ * cannot have the field does not lead there.  It can if one struct is a part of the other, or the
+ * two begin alike up to the field.  Only structs of C that are the module's own count.
  */
 #include <string.h>
 
@@ -44,9 +44,10 @@ const char *pointee(struct arena *arena, const char *type)
 static void set_type(struct objects *o, object_id object, uint32_t unit, const char *name)
 {
     struct object *typed = &o->sets->objects.at[object.i];
-    if (typed->type.record != NULL || unit_at(o, unit)->cplusplus) {
+    if (typed->typed || unit_at(o, unit)->cplusplus) {
         return;
     }
+    typed->typed = true;
     const struct record *record = program_record(o->program, unit, name);
     typed->type = (struct object_type){record, unit};
     if (record != NULL && record->fields.n > 0) {
@@ -56,7 +57,7 @@ static void set_type(struct objects *o, object_id object, uint32_t unit, const c
 
 void type_variable(struct objects *o, object_id object, uint32_t unit, const struct symbol *symbol)
 {
-    if (symbol_is_object(symbol)) {
+    if (!o->sets->objects.at[object.i].typed && symbol_is_object(symbol)) {
         set_type(o, object, unit, name_in(o->arena, symbol->type, "["));
     }
 }
@@ -66,7 +67,8 @@ void type_allocated(struct objects *o, uint32_t unit, const struct symbol *targe
     const struct object_set *set = &o->sets->list.at[value.i];
     if (set->members.n == 1 && target->type[0] != '\0') {
         object_id object = {set->members.at[0]};
-        if (o->sets->objects.at[object.i].kind == OBJECT_ALLOCATED) {
+        const struct object *made = &o->sets->objects.at[object.i];
+        if (made->kind == OBJECT_ALLOCATED && !made->typed) {
             set_type(o, object, unit, pointee(o->arena, target->type));
         }
     }
@@ -110,6 +112,7 @@ static bool begin_alike(const struct objects *o, struct object_type a, struct ob
 bool object_fits(void *data, object_id object, uint32_t key)
 {
     const struct objects *o = data;
+    bool made = o->sets->objects.at[object.i].kind == OBJECT_ALLOCATED;
     struct object_type has = o->sets->objects.at[object.i].type;
     struct object_type wanted = o->types[key];
     if (has.record == NULL || wanted.record == NULL) {
@@ -117,8 +120,9 @@ bool object_fits(void *data, object_id object, uint32_t key)
     }
     uint32_t *known = idmap_at(o->fits, object.i, key);
     if (*known == 0) {
-        bool fits = strchr(wanted.record->name, '(') != NULL ||
-                    holds(o, has, wanted.record->name, 0) || begin_alike(o, has, wanted, key);
+        bool fits =
+            strchr(wanted.record->name, '(') != NULL || holds(o, has, wanted.record->name, 0) ||
+            (made && holds(o, wanted, has.record->name, 0)) || begin_alike(o, has, wanted, key);
         *known = fits ? 1 : 2;
     }
     return *known == 1;

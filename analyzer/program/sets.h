@@ -54,6 +54,7 @@ struct object {
     bool constant; /* nothing changes it after its initialiser, and what that omits is null */
     bool copied;   /* another object is copied over it: its fields may hold more than is seen */
     struct object_type type; /* of a whole object */
+    bool typed;              /* its type was looked for */
     VEC(uint32_t) fields;    /* keys that something was stored to, by itself or through a part */
 };
 
