@@ -90,6 +90,14 @@ static bool holds(const struct objects *o, struct object_type type, const char *
     return found;
 }
 
+/* True if the first field is a struct of that name. */
+static bool begins_with(const struct objects *o, struct object_type type, const char *name)
+{
+    sym_id first = type.record->fields.at[0];
+    const char *field = unit_at(o, type.unit)->symbols.at[first.i].type;
+    return strchr(field, '*') == NULL && strcmp(name_in(o->arena, field, "["), name) == 0;
+}
+
 /* True if both structs have the same fields up to this one. */
 static bool begin_alike(const struct objects *o, struct object_type a, struct object_type b,
                         uint32_t key)
@@ -122,7 +130,7 @@ bool object_fits(void *data, object_id object, uint32_t key)
     if (*known == 0) {
         bool fits =
             strchr(wanted.record->name, '(') != NULL || holds(o, has, wanted.record->name, 0) ||
-            (made && holds(o, wanted, has.record->name, 0)) || begin_alike(o, has, wanted, key);
+            (made && begins_with(o, wanted, has.record->name)) || begin_alike(o, has, wanted, key);
         *known = fits ? 1 : 2;
     }
     return *known == 1;
