@@ -54,7 +54,9 @@ static void store_variable(struct objects *o, uint32_t unit, sym_id sym, node_id
             sets_use(o->sets, place, USE_COPIED, 0, 0);
         }
     } else if (symbol_holds_address(symbol)) {
-        sets_flow(o->sets, value_set(o, unit, value), variable_set(o, unit, sym));
+        set_id set = value_set(o, unit, value);
+        type_allocated(o, unit, symbol, set);
+        sets_flow(o->sets, set, variable_set(o, unit, sym));
     }
 }
 
@@ -71,6 +73,7 @@ static void store_field(struct objects *o, uint32_t unit, node_id field, node_id
         sets_use(o->sets, place_set(o, unit, field), USE_COPIED, 0, 0);
     } else if (key != 0 && symbol_holds_address(symbol)) {
         set_id set = value_set(o, unit, value);
+        type_allocated(o, unit, symbol, set);
         sets_use(o->sets, field_base(o, unit, field), USE_STORE, key, set.i);
     }
 }
@@ -185,7 +188,12 @@ static void read_node(struct objects *o, uint32_t unit, node_id node)
         break;
     case NODE_CALL: {
         sym_id sym = function_named(o->program, unit, n->first);
-        if (sym.i != 0) {
+        fn_id forwarder = forwarder_called(o, unit, node);
+        o->called[forwarder.i] = true;
+        if (is_param_store(o, unit, node)) {
+            break;
+        }
+        if (sym.i != 0 && forwarder.i == 0) {
             read_direct_call(o, unit, node, sym);
         } else {
             (void)pointer_call(o, unit, node);
@@ -213,7 +221,7 @@ static void read_node(struct objects *o, uint32_t unit, node_id node)
         break;
     case NODE_REF:
     case NODE_LAMBDA:
-        o->handed_out[o->program->function_of[unit][n->sym.i].i] = true;
+        o->handed_out[o->program->function_of[unit][n->sym.i].i]++;
         break;
     default:
         break;
@@ -264,12 +272,20 @@ static void make_results(struct objects *o)
     }
 }
 
+static void read_global(struct objects *o, uint32_t unit, const struct global *global)
+{
+    read_declaration(o, unit, global->sym, global->init);
+    if (node_at(o, unit, global->init)->kind == NODE_INIT_LIST) {
+        note_methods(o, unit, global->init, single_set(o, variable_object(o, unit, global->sym)));
+    }
+}
+
 static void read_module(struct objects *o)
 {
     for (uint32_t u = 0; u < o->program->units.n; u++) {
         const struct unit *unit = o->program->units.at[u];
         for (uint32_t g = 0; g < unit->globals.n; g++) {
-            read_declaration(o, u, unit->globals.at[g].sym, unit->globals.at[g].init);
+            read_global(o, u, &unit->globals.at[g]);
             read_tree(o, u, unit->globals.at[g].init);
         }
     }
@@ -287,7 +303,7 @@ static void hand_over(struct objects *o)
     for (uint32_t f = 1; f < o->program->functions.n; f++) {
         const struct program_function *body = &o->program->functions.at[f];
         const struct symbol *symbol = program_symbol(o->program, body->unit, body->sym);
-        bool open = !o->called[f] || o->handed_out[f] ||
+        bool open = !o->called[f] || o->handed_out[f] > 0 ||
                     (symbol->flags & (SYMBOL_DLLEXPORT | SYMBOL_VIRTUAL)) != 0;
         if (open) {
             do_open_stores(o, f);
@@ -298,7 +314,29 @@ static void hand_over(struct objects *o)
             if (symbol_holds_address(program_symbol(o->program, body->unit, param))) {
                 object_id object = sets_object(o->sets, OBJECT_HANDED, body->unit, param.i);
                 sets_add(o->sets, variable_set(o, body->unit, param), object);
+                if (i == 0) {
+                    hand_over_self(o, f, object);
+                }
+                open_own_fields(o, f, param);
             }
+        }
+    }
+}
+
+/* Nothing was seen to be stored in a local pointer that is read: what stores it is not followed
+ * (assembly). */
+static void doubt_empty_locals(struct objects *o)
+{
+    for (uint32_t i = 1; i < o->sets->objects.n; i++) {
+        const struct object *object = &o->sets->objects.at[i];
+        if (object->kind != OBJECT_VARIABLE || object->a == 0) {
+            continue;
+        }
+        const struct symbol *symbol =
+            program_symbol(o->program, object->a - 1, (sym_id){object->b});
+        set_id content = {idmap_get(o->sets->contents, i, 0)};
+        if (symbol->kind == SYMBOL_LOCAL && !o->sets->list.at[content.i].fed) {
+            sets_add_unknown(o->sets, content);
         }
     }
 }
@@ -318,12 +356,11 @@ static bool is_exact(const struct sets *sets, set_id id)
     return set->members.n > 0 && !set->unknown;
 }
 
-static void keep(struct objects *o, uint32_t unit, node_id node, set_id id)
+static void keep(struct objects *o, uint32_t unit, node_id node, set_id id, slot_id old)
 {
     if (!is_exact(o->sets, id)) {
         return;
     }
-    slot_id old = program_slot(o->program, unit, node);
     struct slot slot = {.name = o->program->slots.at[old.i].name};
     const struct object_set *set = &o->sets->list.at[id.i];
     for (uint32_t i = 0; i < set->members.n; i++) {
@@ -339,17 +376,32 @@ static void keep(struct objects *o, uint32_t unit, node_id node, set_id id)
     VEC_PUSH(o->program->arena, &o->program->slots, slot);
 }
 
+/* Keeps what a call through a value can run.  A forwarder's slot is that of the call in it. */
+static void keep_called(struct objects *o, const struct pointer_call *call)
+{
+    node_id node = called_value(o, call->unit, call->node);
+    fn_id forwarder = forwarder_called(o, call->unit, call->node);
+    uint32_t unit = call->unit;
+    node_id named = node;
+    if (forwarder.i != 0) {
+        unit = o->program->functions.at[forwarder.i].unit;
+        named = node_at(o, unit, o->forwards[forwarder.i])->first;
+    }
+    keep(o, call->unit, node, call->callee, program_slot(o->program, unit, named));
+}
+
 static void keep_results(struct objects *o)
 {
     for (uint32_t c = 1; c < o->calls.n; c++) {
-        const struct pointer_call *call = &o->calls.at[c];
-        keep(o, call->unit, called_value(o, call->unit, call->node), call->callee);
+        keep_called(o, &o->calls.at[c]);
     }
     for (uint32_t i = 0; i < o->virtual_calls.n; i++) {
         keep_methods(o, &o->virtual_calls.at[i]);
     }
     for (uint32_t i = 0; i < o->asked.n; i++) {
-        keep(o, o->asked.at[i].unit, o->asked.at[i].node, o->asked.at[i].set);
+        const struct asked *asked = &o->asked.at[i];
+        keep(o, asked->unit, asked->node, asked->set,
+             program_slot(o->program, asked->unit, asked->node));
     }
 }
 
@@ -358,14 +410,21 @@ void program_find_objects(struct program *program)
     struct arena *arena = arena_create();
     struct objects o = {.arena = arena, .program = program};
     uint32_t n_functions = program->functions.n;
-    o.sets = sets_create(arena, program->key_names.at);
+    bool *own = ARENA_NEW_N(arena, bool, program->key_names.n);
+    o.types = ARENA_NEW_N(arena, struct object_type, program->key_names.n);
+    find_own_fields(&o, own);
+    o.sets = sets_create(arena, program->key_names.at, own, program->key_names.n);
     o.sets->call = found_callee;
     o.sets->call_unknown = found_unknown_callee;
     o.sets->call_data = &o;
+    o.sets->fits = object_fits;
+    o.sets->fits_data = &o;
     o.singles = idmap_create(arena);
     o.call_numbers = idmap_create(arena);
     o.made_as = idmap_create(arena);
     o.store_numbers = idmap_create(arena);
+    o.fits = idmap_create(arena);
+    o.made = ARENA_NEW_N(arena, bool, program->key_names.n);
     o.first_store = ARENA_NEW_N(arena, uint32_t, n_functions);
     for (int kind = 0; kind <= USE_CALL; kind++) {
         o.derived[kind] = idmap_create(arena);
@@ -373,15 +432,21 @@ void program_find_objects(struct program *program)
     VEC_PUSH(arena, &o.calls, ((struct pointer_call){0}));
     o.result_of = ARENA_NEW_N(arena, set_id, n_functions);
     o.allocates = ARENA_NEW_N(arena, bool, n_functions);
+    o.forwards = ARENA_NEW_N(arena, node_id, n_functions);
     o.called = ARENA_NEW_N(arena, bool, n_functions);
-    o.handed_out = ARENA_NEW_N(arena, bool, n_functions);
+    o.handed_out = ARENA_NEW_N(arena, uint32_t, n_functions);
+    o.first_method = ARENA_NEW_N(arena, uint32_t, n_functions);
+    VEC_PUSH(arena, &o.methods, ((struct method_entry){0}));
     o.defined = ARENA_NEW_N(arena, bool, program->key_names.n);
     find_definitions(&o);
     find_allocating(&o);
+    find_forwarders(&o);
     find_param_stores(&o);
     make_results(&o);
     read_module(&o);
     hand_over(&o);
+    sets_propagate(o.sets);
+    doubt_empty_locals(&o);
     sets_solve(o.sets);
     keep_results(&o);
     arena_destroy(arena);

@@ -35,10 +35,10 @@ struct asked {
     set_id set;
 };
 
-/* `p->f = q` in a function whose parameters p and q are. */
+/* `p->f = q` in a function whose parameters p and q are, or a call that does `*p = q`. */
 struct param_store {
     uint32_t unit;
-    node_id assignment;
+    node_id node;       /* NODE_ASSIGN, NODE_CALL */
     sym_id base, value; /* p, q */
     uint32_t next;      /* another one of the function, 0: none */
 };
@@ -48,6 +48,12 @@ struct stand_in {
     uint32_t unit;
     sym_id param;
     set_id set;
+};
+
+/* A function in the table of an interface. */
+struct method_entry {
+    set_id table;
+    uint32_t next; /* another one of the function, 0: none */
 };
 
 /* A call of a body. */
@@ -71,14 +77,20 @@ struct objects {
     VEC(struct pointer_call) calls;      /* [0] is a dummy */
     VEC(struct virtual_call) virtual_calls;
     VEC(struct asked) asked;
-    VEC(struct param_store) stores;   /* [0] is a dummy */
-    uint32_t *first_store;            /* [function]: its list in `stores` */
-    struct idmap *store_numbers;      /* (unit + 1, assignment) -> index into `stores` */
+    VEC(struct param_store) stores; /* [0] is a dummy */
+    uint32_t *first_store;          /* [function]: its list in `stores` */
+    struct object_type *types;      /* [key]: the struct that it is a field of */
+    bool *made;                     /* [key]: the first field of a struct that is made somewhere */
+    struct idmap *fits;             /* (object, key) -> 1: it may have the field, 2: not */
+    struct idmap *store_numbers;    /* (unit + 1, node) -> index into `stores` */
     const struct stand_in *stand_ins; /* two of them while a store is repeated, or NULL */
     set_id *result_of;                /* [function]: what it returns */
     bool *allocates;                  /* [function]: its result is a new object at each call */
+    node_id *forwards;                /* [function]: the call that it is; 0: more than one call */
     bool *called;                     /* [function]: a direct call of it is seen */
-    bool *handed_out;                 /* [function]: its address is taken */
+    uint32_t *handed_out;             /* [function]: how often its address is taken */
+    VEC(struct method_entry) methods; /* [0] is a dummy */
+    uint32_t *first_method;           /* [function]: its list in `methods` */
     bool *defined;                    /* [key]: the global has a definition in the module */
     fn_id current;                    /* the function whose body is read */
     uint32_t depth;                   /* of the expression that is read */
@@ -121,14 +133,60 @@ bool api_allocates(const struct program *program, uint32_t unit, sym_id sym);
 /* Fills objects.stores. */
 void find_param_stores(struct objects *o);
 
-/* True if the assignment is one of objects.stores: it is not to be read where it stands. */
-bool is_param_store(const struct objects *o, uint32_t unit, node_id assignment);
+/* True if the node is one of objects.stores: it is not to be read where it stands. */
+bool is_param_store(const struct objects *o, uint32_t unit, node_id node);
 
 /* Reads the stores of a function at one of its calls. */
 void repeat_stores(struct objects *o, const struct argument_list *call);
 
 /* Reads the stores of a function that code outside the module may call. */
 void do_open_stores(struct objects *o, uint32_t f);
+
+/* Returns the parameter at the bottom of `p->a.b` or `*p`, 0: none. */
+sym_id param_below(const struct unit *unit, node_id place);
+
+/* ---- objects_own.c ---- */
+
+/* Notes for each key whether it is a field that only code of the module fills, and of which struct.
+ */
+void find_own_fields(struct objects *o, bool *own);
+
+/* Unseen code may hand over what the parameter of an open function points to: the fields of such
+ * structs are not the module's own. */
+void open_own_fields(struct objects *o, uint32_t f, sym_id param);
+
+/* Notes the functions in a global's initialiser if it is the table of an interface. */
+void note_methods(struct objects *o, uint32_t unit, node_id list, set_id table);
+
+/* If the function is nothing but a method in such tables: what it is handed as the first parameter
+ * is an object that has one of them. */
+void hand_over_self(struct objects *o, uint32_t f, object_id self);
+
+/* ---- objects_types.c ---- */
+
+/* Returns the name of the struct that a pointer type leads to, without template arguments; "" for
+ * others. */
+const char *pointee(struct arena *arena, const char *type);
+
+/* Notes the type of a variable that is a struct or an array of structs. */
+void type_variable(struct objects *o, object_id object, uint32_t unit, const struct symbol *symbol);
+
+/* Notes the type of an object that a call has made, if the value is one: what `target` gets. */
+void type_allocated(struct objects *o, uint32_t unit, const struct symbol *target, set_id value);
+
+/* True if the object, a whole one, may have the field; `data` is a struct objects. */
+bool object_fits(void *data, object_id object, uint32_t key);
+
+/* ---- objects_forward.c ---- */
+
+/* Fills objects.forwards. */
+void find_forwarders(struct objects *o);
+
+/* Returns the function that the call names if it is one of them, else 0. */
+fn_id forwarder_called(const struct objects *o, uint32_t unit, node_id call);
+
+/* Returns what such a call runs in the end. */
+set_id forwarded_callee(struct objects *o, uint32_t unit, node_id call, fn_id forwarder);
 
 /* ---- objects.c ---- */
 
@@ -171,6 +229,9 @@ void initialise(struct objects *o, uint32_t unit, node_id list, set_id object);
 
 /* Returns the expression whose value a call through a value calls: of `p->*f` f. */
 node_id called_value(const struct objects *o, uint32_t unit, node_id call);
+
+/* Returns the API that the call is if it exchanges what its first argument points to, else NULL. */
+const struct api *exchange_called(const struct objects *o, uint32_t unit, node_id call);
 
 /* Returns the number of a call through a value, made when first asked for. */
 uint32_t pointer_call(struct objects *o, uint32_t unit, node_id call);

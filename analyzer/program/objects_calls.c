@@ -91,6 +91,35 @@ static void read_atomic(struct objects *o, uint32_t unit, node_id argument)
     }
 }
 
+const struct api *exchange_called(const struct objects *o, uint32_t unit, node_id call)
+{
+    const struct node *callee = node_at(o, unit, node_at(o, unit, call)->first);
+    if (callee->kind != NODE_REF || callee->next.i == 0) {
+        return NULL;
+    }
+    bool body = o->program->function_of[unit][callee->sym.i].i != 0;
+    if (body && (program_symbol(o->program, unit, callee->sym)->flags & SYMBOL_SYSTEM) == 0) {
+        return NULL;
+    }
+    const struct api *api = program_call_api(o->program, unit, call);
+    bool exchanges = api != NULL && api->match == API_FUNCTION && strcmp(api->returns, "held") == 0;
+    return exchanges ? api : NULL;
+}
+
+/* An API that exchanges what stands in a place. */
+static void read_exchange(struct objects *o, uint32_t unit, node_id call, const struct api *api)
+{
+    const struct unit *facts = o->program->units.at[unit];
+    for (uint32_t i = 0; i < api->gifts.n; i++) {
+        const struct gift *gift = &api->gifts.at[i];
+        set_id place = value_set(o, unit, program_argument(facts, call, gift->param));
+        set_id given = gift->what != NULL
+                           ? (set_id){SET_UNKNOWN}
+                           : value_set(o, unit, program_argument(facts, call, gift->as));
+        sets_use(o->sets, place, USE_STORE, 0, given.i);
+    }
+}
+
 /* Notes the functions that are handed to an API: the walk will ask what they can be. */
 static void ask_for_callbacks(struct objects *o, uint32_t unit, sym_id api, node_id argument)
 {
@@ -137,6 +166,11 @@ void read_direct_call(struct objects *o, uint32_t unit, node_id call, sym_id sym
         object = field_base(o, unit, n->first);
     }
     fn_id fn = o->program->function_of[unit][sym.i];
+    const struct api *exchange = exchange_called(o, unit, call);
+    if (exchange != NULL) {
+        read_exchange(o, unit, call, exchange);
+        return;
+    }
     bool dynamic = (n->flags & NODE_DYNAMIC) != 0;
     fn_id overrider = dynamic ? program_overrider(o->program, unit, sym, (fn_id){0}) : (fn_id){0};
     if (dynamic) {

@@ -56,12 +56,15 @@ object_id variable_object(struct objects *o, uint32_t unit, sym_id sym)
 {
     const struct symbol *symbol = program_symbol(o->program, unit, sym);
     if (symbol->kind != SYMBOL_GLOBAL) {
-        return sets_object(o->sets, OBJECT_VARIABLE, unit + 1, sym.i);
+        object_id local = sets_object(o->sets, OBJECT_VARIABLE, unit + 1, sym.i);
+        type_variable(o, local, unit, symbol);
+        return local;
     }
     uint32_t key = o->program->key_of[unit][sym.i];
     bool known = idmap_get(o->sets->object_ids[OBJECT_VARIABLE], 0, key) != 0;
     object_id object = sets_object(o->sets, OBJECT_VARIABLE, 0, key);
     if (!known) {
+        type_variable(o, object, unit, symbol);
         o->sets->objects.at[object.i].constant = is_constant(symbol) && o->defined[key];
         if (!o->defined[key]) {
             o->sets->objects.at[object.i].copied = true;
@@ -89,7 +92,7 @@ set_id single_set(struct objects *o, object_id object)
 
 set_id derived_set(struct objects *o, set_id base, enum use_kind kind, uint32_t key)
 {
-    if (base.i <= SET_UNKNOWN) {
+    if (base.i == SET_NOTHING || (base.i == SET_UNKNOWN && !o->sets->own[key])) {
         return base;
     }
     uint32_t set = idmap_get(o->derived[kind], base.i, key);

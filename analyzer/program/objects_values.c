@@ -158,7 +158,9 @@ uint32_t pointer_call(struct objects *o, uint32_t unit, node_id call)
         *idmap_at(o->call_numbers, unit + 1, call.i) = number;
         struct pointer_call added = {.unit = unit, .node = call, .result = sets_new(o->sets)};
         VEC_PUSH(o->arena, &o->calls, added);
-        set_id callee = value_set(o, unit, called_value(o, unit, call));
+        fn_id forwarder = forwarder_called(o, unit, call);
+        set_id callee = forwarder.i != 0 ? forwarded_callee(o, unit, call, forwarder)
+                                         : value_set(o, unit, called_value(o, unit, call));
         o->calls.at[number].callee = callee;
         sets_use(o->sets, callee, USE_CALL, 0, number);
     }
@@ -169,16 +171,19 @@ static set_id call_set(struct objects *o, uint32_t unit, node_id node)
 {
     const struct node *n = node_at(o, unit, node);
     sym_id sym = function_named(o->program, unit, n->first);
-    if (sym.i == 0) {
+    if (sym.i == 0 || forwarder_called(o, unit, node).i != 0) {
         uint32_t number = pointer_call(o, unit, node); /* it may move the calls */
         return o->calls.at[number].result;
+    }
+    node_id place = node_at(o, unit, n->first)->next;
+    if (exchange_called(o, unit, node) != NULL) {
+        return derived_set(o, value_set(o, unit, place), USE_LOAD, 0);
     }
     fn_id fn = o->program->function_of[unit][sym.i];
     if (fn.i != 0 && (n->flags & NODE_DYNAMIC) == 0) {
         return o->allocates[fn.i] ? allocated(o, unit, node) : o->result_of[fn.i];
     }
     if (fn.i == 0 && program_is_atomic(program_symbol(o->program, unit, sym)->name)) {
-        node_id place = node_at(o, unit, n->first)->next;
         return derived_set(o, value_set(o, unit, place), USE_LOAD, 0);
     }
     bool makes = fn.i == 0 && api_allocates(o->program, unit, sym);

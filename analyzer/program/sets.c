@@ -10,6 +10,10 @@
  * to a part what was stored through the whole.  What was stored through pointers of unknown origin
  * may be in every object that is not constant, except those that unseen callers handed over.
  *
+ * Of an object that unseen code hands over, or that a pointer of unknown origin leads to, or that
+ * is copied, the fields of structs that are the module's own hold what its code ever stored in that
+ * field of any object: what `impl_from_IFoo(this)->child` holds in a method.
+ *
  * A field of a known object in which nothing was ever seen to be stored was filled in a way that is
  * not followed (memcpy, another unit); then it is taken from the field of that name in the same
  * part (a struct cast to one that begins alike), else the result is unknown.  As that adds to sets,
@@ -102,6 +106,7 @@ void sets_flow(struct sets *sets, set_id from, set_id to)
     if (from.i == SET_NOTHING || to.i <= SET_UNKNOWN || from.i == to.i) {
         return;
     }
+    sets->list.at[to.i].fed = true;
     if (from.i == SET_UNKNOWN) {
         sets_add_unknown(sets, to);
         return;
@@ -126,17 +131,70 @@ static set_id all_content(struct sets *sets, object_id whole, uint32_t key)
     return (set_id){set};
 }
 
-set_id sets_content(struct sets *sets, object_id object, uint32_t key)
+/* What is stored in a field of one's own, whatever the object. */
+static set_id own_content(struct sets *sets, uint32_t key)
+{
+    if (sets->own_contents[key].i == 0) {
+        sets->own_contents[key] = sets_new(sets);
+    }
+    return sets->own_contents[key];
+}
+
+/* The same for a field of a struct that is itself such a field. */
+static set_id own_part_content(struct sets *sets, uint32_t part, uint32_t key)
+{
+    uint32_t *set = idmap_at(sets->own_parts, part, key);
+    if (*set == 0) {
+        *set = sets_new(sets).i;
+    }
+    return (set_id){*set};
+}
+
+void sets_open_field(struct sets *sets, uint32_t key)
+{
+    sets_add_unknown(sets, own_content(sets, key));
+}
+
+/* The set of all that a field holds in objects that are not told apart, or copied over each other;
+ * 0: it may hold anything. */
+static set_id common_content(struct sets *sets, object_id object, uint32_t key)
 {
     const struct object *o = object_at(sets, object);
-    if (o->kind == OBJECT_PLACE) {
-        key = key == 0 ? o->b : key;
-        object.i = o->a;
+    const struct object *whole = object_at(sets, sets_whole(sets, object));
+    if (whole->kind != OBJECT_HANDED && whole->kind != OBJECT_UNSEEN && !whole->copied) {
+        return (set_id){0};
     }
+    if (sets->own[key]) {
+        return own_content(sets, key);
+    }
+    bool part = o->kind == OBJECT_PART && sets->own[o->b];
+    return part ? own_part_content(sets, o->b, key) : (set_id){0};
+}
+
+/* A pointer in an object is a field of it. */
+static void name_field(const struct sets *sets, object_id *object, uint32_t *key)
+{
+    const struct object *o = object_at(sets, *object);
+    if (o->kind == OBJECT_PLACE) {
+        *key = *key == 0 ? o->b : *key;
+        object->i = o->a;
+    }
+}
+
+set_id sets_content(struct sets *sets, object_id object, uint32_t key)
+{
+    name_field(sets, &object, &key);
     uint32_t set = idmap_get(sets->contents, object.i, key);
     if (set == 0) {
         set = sets_new(sets).i;
         *idmap_at(sets->contents, object.i, key) = set;
+        const struct object *o = object_at(sets, object);
+        if (o->kind == OBJECT_PART && sets->own[o->b]) {
+            sets_flow(sets, (set_id){set}, own_part_content(sets, o->b, key));
+        }
+        if (sets->own[key]) {
+            sets_flow(sets, (set_id){set}, own_content(sets, key));
+        }
         if (key != 0) {
             set_id all = all_content(sets, sets_whole(sets, object), key);
             sets_flow(sets, (set_id){set}, all);
@@ -159,15 +217,13 @@ static void load(struct sets *sets, object_id object, uint32_t key, set_id to)
         }
         return;
     }
-    if (o->kind == OBJECT_PLACE) {
-        key = key == 0 ? o->b : key;
-        object.i = o->a;
-    }
+    name_field(sets, &object, &key);
     object_id whole = sets_whole(sets, object);
     if (key == 0) {
         sets_flow(sets, sets_content(sets, object, 0), to);
         return;
     }
+    sets_flow(sets, common_content(sets, object, key), to);
     if (whole.i == object.i) {
         sets_flow(sets, all_content(sets, whole, key), to);
     } else {
@@ -185,8 +241,10 @@ static void store(struct sets *sets, object_id object, uint32_t key, set_id from
     if (is_code(object_at(sets, object))) {
         return;
     }
+    name_field(sets, &object, &key);
     sets_flow(sets, from, sets_content(sets, object, key));
-    if (object_at(sets, sets_whole(sets, object))->kind == OBJECT_HANDED && key != 0) {
+    enum object_kind kind = object_at(sets, sets_whole(sets, object))->kind;
+    if ((kind == OBJECT_HANDED || kind == OBJECT_UNSEEN) && key != 0) {
         sets_flow(sets, from, sets_content(sets, (object_id){OBJECT_OUTSIDE}, key));
     }
 }
@@ -203,13 +261,26 @@ static void add_part(struct sets *sets, object_id object, const struct use *use)
     }
     bool place = use->kind == USE_PLACE;
     object_id of = place ? object : sets_whole(sets, object);
+    if (sets->own[use->key] && object_at(sets, of)->kind == OBJECT_HANDED) {
+        of.i = OBJECT_OUTSIDE; /* their own fields are not told apart */
+    }
     object_id part = sets_object(sets, place ? OBJECT_PLACE : OBJECT_PART, of.i, use->key);
     sets_add(sets, (set_id){use->other}, part);
+}
+
+/* True if the object may have the field that is used, as the types tell. */
+static bool has_field(struct sets *sets, object_id object, const struct use *use)
+{
+    bool field = use->kind <= USE_PLACE && use->kind != USE_CONTAINER && sets->own[use->key];
+    return !field || sets->fits(sets->fits_data, sets_whole(sets, object), use->key);
 }
 
 static void apply(struct sets *sets, object_id object, const struct use *use)
 {
     set_id other = {use->other};
+    if (!has_field(sets, object, use)) {
+        return;
+    }
     switch (use->kind) {
     case USE_LOAD:
         load(sets, object, use->key, other);
@@ -228,9 +299,7 @@ static void apply(struct sets *sets, object_id object, const struct use *use)
         object_at(sets, sets_whole(sets, object))->copied = true;
         break;
     case USE_CLOBBER:
-        if (!is_code(object_at(sets, object))) {
-            sets_add_unknown(sets, sets_content(sets, object, 0));
-        }
+        store(sets, object, 0, (set_id){SET_UNKNOWN});
         break;
     case USE_CALL:
         sets->call(sets->call_data, use->other, object);
@@ -238,9 +307,27 @@ static void apply(struct sets *sets, object_id object, const struct use *use)
     }
 }
 
+/* A field of one's own of whatever a pointer of unknown origin leads to; false: it is none. */
+static bool use_own_field(struct sets *sets, const struct use *use)
+{
+    bool takes = use->kind == USE_LOAD || use->kind == USE_PART || use->kind == USE_PLACE;
+    if (!takes || !sets->own[use->key]) {
+        return false;
+    }
+    if (use->kind == USE_LOAD) {
+        sets_flow(sets, own_content(sets, use->key), (set_id){use->other});
+    } else {
+        add_part(sets, (object_id){OBJECT_OUTSIDE}, use);
+    }
+    return true;
+}
+
 static void apply_unknown(struct sets *sets, const struct use *use)
 {
     set_id other = {use->other};
+    if (use_own_field(sets, use)) {
+        return;
+    }
     switch (use->kind) {
     case USE_STORE:
         if (use->key != 0) {
@@ -268,6 +355,9 @@ void sets_use(struct sets *sets, set_id base, enum use_kind kind, uint32_t key, 
     struct use use = {kind, other, key};
     if (base.i == SET_UNKNOWN) {
         apply_unknown(sets, &use);
+        if (kind == USE_LOAD && sets->own[key]) {
+            VEC_PUSH(sets->arena, &sets->list.at[base.i].uses, use); /* for check_unknown_load() */
+        }
         return;
     }
     VEC_PUSH(sets->arena, &sets->list.at[base.i].uses, use);
@@ -300,7 +390,7 @@ static void visit(struct sets *sets, set_id id)
     }
 }
 
-static void propagate(struct sets *sets)
+void sets_propagate(struct sets *sets)
 {
     while (sets->work.n > 0) {
         set_id set = {sets->work.at[--sets->work.n]};
@@ -342,15 +432,16 @@ static bool take_namesake(struct sets *sets, object_id object, uint32_t key, set
 
 static void check_load(struct sets *sets, object_id object, const struct use *use)
 {
-    const struct object *o = object_at(sets, object);
     uint32_t key = use->key;
-    if (o->kind == OBJECT_PLACE && key == 0) {
-        key = o->b;
-        object.i = o->a;
-    }
+    name_field(sets, &object, &key);
     object_id whole = sets_whole(sets, object);
-    o = object_at(sets, whole);
-    if (is_code(o) || key == 0) {
+    const struct object *o = object_at(sets, whole);
+    if (is_code(o) || key == 0 || !has_field(sets, object, use)) {
+        return;
+    }
+    set_id common = common_content(sets, object, key);
+    if (!is_empty(sets, common)) {
+        sets_flow(sets, common, (set_id){use->other});
         return;
     }
     set_id own = {idmap_get(sets->contents, object.i, key)};
@@ -358,8 +449,19 @@ static void check_load(struct sets *sets, object_id object, const struct use *us
     if (whole.i == object.i) {
         own.i = idmap_get(sets->all_contents, whole.i, key);
     }
-    bool empty = o->copied || (is_empty(sets, own) && is_empty(sets, through_whole));
+    set_id outside = {idmap_get(sets->contents, OBJECT_OUTSIDE, key)};
+    bool elsewhere = sets->own[key] && !is_empty(sets, outside);
+    bool empty = o->copied || (is_empty(sets, own) && is_empty(sets, through_whole) && !elsewhere);
     if (empty && !take_namesake(sets, object, key, (set_id){use->other}) && !o->constant) {
+        sets_add_unknown(sets, (set_id){use->other});
+    }
+}
+
+/* The same for a pointer of unknown origin. */
+static void check_unknown_load(struct sets *sets, const struct use *use)
+{
+    if (use->kind == USE_LOAD && sets->own[use->key] &&
+        is_empty(sets, own_content(sets, use->key))) {
         sets_add_unknown(sets, (set_id){use->other});
     }
 }
@@ -367,9 +469,12 @@ static void check_load(struct sets *sets, object_id object, const struct use *us
 static void check_loads(struct sets *sets)
 {
     uint32_t n = sets->list.n;
-    for (uint32_t s = SET_UNKNOWN + 1; s < n; s++) {
+    for (uint32_t s = SET_UNKNOWN; s < n; s++) {
         for (uint32_t u = 0; u < sets->list.at[s].uses.n; u++) {
             struct use use = sets->list.at[s].uses.at[u];
+            if (sets->list.at[s].unknown) {
+                check_unknown_load(sets, &use);
+            }
             for (uint32_t m = 0; use.kind == USE_LOAD && m < sets->list.at[s].members.n; m++) {
                 check_load(sets, (object_id){sets->list.at[s].members.at[m]}, &use);
             }
@@ -379,21 +484,25 @@ static void check_loads(struct sets *sets)
 
 void sets_solve(struct sets *sets)
 {
-    propagate(sets);
+    sets_propagate(sets);
     for (uint32_t round = 0; round < MOST_ROUNDS; round++) {
         check_loads(sets);
         if (sets->work.n == 0) {
             break;
         }
-        propagate(sets);
+        sets_propagate(sets);
     }
 }
 
-struct sets *sets_create(struct arena *arena, const char *const *key_names)
+struct sets *sets_create(struct arena *arena, const char *const *key_names, const bool *own,
+                         uint32_t n_keys)
 {
     struct sets *sets = ARENA_NEW(arena, struct sets);
     sets->arena = arena;
     sets->key_names = key_names;
+    sets->own = own;
+    sets->own_contents = ARENA_NEW_N(arena, set_id, n_keys);
+    sets->own_parts = idmap_create(arena);
     for (int kind = 0; kind < OBJECT_KINDS; kind++) {
         sets->object_ids[kind] = idmap_create(arena);
     }

@@ -15,6 +15,7 @@
 
 #include "base/arena.h"
 #include "base/vec.h"
+#include "facts/facts.h"
 #include "program/idmap.h"
 
 typedef struct {
@@ -40,13 +41,21 @@ enum object_kind {
     OBJECT_KINDS
 };
 
+/* A struct; record NULL: not known. */
+struct object_type {
+    const struct record *record;
+    uint32_t unit;
+};
+
 /* One abstract object. */
 struct object {
     enum object_kind kind;
     uint32_t a, b;
     bool constant; /* nothing changes it after its initialiser, and what that omits is null */
     bool copied;   /* another object is copied over it: its fields may hold more than is seen */
-    VEC(uint32_t) fields; /* keys that something was stored to, by itself or through a part */
+    struct object_type type; /* of a whole object */
+    bool typed;              /* its type was looked for */
+    VEC(uint32_t) fields;    /* keys that something was stored to, by itself or through a part */
 };
 
 enum use_kind {
@@ -74,6 +83,7 @@ struct object_set {
     VEC(struct use) uses;
     uint32_t done; /* members that the uses were applied to */
     bool unknown, unknown_done, queued;
+    bool fed; /* another set flows into it */
 };
 
 /* All objects and sets of a module. */
@@ -86,14 +96,21 @@ struct sets {
     struct idmap *all_contents; /* (whole object, key) -> the same, including its parts */
     struct idmap *edges;        /* (from, to) -> 1 */
     VEC(uint32_t) work;
-    const char *const *key_names;                          /* by key */
+    const bool *own;              /* [key]: a field that only code of the module fills */
+    set_id *own_contents;         /* [key]: what is stored in an own field of any object; 0: none */
+    struct idmap *own_parts;      /* (own field that is a struct, key) -> the same for its fields */
+    const char *const *key_names; /* by key */
     void (*call)(void *, uint32_t call, object_id callee); /* a member of a USE_CALL was found */
     void (*call_unknown)(void *, uint32_t call);           /* and there may be others */
     void *call_data;
+    bool (*fits)(void *, object_id whole, uint32_t key); /* may it have the own field? */
+    void *fits_data;
 };
 
-/* Returns empty sets; `key_names` are for fields of one name in structs that begin alike. */
-struct sets *sets_create(struct arena *arena, const char *const *key_names);
+/* Returns empty sets; `key_names` are for fields of one name in structs that begin alike, `own` are
+ * the fields that only code of the module fills. */
+struct sets *sets_create(struct arena *arena, const char *const *key_names, const bool *own,
+                         uint32_t n_keys);
 
 /* Returns the object, made when first asked for. */
 object_id sets_object(struct sets *sets, enum object_kind kind, uint32_t a, uint32_t b);
@@ -107,6 +124,9 @@ set_id sets_new(struct sets *sets);
 /* Returns the set of what is stored in a field of an object. */
 set_id sets_content(struct sets *sets, object_id object, uint32_t key);
 
+/* Says that code outside the module may fill an own field, too. */
+void sets_open_field(struct sets *sets, uint32_t key);
+
 /* Puts an object into a set. */
 void sets_add(struct sets *sets, set_id set, object_id object);
 
@@ -118,6 +138,9 @@ void sets_flow(struct sets *sets, set_id from, set_id to);
 
 /* Adds a use of a set's members. */
 void sets_use(struct sets *sets, set_id base, enum use_kind kind, uint32_t key, uint32_t other);
+
+/* Finds what all sets hold by what is stored, and no more. */
+void sets_propagate(struct sets *sets);
 
 /* Finds what all sets hold. */
 void sets_solve(struct sets *sets);

@@ -573,10 +573,10 @@ struct value eval_call(struct engine *e, struct frame *f, struct state *s, node_
         dispatch_add(e, f, s, &call, &d);
     } else if (n->kind == NODE_MEMBER && n->first.i != 0) {
         add_through_member(e, f, s, &call, callee);
-    } else if (direct) {
+    } else if (direct && !call_add_forwarded(e, f, &call, callee)) {
         call_add_direct(e, f, &call, n->sym);
         context_soon(e, call.targets.at[0].body);
-    } else {
+    } else if (!direct) {
         call_add_indirect(e, f, s, &call, callee);
     }
     if (f->suspended || s->dead || !eval_arguments(e, f, s, &call, n->next)) {

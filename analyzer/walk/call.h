@@ -55,6 +55,10 @@ bool call_add_by_value(struct engine *e, struct frame *f, struct call *call, str
 /* Adds the functions of an object that has several operators; returns false if it is none. */
 bool call_add_alternatives(struct engine *e, struct frame *f, struct call *call, node_id callable);
 
+/* Adds what a function runs that only calls through the table of an object that it is handed, if
+ * the object is known; returns false if it is not, or the function is another. */
+bool call_add_forwarded(struct engine *e, struct frame *f, struct call *call, node_id callee);
+
 /* Adds what the slot of an expression may hold; returns false if that is nothing, or too much. */
 bool call_add_by_slot(struct engine *e, struct frame *f, struct call *call, node_id expression,
                       const char *through);

@@ -148,6 +148,12 @@ bool call_add_by_slot(struct engine *e, struct frame *f, struct call *call, node
     return true;
 }
 
+bool call_add_forwarded(struct engine *e, struct frame *f, struct call *call, node_id callee)
+{
+    return program_knows_targets(e->program, f->unit, callee) &&
+           call_add_by_slot(e, f, call, callee, through_pointer(e, f, callee));
+}
+
 /* True if the object whose table of functions is called is one of the module's own:
  * `(&x->iface)->lpVtbl->f`. */
 static bool is_own_object(struct engine *e, struct frame *f, struct state *s, node_id callee)

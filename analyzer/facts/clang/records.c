@@ -135,10 +135,26 @@ static void add_member(struct front *front, uint32_t record, CXCursor member)
     }
 }
 
+/* clang visits no fields of a struct in which the type of one is not known: a header is missing. */
+static void add_fields_of_broken(struct front *front, struct filling *filling, CXCursor decl)
+{
+    struct span span = front_children(front, decl);
+    for (uint32_t i = 0; i < span.n; i++) {
+        CXCursor child = front_child(front, span, i);
+        if (clang_getCursorKind(child) == CXCursor_FieldDecl) {
+            (void)add_field(child, filling);
+        }
+    }
+    front_pop(front, span);
+}
+
 static void fill(struct front *front, uint32_t record, CXCursor decl)
 {
     struct filling filling = {.front = front, .record = record};
     clang_Type_visitFields(clang_getCursorType(decl), add_field, &filling);
+    if (front->unit->records.at[record].fields.n == 0) {
+        add_fields_of_broken(front, &filling, decl);
+    }
     if (!front->unit->cplusplus || front_in_std(decl)) {
         return;
     }
