@@ -160,7 +160,7 @@ struct program {
     bool *addressed;      /* [key]: its address is taken, or may be */
     uint8_t *followed;    /* [key]: 1 + number of a global whose value the walk follows; 0: not */
     uint32_t n_followed;  /* at most 64 */
-    uint64_t unassigned;  /* bit set by followed global: nothing that attach can get at assigns it */
+    uint64_t unassigned;  /* bit set by followed global: nothing that attach runs assigns it */
     uint64_t wild; /* bit set by followed global: code that is not seen may have it written */
     bool looks_up; /* some code looks functions up by name */
     bool *written; /* [key]: some code may change the global after its initialiser */

@@ -20,6 +20,23 @@ static uint16_t phases_of(const struct callback *callback, uint32_t walked)
                                             : walked);
 }
 
+/* What is known of followed globals each time that an API calls the function, however often. */
+static struct known_globals known_to(struct engine *e, struct frame *f, const struct state *s,
+                                     fn_id fn)
+{
+    struct known_globals all = globals_for(e, f, s, fn);
+    uint64_t written = e->program->functions.at[0].writes | e->program->functions.at[fn.i].writes;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < all.list.n; i++) {
+        uint32_t number = e->program->followed[all.list.at[i].key] - 1U;
+        if ((written >> number & 1U) == 0) {
+            all.list.at[kept++] = all.list.at[i];
+        }
+    }
+    all.list.n = kept;
+    return all;
+}
+
 /* Adds the edge for one function that an API was handed; false if it must be interpreted first. */
 static bool run_handed(struct engine *e, struct frame *f, const struct call *call,
                        const struct callback *callback, const struct target *handed)
@@ -33,6 +50,11 @@ static bool run_handed(struct engine *e, struct frame *f, const struct call *cal
     const struct state *now = registers || again ? NULL : call->state;
     const struct closure *closure = closure_at_call(e, f, now, call, handed->closure);
     struct context_input captured = {.closure = closure};
+    if (!registers) {
+        struct known_globals known = known_to(e, f, call->state, handed->body);
+        captured.globals = known.list.at;
+        captured.n_globals = known.list.n;
+    }
     uint32_t context = context_for(e, handed->body, &captured);
     struct edge edge = {.kind = registers ? EDGE_REGISTER : EDGE_CALL,
                         .node = call->node,
