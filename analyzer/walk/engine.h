@@ -584,7 +584,8 @@ void context_run(struct engine *engine, uint32_t context);
 /* ---- heap.c */
 void heap_begin(struct engine *engine);
 
-/* Runs the module's own operator behind `new` or `delete`; false if it must be interpreted first. */
+/* Runs the module's own operator behind `new` or `delete`; false if it must be interpreted first.
+ */
 bool heap_run(struct engine *engine, struct frame *frame, struct state *state, node_id node);
 
 /* Adds a cut at a node, once. */
