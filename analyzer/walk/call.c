@@ -170,16 +170,32 @@ static void forget_handed_over(struct frame *f, struct state *s, const struct ca
     frame_forget_escaped(f, s);
 }
 
-static void import_outs(struct engine *e, struct frame *f, struct state *s, const struct call *call,
-                        uint32_t context)
+/* What a callee leaves in the objects that it was handed. */
+static void import_outs(struct frame *f, struct state *s, const struct call *call,
+                        const struct argument *outs, uint32_t n)
 {
-    for (uint32_t i = 0; i < call->n_arguments && i < e->contexts.at[context].outs.n; i++) {
+    for (uint32_t i = 0; i < call->n_arguments && i < n; i++) {
         if (call->arguments[i].value.kind == VALUE_ADDRESS) {
-            const struct argument *out = &e->contexts.at[context].outs.at[i];
-            cell_import(f, s, (uint32_t)call->arguments[i].value.number, out);
-            f->lost |= out->lost;
+            cell_import(f, s, (uint32_t)call->arguments[i].value.number, &outs[i]);
+            f->lost |= outs[i].lost;
         }
     }
+}
+
+/* What holds where an exception comes out of the callee. */
+static void run_throw(struct engine *e, struct frame *f, const struct state *s,
+                      const struct call *call, const struct edge *edge)
+{
+    const struct context *callee = &e->contexts.at[edge->context];
+    if (callee->escapes == 0 || call->targets.n != 1) {
+        return;
+    }
+    struct state after = state_copy(f, s);
+    if (callee->thrown.n > 0) {
+        forget_handed_over(f, &after, call);
+        import_outs(f, &after, call, callee->thrown.at, callee->thrown.n);
+    }
+    unwinds_here(e, f, &after, edge);
 }
 
 static bool has_many_parameters(const struct engine *e, fn_id fn)
@@ -239,10 +255,11 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
     }
     add_result(call, callee->result, callee->returns);
     escape_kept(f, call->arguments, call->n_arguments, callee);
+    run_throw(e, f, s, call, &edge);
     globals_import(e, f, s, callee, call->targets.n == 1);
     if (call->targets.n == 1) {
         forget_handed_over(f, s, call);
-        import_outs(e, f, s, call, context);
+        import_outs(f, s, call, callee->outs.at, callee->outs.n);
         keep_closure(f, s, call, target);
         call->forgot = true;
     }

@@ -230,8 +230,7 @@ static bool has_addresses(const struct context *context)
     return found;
 }
 
-/* The cell of the object whose address parameter `i` was handed, 0 if it was handed none. */
-static uint32_t handed_object(struct engine *e, struct frame *f, uint32_t i)
+uint32_t frame_handed_object(const struct engine *e, struct frame *f, uint32_t i)
 {
     const struct program_function *function = function_of(e, f);
     const struct context *context = &e->contexts.at[f->context];
@@ -248,7 +247,7 @@ static void note_keeps(struct engine *e, struct frame *f)
 {
     struct context *context = &e->contexts.at[f->context];
     for (uint32_t i = 0; i < context->arguments.n && i < 64 && f->escaped.n > 0; i++) {
-        if (frame_has_escaped(f, handed_object(e, f, i))) {
+        if (frame_has_escaped(f, frame_handed_object(e, f, i))) {
             context->keeps |= UINT64_C(1) << i;
         }
     }
@@ -263,7 +262,7 @@ static void note_outs(struct engine *e, struct frame *f, const struct state *s, 
     }
     for (uint32_t i = 0; i < context->arguments.n; i++) {
         struct argument out = {0};
-        uint32_t object = handed_object(e, f, i);
+        uint32_t object = frame_handed_object(e, f, i);
         if (object != 0 && !frame_has_escaped(f, object)) {
             cell_export(f, s, object, &out);
         }
@@ -454,6 +453,7 @@ static bool run_block(struct engine *e, struct worker *w)
         bool last = f->position >= block->nodes.n;
         bool plain = !last && !block->calls.at[f->position];
         struct state attempt = plain ? f->now : state_copy(f, &f->now);
+        struct state *thrown = f->thrown;
         if (!last) {
             run_node(e, f, &attempt, block, block->nodes.at[f->position]);
         } else {
@@ -463,6 +463,7 @@ static bool run_block(struct engine *e, struct worker *w)
             cut_lost(e, f, block);
         }
         if (f->suspended) {
+            f->thrown = thrown;
             if (room(e, w) == room_before) {
                 arena_rewind(f->arena, before);
             }
@@ -475,7 +476,7 @@ static bool run_block(struct engine *e, struct worker *w)
         f->position++;
     }
     if (block->unwinding != 0 && unwinds_from(e, f)) {
-        flow_into(w, f->entry[f->block], block->unwinding);
+        flow_into(w, f->thrown != NULL ? f->thrown : f->entry[f->block], block->unwinding);
     }
     return true;
 }
@@ -493,6 +494,7 @@ static bool run_worker(struct engine *e, struct worker *w)
             f->block = w->queue.at[w->head++];
             f->queued[f->block] = false;
             f->position = 0;
+            f->thrown = NULL;
             f->now = state_copy(f, f->entry[f->block]);
             f->busy = true;
         }

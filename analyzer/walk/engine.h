@@ -192,6 +192,7 @@ struct context {
     VEC(struct refusal) refusals;  /* returns of nothing but 0 */
     VEC(struct argument) outs;     /* by parameter: what its object holds at every return */
     VEC(struct global_value) left; /* what the globals that it writes hold then, as far as known */
+    VEC(struct argument) thrown;   /* as `outs`, where an exception is known to leave it */
     VEC(struct edge) edges;
     VEC(struct argument) arguments;
     VEC(struct global_value) globals; /* what is known of followed globals at its call */
@@ -243,6 +244,8 @@ struct frame {
     uint32_t position;              /* the statement in it */
     struct state now;               /* before that statement */
     bool busy;                      /* block, position and now are valid */
+    struct state *thrown;           /* where an exception comes out of a call in the block; NULL: it
+                                       is not known, or none does */
     bool suspended;                 /* a callee must be interpreted first */
     uint32_t wanted;                /* that callee's context */
     uint32_t lost; /* bit set by enum limit_kind: limits that the statement in progress has
@@ -603,7 +606,8 @@ void context_run(struct engine *engine, uint32_t context);
 /* ---- heap.c */
 void heap_begin(struct engine *engine);
 
-/* Runs the module's own operator behind `new` or `delete`; false if it must be interpreted first. */
+/* Runs the module's own operator behind `new` or `delete`; false if it must be interpreted first.
+ */
 bool heap_run(struct engine *engine, struct frame *frame, struct state *state, node_id node);
 
 /* Adds a cut at a node, once. */
@@ -800,11 +804,18 @@ bool certain_holds(struct arena *scratch, const struct unit *unit, node_id tree,
 bool certain_evaluates(struct arena *scratch, const struct frame *frame, uint32_t block,
                        node_id node, bool *arm);
 
+/* ---- context.c: the cell of the object whose address parameter `i` was handed, 0: of none */
+uint32_t frame_handed_object(const struct engine *engine, struct frame *frame, uint32_t i);
+
 /* ---- unwinds.c ---- */
 
 /* True if something that the block in progress calls is known to let an exception out, which then
  * destroys objects of the frame. */
 bool unwinds_from(struct engine *engine, const struct frame *frame);
+
+/* Notes that an exception comes out of the edge if one is known to; the state is that behind it. */
+void unwinds_here(struct engine *engine, struct frame *frame, const struct state *state,
+                  const struct edge *edge);
 
 /* Notes which sorts of exceptions leave the frame's context, which is done. */
 void unwinds_note(struct engine *engine, const struct frame *frame);
@@ -812,7 +823,8 @@ void unwinds_note(struct engine *engine, const struct frame *frame);
 /* ---- throws.c ---- */
 
 /* Notes that a `throw` is reached.  One that stands in a system header is the library's affair. */
-void throws_note(struct engine *engine, const struct frame *frame, node_id node);
+void throws_note(struct engine *engine, struct frame *frame, const struct state *state,
+                 node_id node);
 
 /* True if an exception that comes from the edge of a function in this unit is not caught in that
  * function. */

@@ -641,7 +641,7 @@ struct value eval(struct engine *e, struct frame *f, struct state *s, node_id no
     case NODE_THROW:
         eval_children(e, f, s, node);
         if (!frame_stopped(f, s)) {
-            throws_note(e, f, node);
+            throws_note(e, f, s, node);
         }
         s->dead = !f->suspended;
         return value_unknown();

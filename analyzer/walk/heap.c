@@ -7,14 +7,14 @@
  */
 #include "walk/call.h"
 
-static const char *const names[2][2] = {{"operator new", "operator new[]"},
-                                        {"operator delete", "operator delete[]"}};
+static const char *const operators[2][2] = {{"new", "new[]"}, {"delete", "delete[]"}};
 
 void heap_begin(struct engine *e)
 {
     for (int deletes = 0; deletes < 2; deletes++) {
         for (int array = 0; array < 2; array++) {
-            fn_id found = program_function_named(e->program, 0, names[deletes][array]);
+            const char *name = arena_printf(e->stack, "operator %s", operators[deletes][array]);
+            fn_id found = program_function_named(e->program, 0, name);
             bool falls_back = found.i == 0 && array == 1;
             e->heap[deletes][array] = falls_back ? e->heap[deletes][0] : found;
         }

@@ -98,7 +98,7 @@ static const char *thrown_by(const struct unit *unit, node_id node)
     return text == NULL ? "" : text;
 }
 
-void throws_note(struct engine *e, const struct frame *f, node_id node)
+void throws_note(struct engine *e, struct frame *f, const struct state *s, node_id node)
 {
     const struct api *api = packs_construct(e->program->packs, "throw");
     bool library = engine_place(e, f->unit, f->facts->nodes.at[node.i].where).system;
@@ -111,10 +111,12 @@ void throws_note(struct engine *e, const struct frame *f, node_id node)
     const char *thrown = thrown_by(f->facts, node);
     for (uint32_t i = 0; i < e->thrown.n; i++) {
         if (strcmp(e->thrown.at[i].types, thrown) == 0) {
+            unwinds_here(e, f, s, &edge);
             return;
         }
     }
     VEC_PUSH(e->arena, &e->thrown, ((struct thrown){.types = thrown}));
+    unwinds_here(e, f, s, &edge);
 }
 
 const bool *throws_guards(struct engine *e, uint32_t sort, uint32_t unit)

@@ -7,9 +7,9 @@
  * possible, a recursion) unwinds nothing: else the scope guard that is dismissed behind such a call
  * would be an alarm, and we choose to miss some.
  *
- * The objects are seen as they were before the call: what a callee did to one of them before it
- * threw is not known.  The members and bases that a constructor has built before it throws are a
- * cut.
+ * The objects are seen as the callee left them where it threw, as far as it was handed them.  What
+ * the destructors on its own way do to them is not seen.  The members and bases that a constructor
+ * has built before it throws are a cut.
  */
 #include <string.h>
 
@@ -55,6 +55,42 @@ bool unwinds_from(struct engine *e, const struct frame *f)
         arena_destroy(scratch);
     }
     return found;
+}
+
+/* Notes what the objects behind the parameters hold where an exception leaves the function. */
+static void note_outs(struct engine *e, struct frame *f, const struct state *s)
+{
+    struct context *context = &e->contexts.at[f->context];
+    bool first = context->thrown.n == 0;
+    for (uint32_t i = 0; i < context->arguments.n; i++) {
+        struct argument out = {0};
+        uint32_t object = frame_handed_object(e, f, i);
+        if (object != 0 && !frame_has_escaped(f, object)) {
+            cell_export(f, s, object, &out);
+        }
+        if (first) {
+            VEC_PUSH(e->arena, &context->thrown, argument_keep(e->arena, &out));
+        } else {
+            argument_intersect(&context->thrown.at[i], &out);
+        }
+    }
+}
+
+void unwinds_here(struct engine *e, struct frame *f, const struct state *s, const struct edge *edge)
+{
+    uint64_t sorts = come_out(e, f, edge);
+    if (sorts == 0 || s->dead || f->suspended) {
+        return;
+    }
+    if (leave(e, f, edge->node, sorts) != 0) {
+        note_outs(e, f, s);
+    }
+    if (f->thrown == NULL) {
+        f->thrown = ARENA_NEW(f->arena, struct state);
+        *f->thrown = state_copy(f, s);
+    } else {
+        (void)state_join(f, f->thrown, s);
+    }
 }
 
 /* True if the constructor's class stands in the module's own code, and its destructor does

@@ -19,7 +19,8 @@ static bool keeps_deleter(CXCursor variable)
         (kind != CXCursor_VarDecl || clang_Cursor_hasVarDeclGlobalStorage(variable) != 1)) {
         return false;
     }
-    CXCursor record = clang_getTypeDeclaration(clang_getCanonicalType(clang_getCursorType(variable)));
+    CXType type = clang_getCanonicalType(clang_getCursorType(variable));
+    CXCursor record = clang_getTypeDeclaration(type);
     return front_has_name(record, names, 2) && front_in_std(record);
 }
 

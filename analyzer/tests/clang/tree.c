@@ -38,6 +38,7 @@ static const char *const kinds[NODE_KINDS] = {
     [NODE_INIT_INDEX] = "set-index",
     [NODE_LAMBDA] = "lambda",
     [NODE_STATEMENT_EXPR] = "statement-expr",
+    [NODE_SKIPPED] = "skipped",
     [NODE_BLOCK] = "block",
     [NODE_DECLARE] = "declare",
     [NODE_IF] = "if",
