@@ -4,6 +4,7 @@
  */
 #include "cli/pipeline.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/os.h"
@@ -159,6 +160,21 @@ bool pipeline_write(struct arena *arena, const char *path, const struct strbuf *
     return error == NULL;
 }
 
+/* Lays text out for the terminal at a descriptor, if there is one: as wide as COLUMNS or else the
+ * terminal itself says. */
+static void look_like_terminal(struct arena *arena, struct report_options *options, int descriptor)
+{
+    enum { NARROWEST = 20, WIDEST = 400 };
+    const char *columns = os_environment(arena, "COLUMNS");
+    uint32_t width = columns == NULL ? 0 : (uint32_t)strtoul(columns, NULL, 10);
+    width = width > 0 ? width : os_terminal_columns(descriptor);
+    options->terminal = os_is_terminal(descriptor);
+    options->width = 0;
+    if (options->terminal && width > 0) {
+        options->width = width < NARROWEST ? NARROWEST : width > WIDEST ? WIDEST : width;
+    }
+}
+
 /* What the lines of a format do not say, on standard error. */
 static void write_summary(struct collection *c, const struct report_options *options)
 {
@@ -178,12 +194,16 @@ static bool write_report(struct collection *c, const char *format, const char *p
         .colour = options_want_colour(c->arena, c->run->options, path == NULL ? descriptor : -1),
         .verbose = c->run->options->verbose,
         .incomplete = c->run->n_failed > 0 && !c->run->options->keep_going};
+    if (path == NULL) {
+        look_like_terminal(c->arena, &options, descriptor);
+    }
     writer->write(&out, &c->data, &options);
     bool good = path == NULL && descriptor == 2
                     ? os_write_descriptor(2, out.text, out.len)
                     : pipeline_write(c->arena, path, &out, c->run->diag);
     if (writer->findings_only && !c->run->options->quiet) {
         options.colour = options_want_colour(c->arena, c->run->options, 2);
+        look_like_terminal(c->arena, &options, 2);
         write_summary(c, &options);
     }
     return good;

@@ -15,6 +15,7 @@ struct report_options {
     bool colour; /* escape sequences, for a terminal */
     const char *tool_version;
     uint32_t width;              /* columns of text output; 0: 100 */
+    bool terminal;               /* text goes to a terminal: long lines are wrapped, links made */
     const char *information_uri; /* SARIF: the tool's own page; NULL: left out */
     const char *repository_uri;  /* SARIF: where the sources are kept; NULL: not told */
     const char *revision;        /* SARIF: the commit of them; NULL: not told */

@@ -98,6 +98,8 @@ if(TARGET dllmain-lint)
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/line_formats.py
     $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample)
 
+  plain_test(report.terminal ${TESTS}/report/terminal.py
+    ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/terminal.py $<TARGET_FILE:dllmain-lint>)
   plain_test(report.dot_graph ${TESTS}/report/dot_graph.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/dot_graph.py
     $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample)
