@@ -192,6 +192,13 @@ static bool write_report(struct collection *c, const char *format, const char *p
     struct report_options options = {
         .tool_version = DLLMAIN_LINT_VERSION,
         .colour = options_want_colour(c->arena, c->run->options, path == NULL ? descriptor : -1),
+        .information_uri = DLLMAIN_LINT_HOMEPAGE[0] != '\0' ? DLLMAIN_LINT_HOMEPAGE : NULL,
+        .repository_uri = c->run->options->repository,
+        .revision = c->run->options->revision,
+        .category = c->run->options->sarif_category,
+        .automation_id = c->run->options->sarif_id,
+        .embed = c->run->options->sarif_embed,
+        .max_paths = c->run->options->max_paths,
         .verbose = c->run->options->verbose,
         .incomplete = c->run->n_failed > 0 && !c->run->options->keep_going};
     if (path == NULL) {

@@ -19,6 +19,10 @@ struct report_options {
     const char *information_uri; /* SARIF: the tool's own page; NULL: left out */
     const char *repository_uri;  /* SARIF: where the sources are kept; NULL: not told */
     const char *revision;        /* SARIF: the commit of them; NULL: not told */
+    const char *category;        /* SARIF: of the log, "name/run"; NULL: after the DLL */
+    const char *automation_id;   /* SARIF: the whole id instead of a category; NULL: none */
+    bool embed;                  /* SARIF: with the text of the files that it names */
+    uint32_t max_paths;          /* SARIF: of a finding; 0: 3 */
     bool verbose;                /* text: list every place that was not followed */
     bool incomplete;             /* the run ends with status 2: a needed unit was not analysed */
 };
