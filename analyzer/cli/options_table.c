@@ -151,7 +151,7 @@ const struct option options_table[] = {
         .with = WITH_FINDINGS | WITH(ACTION_LIST_RULES),
         .offset = offsetof(struct options, format),
         .value = "FORMAT",
-        .brief = "text (default), gcc, msvc, github, gitlab, ...",
+        .brief = "text, gcc, msvc, github, gitlab, json, sarif, html, dot",
         .help = "the format of the findings: text (default), gcc, msvc, github, gitlab, json, "
                 "sarif, html or dot; of --list-rules: text, json or markdown",
     },
