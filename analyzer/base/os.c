@@ -12,6 +12,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <uv.h>
+#ifdef _WIN32
+#include <io.h>
+#else
+#include <sys/ioctl.h>
+#endif
 
 #include "base/path.h"
 #include "base/vec.h"
@@ -285,6 +290,21 @@ void os_ignore_broken_pipes(void)
 bool os_is_terminal(int descriptor)
 {
     return uv_guess_handle(descriptor) == UV_TTY;
+}
+
+/* libuv's own way (uv_tty_get_winsize) would make the descriptor non-blocking. */
+uint32_t os_terminal_columns(int descriptor)
+{
+#ifdef _WIN32
+    CONSOLE_SCREEN_BUFFER_INFO info;
+    HANDLE console = (HANDLE)_get_osfhandle(descriptor);
+    bool known = os_is_terminal(descriptor) && GetConsoleScreenBufferInfo(console, &info);
+    return known ? (uint32_t)(info.srWindow.Right - info.srWindow.Left + 1) : 0;
+#else
+    struct winsize size = {0};
+    bool known = os_is_terminal(descriptor) && ioctl(descriptor, TIOCGWINSZ, &size) == 0;
+    return known ? size.ws_col : 0;
+#endif
 }
 
 uint64_t os_peak_memory_kib(void)

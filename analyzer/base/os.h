@@ -48,6 +48,9 @@ uint64_t os_milliseconds(void);
 /* True if file descriptor 1 (standard output) or 2 (standard error) is a terminal. */
 bool os_is_terminal(int descriptor);
 
+/* Returns how many columns the terminal at descriptor 1 or 2 has; 0: it is none. */
+uint32_t os_terminal_columns(int descriptor);
+
 /* Returns the most memory this process has used so far, in KiB. */
 uint64_t os_peak_memory_kib(void);
 

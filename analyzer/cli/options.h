@@ -81,6 +81,12 @@ struct options {
     const char *json;   /* --json=FILE; NULL: not wanted; "-": standard output */
     const char *html;   /* --html[=FILE]; NULL: not wanted; "-": standard output */
     const char *dot;    /* --dot[=FILE]; NULL: not wanted; "-": standard output */
+    const char *sarif_category; /* --sarif-category; NULL: after the DLL */
+    const char *sarif_id;       /* --sarif-automation-id; NULL: made from the category */
+    bool sarif_embed;           /* --sarif-embed */
+    uint32_t max_paths;         /* --max-paths; 0: as many as is usual */
+    const char *repository;     /* --vcs-repository; NULL: not told */
+    const char *revision;       /* --vcs-revision; NULL: not told */
     bool report_to_stderr; /* --sarif=- or --json=- has standard output, and there is no --output:
                               the --format report goes to standard error */
     const char *config;    /* --config: file of the configuration; NULL: to be searched */

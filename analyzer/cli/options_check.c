@@ -86,6 +86,16 @@ static bool check_pairs(struct arena *arena, const struct options *o, struct dia
         diag_error(diag, NULL, "'--why' answers in text: it goes with no other format");
         return false;
     }
+    if (o->sarif_category != NULL && o->sarif_id != NULL) {
+        diag_error(diag, NULL,
+                   "'--sarif-category' and '--sarif-automation-id' exclude each other: the "
+                   "category is a part of the id");
+        return false;
+    }
+    if (o->revision != NULL && o->repository == NULL) {
+        diag_error(diag, NULL, "'--vcs-revision' needs '--vcs-repository'");
+        return false;
+    }
     if (o->config != NULL && o->no_config) {
         diag_error(diag, NULL, "'--config' and '--no-config' exclude each other");
         return false;

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "verdict/verdict.h"
 
 /* The words of --fail-on, by their number in enum fail_on. */
 static const char *const fail_on_words[] = {"error", "warning", "note", "never", NULL};
@@ -264,7 +265,7 @@ const struct option options_table[] = {
         .offer = OFFER_FORMATS,
         .config = "format",
         .value = "FORMAT",
-        .brief = "text (default), gcc, msvc, github, gitlab, ...",
+        .brief = "text, gcc, msvc, github, gitlab, json, sarif, html, dot",
         .help = "the format of the findings: text (default), gcc, msvc, github, gitlab, json, "
                 "sarif, html or dot; of --list-rules: text, json or markdown",
     },
@@ -293,6 +294,61 @@ const struct option options_table[] = {
         .brief = "write SARIF to FILE, too; also --json=FILE",
         .help = "write SARIF 2.1.0 to FILE, too; without a name to " OPTIONS_SARIF_FILE
                 ", where editors look for it",
+    },
+    {
+        .name = "sarif-category",
+        .kind = OPTION_TEXT,
+        .group = GROUP_OUTPUT,
+        .with = WITH_FINDINGS,
+        .offset = offsetof(struct options, sarif_category),
+        .value = "NAME",
+        .help = "what GitHub keeps the alerts of this SARIF log apart by (default: dllmain-lint, "
+                "and the DLL if there is one)",
+    },
+    {
+        .name = "sarif-automation-id",
+        .kind = OPTION_TEXT,
+        .group = GROUP_OUTPUT,
+        .with = WITH_FINDINGS,
+        .offset = offsetof(struct options, sarif_id),
+        .value = "ID",
+        .help = "the whole automationDetails.id of the SARIF log, for systems that want their own",
+    },
+    {
+        .name = "sarif-embed",
+        .kind = OPTION_FLAG,
+        .group = GROUP_OUTPUT,
+        .with = WITH_FINDINGS,
+        .offset = offsetof(struct options, sarif_embed),
+        .help = "put the sources that findings name into the SARIF log, for readers who have none",
+    },
+    {
+        .name = "max-paths",
+        .kind = OPTION_NUMBER,
+        .group = GROUP_OUTPUT,
+        .with = WITH_FINDINGS,
+        .offset = offsetof(struct options, max_paths),
+        .max = VERDICT_MAX_PATHS,
+        .value = "N",
+        .help = "paths of a finding in SARIF (default: 3)",
+    },
+    {
+        .name = "vcs-repository",
+        .kind = OPTION_TEXT,
+        .group = GROUP_OUTPUT,
+        .with = WITH_FINDINGS,
+        .offset = offsetof(struct options, repository),
+        .value = "URL",
+        .help = "where the sources are kept, for links from SARIF viewers to them",
+    },
+    {
+        .name = "vcs-revision",
+        .kind = OPTION_TEXT,
+        .group = GROUP_OUTPUT,
+        .with = WITH_FINDINGS,
+        .offset = offsetof(struct options, revision),
+        .value = "COMMIT",
+        .help = "the commit that was analysed, with --vcs-repository",
     },
     {
         .name = "json",

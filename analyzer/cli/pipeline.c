@@ -4,6 +4,7 @@
  */
 #include "cli/pipeline.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/os.h"
@@ -210,6 +211,21 @@ bool pipeline_write(struct arena *arena, const char *path, const struct strbuf *
     return error == NULL;
 }
 
+/* Lays text out for the terminal at a descriptor, if there is one: as wide as COLUMNS or else the
+ * terminal itself says. */
+static void look_like_terminal(struct arena *arena, struct report_options *options, int descriptor)
+{
+    enum { NARROWEST = 20, WIDEST = 400 };
+    const char *columns = os_environment(arena, "COLUMNS");
+    uint32_t width = columns == NULL ? 0 : (uint32_t)strtoul(columns, NULL, 10);
+    width = width > 0 ? width : os_terminal_columns(descriptor);
+    options->terminal = os_is_terminal(descriptor);
+    options->width = 0;
+    if (options->terminal && width > 0) {
+        options->width = width < NARROWEST ? NARROWEST : width > WIDEST ? WIDEST : width;
+    }
+}
+
 /* What the lines of a format do not say, on standard error. */
 static void write_summary(struct collection *c, const struct report_options *options)
 {
@@ -227,18 +243,29 @@ static bool write_report(struct collection *c, const char *format, const char *p
     struct report_options options = {
         .tool_version = DLLMAIN_LINT_VERSION,
         .colour = options_want_colour(c->arena, c->run->options, path == NULL ? descriptor : -1),
+        .information_uri = DLLMAIN_LINT_HOMEPAGE[0] != '\0' ? DLLMAIN_LINT_HOMEPAGE : NULL,
+        .repository_uri = c->run->options->repository,
+        .revision = c->run->options->revision,
+        .category = c->run->options->sarif_category,
+        .automation_id = c->run->options->sarif_id,
+        .embed = c->run->options->sarif_embed,
+        .max_paths = c->run->options->max_paths,
         .verbose = c->run->options->verbose,
         .show_unchanged = c->run->options->show_unchanged,
         .sarif_unchanged = c->run->options->sarif_unchanged,
         .show_suppressed = c->run->options->show_suppressed,
         .sarif_suppressed = c->run->options->sarif_suppressed,
         .incomplete = c->run->n_failed > 0 && !c->run->options->keep_going};
+    if (path == NULL) {
+        look_like_terminal(c->arena, &options, descriptor);
+    }
     writer->write(&out, &c->data, &options);
     bool good = path == NULL && descriptor == 2
                     ? os_write_descriptor(2, out.text, out.len)
                     : pipeline_write(c->arena, path, &out, c->run->diag);
     if (writer->findings_only && !c->run->options->quiet) {
         options.colour = options_want_colour(c->arena, c->run->options, 2);
+        look_like_terminal(c->arena, &options, 2);
         write_summary(c, &options);
     }
     return good;

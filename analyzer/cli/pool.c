@@ -67,7 +67,7 @@ static void count_done(struct pool *pool)
 {
     pool->n_done++;
     if (pool->input.progress != NULL) {
-        pool->input.progress(pool->n_done, pool->input.n_order);
+        pool->input.progress(pool->input.progress_data, pool->n_done, pool->input.n_order);
     }
 }
 

@@ -26,7 +26,9 @@ struct pool_input {
     const char *program;                           /* path of this program */
     uint32_t n_workers;                            /* at least 1 */
     uint32_t timeout;                              /* seconds a unit may take; 0: no limit */
-    void (*progress)(uint32_t done, uint32_t all); /* called after every unit; NULL: not */
+    /* Called after every unit; NULL: not. */
+    void (*progress)(void *data, uint32_t done, uint32_t all);
+    void *progress_data; /* handed to `progress` */
 };
 
 /* Starts the workers.  The pool lives in the arena, its processes end with it. */

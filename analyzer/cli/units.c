@@ -12,6 +12,7 @@
 #include "base/os.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "cli/progress.h"
 #include "facts/text.h"
 #include "verdict/verdict.h"
 
@@ -76,15 +77,6 @@ static uint32_t *job_order(struct run *run, uint32_t *n)
         }
     }
     return order;
-}
-
-static void show_progress(uint32_t done, uint32_t all)
-{
-    struct arena *scratch = arena_create();
-    const char *line = arena_printf(scratch, "\r%u of %u files parsed%s", done, all,
-                                    done == all ? "\r\x1b[K" : "");
-    (void)os_write_descriptor(2, line, strlen(line));
-    arena_destroy(scratch);
 }
 
 /* Entries of the database that make no unit are failures like units that cannot be parsed. */
@@ -188,7 +180,11 @@ bool run_start(struct run *run, const char *target)
         input.n_workers = input.n_order;
     }
     if (os_is_terminal(2) && !options->quiet && input.n_order > 1) {
-        input.progress = show_progress;
+        struct progress *progress = ARENA_NEW(run->arena, struct progress);
+        progress->started = os_milliseconds();
+        progress->columns = os_terminal_columns(2);
+        input.progress = progress_show;
+        input.progress_data = progress;
     }
     run->pool = pool_start(run->arena, &input);
     return true;

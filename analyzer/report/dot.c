@@ -154,7 +154,7 @@ static void add_text(struct strbuf *out, const char *text)
 {
     struct strbuf safe;
     strbuf_init(&safe, out->arena);
-    struct prose prose = {&safe, 0, false};
+    struct prose prose = {.out = &safe};
     prose_add(&prose, COLOUR_NONE, text);
     for (const char *at = safe.text; *at != '\0'; at++) {
         if (*at == '"' || *at == '\\') {
@@ -234,7 +234,8 @@ static void write_legend(struct strbuf *out)
 {
     strbuf_adds(out, "  subgraph cluster_legend {\n    label=\"Phases\";\n");
     for (uint32_t i = 0; i < PHASES; i++) {
-        strbuf_printf(out, "    legend_%u [shape=plaintext, height=0.25, fontsize=10, fillcolor=\"#ffffff\", ", i);
+        strbuf_printf(out, "    legend_%u [shape=plaintext, height=0.25, fontsize=10, ", i);
+        strbuf_adds(out, "fillcolor=\"#ffffff\", ");
         strbuf_printf(out, "fontcolor=\"%s\", label=\"%s\"];\n", phase_colours[i],
                       phase_name((enum phase)i));
     }

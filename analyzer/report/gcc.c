@@ -25,7 +25,13 @@ static void write_note(const struct step_writer *to, const struct place *place, 
 static void write_steps(const struct step_writer *to, const struct step *steps, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++) {
-        write_note(to, &steps[i].at, steps_words(to, &steps[i]));
+        const struct place *at = &steps[i].at;
+        write_note(to, at, steps_words(to, &steps[i]));
+        if (at->macro && at->spelling_file) {
+            struct place written = {at->spelling_file, at->spelling_line, at->spelling_column,
+                                    NULL, NULL, 0, 0, at->system};
+            write_note(to, &written, arena_printf(to->scratch, "in macro %s", at->macro));
+        }
     }
 }
 
@@ -59,7 +65,7 @@ static void write_gcc(struct strbuf *out, const struct report_data *data,
     struct arena *scratch = arena_create();
     struct strbuf text;
     strbuf_init(&text, scratch);
-    struct prose prose = {&text, 0, false};
+    struct prose prose = {.out = &text};
     struct step_writer to = {&prose, scratch, sources_create(scratch), data};
     for (uint32_t i = 0; i < data->findings.n; i++) {
         write_finding(&to, &data->findings.at[i]);

@@ -139,6 +139,7 @@ static void write_module(struct html *html, const struct module_report *module)
 static void write_coverage(struct html *html)
 {
     const struct coverage *coverage = &html->data->coverage;
+    json_write_integer(&html->to, "nCuts", coverage->cuts.n);
     json_open_object(&html->to, "units");
     json_write_integer(&html->to, "analysed", coverage->analysed);
     json_write_integer(&html->to, "partial", coverage->partial);

@@ -25,7 +25,7 @@ static void write_msvc(struct strbuf *out, const struct report_data *data,
     struct sources *sources = sources_create(scratch);
     struct strbuf text;
     strbuf_init(&text, scratch);
-    struct prose prose = {&text, 0, false};
+    struct prose prose = {.out = &text};
     for (uint32_t i = 0; i < data->findings.n; i++) {
         const struct finding *finding = &data->findings.at[i];
         const struct place *at = &finding->location;

@@ -11,7 +11,9 @@
 #include "base/vec.h"
 #include "report/utf.h"
 
-enum { TAB = 4, GUTTER = 6, CONTEXT = 12 };
+/* Below NARROW columns text stands below its label, and numbers of lines take no more than they
+ * need. */
+enum { TAB = 4, GUTTER = 6, CONTEXT = 12, NARROW = 60, NARROW_INDENT = 4 };
 
 #define CODE "    " /* what a line of code in prose begins with */
 
@@ -92,6 +94,53 @@ static void add_blanks(struct strbuf *out, uint32_t n)
     }
 }
 
+void prose_flow(struct prose *prose, uint32_t *column, uint32_t indent, enum colour colour,
+                const char *text)
+{
+    if (!prose->terminal) {
+        add_blanks(prose->out, (uint32_t)strspn(text, " "));
+        prose_add(prose, colour, text + strspn(text, " "));
+        return;
+    }
+    while (*text != '\0') {
+        uint32_t n_blanks = (uint32_t)strspn(text, " ");
+        size_t len = strcspn(text + n_blanks, " ");
+        struct strbuf word;
+        strbuf_init(&word, prose->out->arena);
+        uint32_t columns = add_safe(&word, text + n_blanks, len);
+        if (*column > indent && n_blanks > 0 && *column + n_blanks + columns > prose->width) {
+            strbuf_addc(prose->out, '\n');
+            n_blanks = indent;
+            *column = 0;
+        }
+        add_blanks(prose->out, n_blanks);
+        add_coloured(prose, colour, word.text, word.len);
+        *column += n_blanks + columns;
+        text += strspn(text, " ") + len;
+    }
+}
+
+static bool is_plain_url(const char *url)
+{
+    bool plain = url && strncmp(url, "https://", 8) == 0;
+    for (; plain && *url != '\0'; url++) {
+        plain = *url > ' ' && *url <= '~';
+    }
+    return plain;
+}
+
+void prose_link(struct prose *prose, const char *url, const char *text)
+{
+    bool linked = prose->terminal && prose->colour && is_plain_url(url);
+    if (linked) {
+        strbuf_printf(prose->out, "\x1b]8;;%s\x1b\\", url);
+    }
+    prose_add(prose, COLOUR_NONE, text);
+    if (linked) {
+        strbuf_adds(prose->out, "\x1b]8;;\x1b\\");
+    }
+}
+
 /* Appends one paragraph of `len` bytes, wrapped, from column `indent` on. */
 static void add_words(struct prose *prose, uint32_t indent, const char *text, size_t len)
 {
@@ -125,6 +174,11 @@ void prose_paragraph(struct prose *prose, uint32_t indent, const char *label, co
     }
     uint32_t column = (uint32_t)strlen(label);
     add_coloured(prose, COLOUR_BOLD, label, strlen(label));
+    if (prose->width < NARROW) {
+        strbuf_adds(prose->out, column > 0 ? "\n" : "");
+        column = 0;
+        indent = NARROW_INDENT;
+    }
     while (*text != '\0') {
         size_t len = strcspn(text, "\n");
         if (len > 0) {
@@ -181,9 +235,10 @@ static void choose_window(const struct shown *shown, uint32_t width, uint32_t *f
 {
     uint32_t last = shown->columns.n - 1;
     uint32_t mark_column = shown->columns.at[shown->mark_from];
+    uint32_t context = width / 2 < CONTEXT ? width / 2 : CONTEXT;
     *from = 0;
-    if (shown->columns.at[last] > width && mark_column + CONTEXT > width) {
-        while (shown->columns.at[*from] + CONTEXT < mark_column) {
+    if (shown->columns.at[last] > width && mark_column + context > width) {
+        while (shown->columns.at[*from] + context < mark_column) {
             (*from)++;
         }
     }
@@ -193,17 +248,38 @@ static void choose_window(const struct shown *shown, uint32_t width, uint32_t *f
     }
 }
 
+/* Appends what stands before a source line: its number (0: blanks) and a bar. */
+static void add_gutter(struct prose *prose, uint32_t number)
+{
+    struct arena *arena = prose->out->arena;
+    const char *label = number > 0 ? arena_printf(arena, "%u", number) : "";
+    uint32_t gutter = prose->width < NARROW ? NARROW_INDENT + 1 : 2 * GUTTER;
+    label = arena_printf(arena, "%*s | ", (int)gutter, label);
+    add_coloured(prose, COLOUR_DIM, label, strlen(label));
+}
+
+static void add_carets(struct prose *prose, uint32_t from, uint32_t to)
+{
+    struct strbuf carets;
+    strbuf_init(&carets, prose->out->arena);
+    strbuf_addc(&carets, '^');
+    for (uint32_t i = from + 1; i < to; i++) {
+        strbuf_addc(&carets, '~');
+    }
+    add_coloured(prose, COLOUR_RED, carets.text, carets.len);
+    strbuf_addc(prose->out, '\n');
+}
+
 void prose_source(struct prose *prose, uint32_t number, struct slice line, const struct token *mark)
 {
     struct strbuf *out = prose->out;
     struct shown shown = show_line(out->arena, line, mark);
-    uint32_t left = 2 * GUTTER + 3;
+    uint32_t left = (prose->width < NARROW ? NARROW_INDENT + 1 : 2 * GUTTER) + 3;
     uint32_t from;
     uint32_t to;
-    choose_window(&shown, prose->width > left + 40 ? prose->width - left : 40, &from, &to);
-    add_blanks(out, GUTTER);
-    const char *label = arena_printf(out->arena, "%*u | ", GUTTER, number);
-    add_coloured(prose, COLOUR_DIM, label, strlen(label));
+    choose_window(&shown, prose->width > left + CONTEXT ? prose->width - left : CONTEXT, &from,
+                  &to);
+    add_gutter(prose, number);
     size_t start = shown.bytes.at[from];
     strbuf_add(out, shown.text.text + start, shown.bytes.at[to] - start);
     while (out->len > 0 && out->text[out->len - 1] == ' ') {
@@ -213,17 +289,10 @@ void prose_source(struct prose *prose, uint32_t number, struct slice line, const
     if (!mark || shown.mark_to <= shown.mark_from) {
         return;
     }
-    add_blanks(out, 2 * GUTTER);
-    add_coloured(prose, COLOUR_DIM, " | ", 3);
+    add_gutter(prose, 0);
     uint32_t end = shown.mark_to < to ? shown.mark_to : to;
     uint32_t base = shown.columns.at[from];
-    add_blanks(out, shown.columns.at[shown.mark_from] - base);
-    struct strbuf carets;
-    strbuf_init(&carets, out->arena);
-    strbuf_addc(&carets, '^');
-    for (uint32_t i = shown.columns.at[shown.mark_from] + 1; i < shown.columns.at[end]; i++) {
-        strbuf_addc(&carets, '~');
-    }
-    add_coloured(prose, COLOUR_RED, carets.text, carets.len);
-    strbuf_addc(out, '\n');
+    uint32_t column = shown.columns.at[shown.mark_from];
+    add_blanks(out, column - base);
+    add_carets(prose, column, shown.columns.at[end]);
 }

@@ -13,12 +13,23 @@ struct prose {
     struct strbuf *out;
     uint32_t width; /* columns */
     bool colour;
+    bool terminal; /* a person's window: what else is one line is wrapped, and links are made */
 };
 
 enum colour { COLOUR_NONE, COLOUR_BOLD, COLOUR_RED, COLOUR_MAGENTA, COLOUR_CYAN, COLOUR_DIM };
 
 /* Appends text, escaped for a terminal, in a colour if colours are on. */
 void prose_add(struct prose *prose, enum colour colour, const char *text);
+
+/* Appends text at column `*column` and moves that.  On a terminal it is wrapped between words and
+ * goes on at column `indent`; elsewhere it stays on its line, for those who read lines. */
+void prose_flow(struct prose *prose, uint32_t *column, uint32_t indent, enum colour colour,
+                const char *text);
+
+/* Appends a text that opens `url` where it is clicked; the text alone elsewhere than on a terminal,
+ * and where the URL (may be NULL) is no plain https one.
+ * Source: https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda (OSC 8) */
+void prose_link(struct prose *prose, const char *url, const char *text);
 
 /* Appends "LABEL: text", all of the text at column `indent`.  Each line of the text is a paragraph
  * and is wrapped; one that begins with four blanks is code and stays as it is; empty ones are left

@@ -15,9 +15,14 @@ struct report_options {
     bool colour; /* escape sequences, for a terminal */
     const char *tool_version;
     uint32_t width;              /* columns of text output; 0: 100 */
+    bool terminal;               /* text goes to a terminal: long lines are wrapped, links made */
     const char *information_uri; /* SARIF: the tool's own page; NULL: left out */
     const char *repository_uri;  /* SARIF: where the sources are kept; NULL: not told */
     const char *revision;        /* SARIF: the commit of them; NULL: not told */
+    const char *category;        /* SARIF: of the log, "name/run"; NULL: after the DLL */
+    const char *automation_id;   /* SARIF: the whole id instead of a category; NULL: none */
+    bool embed;                  /* SARIF: with the text of the files that it names */
+    uint32_t max_paths;          /* SARIF: of a finding; 0: 3 */
     bool verbose;                /* text: list every place that was not followed */
     bool show_suppressed;        /* text: what suppressions hold back, too */
     bool sarif_suppressed;       /* SARIF: the same */

@@ -9,7 +9,15 @@
 
 #include "report/view.h"
 
-enum { MAX_NOTIFICATIONS = 1000 };
+/* GitHub takes 25,000 results of a run.
+ * Source: https://docs.github.com/code-security/code-scanning (SARIF support, validation) */
+enum { MAX_NOTIFICATIONS = 1000, MAX_RESULTS = 25000 };
+
+/* Returns how many findings have a level so low that no result is left for them. */
+static uint32_t n_left_out(const struct sarif *sarif)
+{
+    return sarif->n_shown > MAX_RESULTS ? sarif->n_shown - MAX_RESULTS : 0;
+}
 
 static void write_notification(struct sarif *sarif, const struct cut *cut)
 {
@@ -33,6 +41,13 @@ static void write_notification(struct sarif *sarif, const struct cut *cut)
     json_close(to);
 }
 
+static void write_more(struct sarif *sarif, uint32_t n, const char *what)
+{
+    struct cut more = {.kind = "more"};
+    more.detail = arena_printf(sarif->scratch, "%u more %s.", n, what);
+    write_notification(sarif, &more);
+}
+
 /* Writes what was not analysed as notifications of the tool's one invocation. */
 static void write_invocations(struct sarif *sarif)
 {
@@ -46,10 +61,10 @@ static void write_invocations(struct sarif *sarif)
         write_notification(sarif, &sarif->data->coverage.cuts.at[i]);
     }
     if (n > MAX_NOTIFICATIONS) {
-        struct cut more = {.kind = "more"};
-        more.detail = arena_printf(sarif->scratch, "%u more places were not followed.",
-                                   n - MAX_NOTIFICATIONS);
-        write_notification(sarif, &more);
+        write_more(sarif, n - MAX_NOTIFICATIONS, "places were not followed");
+    }
+    if (n_left_out(sarif) > 0) {
+        write_more(sarif, n_left_out(sarif), "findings of the lowest levels are left out");
     }
     json_close(to);
     json_close(to);
@@ -98,7 +113,11 @@ static void write_automation(struct sarif *sarif)
 {
     const struct report_data *data = sarif->data;
     const char *id = "dllmain-lint/";
-    if (data->modules.n == 1) {
+    if (sarif->options->automation_id) {
+        id = sarif->options->automation_id;
+    } else if (sarif->options->category) {
+        id = arena_printf(sarif->scratch, "%s/", sarif->options->category);
+    } else if (data->modules.n == 1) {
         id = arena_printf(sarif->scratch, "dllmain-lint/%s/", data->modules.at[0].name);
     }
     json_open_object(&sarif->to, "automationDetails");
@@ -147,6 +166,31 @@ static void write_coverage(struct sarif *sarif)
     json_close(to);
 }
 
+/* Writes the results in the order of the findings; of too many those of the lowest levels, and of
+ * these the last, are left out. */
+static void write_results(struct sarif *sarif)
+{
+    uint32_t n_level[LEVEL_ERROR + 1] = {0};
+    uint32_t room[LEVEL_ERROR + 1] = {0};
+    uint32_t left = MAX_RESULTS;
+    for (uint32_t i = 0; i < sarif->n_shown; i++) {
+        n_level[sarif->shown[i]->level]++;
+    }
+    for (uint32_t level = LEVEL_ERROR; level > LEVEL_NONE; level--) {
+        room[level] = n_level[level] < left ? n_level[level] : left;
+        left -= room[level];
+    }
+    json_open_array(&sarif->to, "results");
+    for (uint32_t i = 0; i < sarif->n_shown; i++) {
+        const struct finding *finding = sarif->shown[i];
+        if (room[finding->level] > 0) {
+            room[finding->level]--;
+            sarif_write_result(sarif, finding);
+        }
+    }
+    json_close(&sarif->to);
+}
+
 static void write_run(struct sarif *sarif)
 {
     struct json_writer *to = &sarif->to;
@@ -156,11 +200,8 @@ static void write_run(struct sarif *sarif)
     write_provenance(sarif);
     write_automation(sarif);
     write_text_format(sarif);
-    json_open_array(to, "results");
-    for (uint32_t i = 0; i < sarif->n_shown; i++) {
-        sarif_write_result(sarif, sarif->shown[i]);
-    }
-    json_close(to);
+    write_results(sarif);
+    sarif_write_artifacts(sarif);
     write_bases(sarif);
     write_coverage(sarif);
     json_close(to);
@@ -193,6 +234,7 @@ static void write_sarif(struct strbuf *out, const struct report_data *data,
     struct sarif sarif = {
         .scratch = scratch, .sources = sources_create(scratch), .data = data, .options = options};
     collect_shown(&sarif);
+    sarif.artifact_index = strmap_create(scratch);
     sarif_collect_rules(&sarif);
     struct json_writer *to = &sarif.to;
     json_writer_init(to, out);

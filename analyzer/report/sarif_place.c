@@ -41,6 +41,34 @@ static void write_artifact(struct sarif *sarif, const struct place *place)
     json_write_string(&sarif->to, "uriBaseId", inside ? "SRCROOT" : "OUTSIDE");
     json_close(&sarif->to);
     sarif->has_outside = sarif->has_outside || !inside;
+    if (inside && sarif->options->embed && !strmap_get(sarif->artifact_index, place->file, NULL)) {
+        strmap_put(sarif->artifact_index, place->file, 1);
+        VEC_PUSH(sarif->scratch, &sarif->artifacts, place);
+    }
+}
+
+void sarif_write_artifacts(struct sarif *sarif)
+{
+    struct json_writer *to = &sarif->to;
+    if (sarif->artifacts.n == 0) {
+        return;
+    }
+    json_open_array(to, "artifacts");
+    for (uint32_t i = 0; i < sarif->artifacts.n; i++) {
+        const struct place *place = sarif->artifacts.at[i];
+        const char *name = view_file(sarif->scratch, sarif->data, place);
+        struct slice text;
+        json_open_object(to, NULL);
+        json_open_object(to, "location");
+        json_write_string(to, "uri", sarif_uri(sarif->scratch, name));
+        json_write_string(to, "uriBaseId", "SRCROOT");
+        json_close(to);
+        if (source_text(sarif->sources, place->file, &text)) {
+            sarif_write_text(sarif, "contents", utf_clean(sarif->scratch, text.text, text.len));
+        }
+        json_close(to);
+    }
+    json_close(to);
 }
 
 /* What a place covers. */

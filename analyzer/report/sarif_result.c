@@ -12,7 +12,7 @@
 #include "report/view.h"
 #include "verdict/suppress.h"
 
-enum { MAX_FLOWS = 3, MAX_STEPS = 64, HEAD_STEPS = MAX_STEPS / 2 };
+enum { USUAL_PATHS = 3, MAX_STEPS = 64, HEAD_STEPS = MAX_STEPS / 2 };
 
 static void write_fingerprints(struct sarif *sarif, const struct finding *finding)
 {
@@ -232,7 +232,8 @@ static void write_other_flow(struct sarif *sarif, const struct flow *flow)
 
 static void write_flows(struct sarif *sarif, const struct finding *finding)
 {
-    uint32_t n = finding->paths.n < MAX_FLOWS ? finding->paths.n : MAX_FLOWS;
+    uint32_t most = sarif->options->max_paths > 0 ? sarif->options->max_paths : USUAL_PATHS;
+    uint32_t n = finding->paths.n < most ? finding->paths.n : most;
     if (n == 0) {
         return;
     }

@@ -98,6 +98,10 @@ static const char *description(struct arena *arena, const char *text)
         while (len > 1 && !(text[len - 1] == '.' && text[len] == ' ')) {
             len--;
         }
+        len = len > 1 ? len : MAX_DESCRIPTION - strlen("...");
+        while ((text[len] & 0xc0) == 0x80) { /* not inside of a character */
+            len--;
+        }
     }
     while (len > 0 && isspace((unsigned char)text[len - 1])) {
         len--;

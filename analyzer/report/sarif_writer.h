@@ -21,6 +21,8 @@ struct sarif {
     struct strmap *rule_index;      /* id -> index into `rules` */
     VEC(const char *) weaknesses;   /* that these rules name: "CWE-833", by number */
     bool has_outside;               /* a place outside the source root was written */
+    struct strmap *artifact_index;  /* absolute names of files of the project -> 1 */
+    VEC(const struct place *) artifacts; /* a place in each, as they were written first */
 };
 
 /* --- sarif_message.c --- */
@@ -51,6 +53,10 @@ void sarif_write_text(struct sarif *sarif, const char *key, const char *text);
  * text around it if `context`, and the function (NULL: none). */
 void sarif_write_location(struct sarif *sarif, const struct place *place, const char *function,
                           bool context);
+
+/* Writes `artifacts`, the files of the project that places name, with their text; nothing unless
+ * the user wants it.  Behind all places. */
+void sarif_write_artifacts(struct sarif *sarif);
 
 /* Returns the URI of a file as its characters may stand in one. */
 const char *sarif_uri(struct arena *arena, const char *path);

@@ -90,6 +90,16 @@ bool source_line(struct sources *sources, const char *file, uint32_t line, struc
     return true;
 }
 
+bool source_text(struct sources *sources, const char *file, struct slice *out)
+{
+    const struct source *source = file ? load(sources, file) : NULL;
+    if (!source || !source->text) {
+        return false;
+    }
+    *out = (struct slice){source->text, source->len};
+    return true;
+}
+
 uint32_t source_n_lines(struct sources *sources, const char *file)
 {
     return file ? load(sources, file)->lines.n : 0;

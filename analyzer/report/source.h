@@ -28,6 +28,10 @@ ATTR_NODISCARD ATTR_RETURNS_NONNULL struct sources *sources_create(struct arena 
 /* Finds line `line` (from 1; ended by LF, CR or CRLF).  Returns false if there is none. */
 bool source_line(struct sources *sources, const char *file, uint32_t line, struct slice *out);
 
+/* Gives the whole text of a file, in UTF-8 where it was UTF-16.  Returns false if it cannot be
+ * read. */
+bool source_text(struct sources *sources, const char *file, struct slice *out);
+
 /* Returns the number of lines; an empty one behind the last line ending does not count.  0: the
  * file is empty or cannot be read. */
 uint32_t source_n_lines(struct sources *sources, const char *file);

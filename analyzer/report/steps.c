@@ -7,7 +7,7 @@
 
 #include "report/view.h"
 
-enum { MAX_SOURCE_BYTES = 4000 };
+enum { MAX_SOURCE_BYTES = 4000, STEP_INDENT = 7 };
 
 const char *steps_place(const struct step_writer *writer, const struct place *place)
 {
@@ -55,13 +55,35 @@ const char *steps_words(const struct step_writer *writer, const struct step *ste
     return text.text;
 }
 
+/* Where the text of the macro stands that a step is in, unless that is the place itself. */
+static void write_macro(const struct step_writer *writer, const struct place *at, bool marked)
+{
+    struct place written = *at;
+    written.file = at->spelling_file;
+    written.line = at->spelling_line;
+    written.column = at->spelling_column;
+    if (!at->macro || !at->spelling_file || place_compare(&written, at) == 0) {
+        return;
+    }
+    written.system = at->system || !view_in_project(writer->data, &written);
+    uint32_t column = STEP_INDENT;
+    strbuf_printf(writer->prose->out, "%*s", STEP_INDENT, "");
+    prose_flow(writer->prose, &column, STEP_INDENT, COLOUR_NONE,
+               arena_printf(writer->scratch, "macro %s, written at %s", at->macro,
+                            steps_place(writer, &written)));
+    strbuf_addc(writer->prose->out, '\n');
+    write_source(writer, &written, marked);
+}
+
 void steps_write(const struct step_writer *writer, const struct step *step, uint32_t i, bool marked)
 {
     struct prose *prose = writer->prose;
+    uint32_t column = STEP_INDENT;
     strbuf_printf(prose->out, "  %3u. ", i + 1);
-    prose_add(prose, COLOUR_NONE,
-              arena_printf(writer->scratch, "%s: %s", steps_place(writer, &step->at),
-                           steps_words(writer, step)));
+    prose_flow(prose, &column, STEP_INDENT, COLOUR_NONE,
+               arena_printf(writer->scratch, "%s: %s", steps_place(writer, &step->at),
+                            steps_words(writer, step)));
     strbuf_addc(prose->out, '\n');
     write_source(writer, &step->at, marked);
+    write_macro(writer, &step->at, marked);
 }

@@ -11,6 +11,16 @@
 
 enum { PLACES_SHOWN = 3, COVERAGE_INDENT = 10, CUT_INDENT = 12 };
 
+enum { WIDTH = 100 }; /* where nobody says how wide the window is */
+
+struct prose prose_for(struct strbuf *out, const struct report_options *options)
+{
+    return (struct prose){.out = out,
+                          .width = options->width ? options->width : WIDTH,
+                          .colour = options->colour,
+                          .terminal = options->terminal};
+}
+
 static void add_count(struct strbuf *out, uint32_t n, const char *one, const char *many)
 {
     strbuf_printf(out, "%u %s", n, n == 1 ? one : many);
@@ -192,19 +202,22 @@ void summary_line(struct prose *prose, const struct report_data *data)
     add_levels(&line, data);
     add_held_back(&line, data);
     if (n_roots == 0) {
-        prose_add(prose, COLOUR_MAGENTA, "NO ROOT FOUND: ");
-        strbuf_adds(prose->out,
-                    "there is no DllMain and nothing else that runs under the loader lock, so "
-                    "nothing was checked.\n");
+        uint32_t at = 0;
+        prose_flow(prose, &at, 0, COLOUR_MAGENTA, "NO ROOT FOUND:");
+        prose_flow(prose, &at, 0, COLOUR_NONE,
+                   " there is no DllMain and nothing else that runs under the loader lock, so "
+                   "nothing was checked.");
+        strbuf_addc(prose->out, '\n');
     }
-    prose_add(prose, COLOUR_BOLD, line.text);
+    uint32_t column = 0;
+    prose_flow(prose, &column, 0, COLOUR_BOLD, line.text);
     strbuf_addc(prose->out, '\n');
 }
 
 void report_summary(struct strbuf *out, const struct report_data *data,
                     const struct report_options *options)
 {
-    struct prose prose = {out, options->width ? options->width : 100, options->colour};
+    struct prose prose = prose_for(out, options);
     summary_coverage(&prose, data, options->verbose);
     summary_line(&prose, data);
 }

@@ -5,6 +5,9 @@
 #include "report/prose.h"
 #include "report/report.h"
 
+/* Returns how text is laid out for these options. */
+struct prose prose_for(struct strbuf *out, const struct report_options *options);
+
 /* Appends what was not analysed: one line for partial and failed units, one for each kind of cut
  * with the first places, or with all of them below it if `verbose`; nothing if all was. */
 void summary_coverage(struct prose *prose, const struct report_data *data, bool verbose);

@@ -15,7 +15,7 @@
 #include "report/view.h"
 #include "verdict/suppress.h"
 
-enum { PROSE_INDENT = 12, MAX_OTHER_PATHS = 3 };
+enum { PROSE_INDENT = 12, HEAD_INDENT = 4, PATH_INDENT = 8, MAX_OTHER_PATHS = 3 };
 
 /* What every function here needs. */
 struct text_report {
@@ -39,15 +39,18 @@ static void write_headline(struct text_report *report, const struct finding *fin
     const char *word = finding->suppression != NULL              ? "suppressed"
                        : finding->baseline == BASELINE_UNCHANGED ? "unchanged"
                                                                  : level_name(finding->level);
-    const char *level = arena_printf(report->scratch, "%s:", word);
+    const char *level = arena_printf(report->scratch, " %s:", word);
     const char *place =
         arena_printf(report->scratch, "%s:", steps_place(&report->steps, &finding->location));
-    prose_add(prose, COLOUR_BOLD, place);
-    strbuf_addc(prose->out, ' ');
-    prose_add(prose, level_colour(finding->level), level);
-    strbuf_addc(prose->out, ' ');
-    prose_add(prose, COLOUR_BOLD, finding->message);
-    strbuf_printf(prose->out, " [%s]\n", finding->rule->id);
+    const char *message = arena_printf(report->scratch, " %s", finding->message);
+    uint32_t column = 0;
+    prose_flow(prose, &column, HEAD_INDENT, COLOUR_BOLD, place);
+    prose_flow(prose, &column, HEAD_INDENT, level_colour(finding->level), level);
+    prose_flow(prose, &column, HEAD_INDENT, COLOUR_BOLD, message);
+    bool fits = column + strlen(finding->rule->id) + 3 <= prose->width;
+    strbuf_adds(prose->out, prose->terminal && !fits ? "\n    [" : " [");
+    prose_link(prose, view_source(finding), finding->rule->id);
+    strbuf_adds(prose->out, "]\n");
 }
 
 /* "error when the DLL is unloaded, warning when the process exits", if the phases differ. */
@@ -76,11 +79,13 @@ static void write_path(struct text_report *report, const struct finding *finding
 {
     const struct path *path = &finding->paths.at[0];
     struct prose *prose = &report->prose;
-    strbuf_adds(prose->out, "  path: ");
-    const char *caller = view_root_caller(path->root->kind);
-    prose_add(prose, COLOUR_NONE,
-              arena_printf(report->scratch, "%s %s", caller, path->root->function));
-    strbuf_printf(prose->out, " %s\n", phases_words(report->scratch, path->phases));
+    uint32_t column = PATH_INDENT;
+    prose_add(prose, COLOUR_BOLD, "  path:");
+    strbuf_addc(prose->out, ' ');
+    prose_flow(prose, &column, PATH_INDENT, COLOUR_NONE,
+               arena_printf(report->scratch, "%s %s %s", view_root_caller(path->root->kind),
+                            path->root->function, phases_words(report->scratch, path->phases)));
+    strbuf_addc(prose->out, '\n');
     for (uint32_t i = 0; i < path->steps.n; i++) {
         const struct step *step = &path->steps.at[i];
         bool marked = place_compare(&step->at, &finding->location) == 0;
@@ -94,10 +99,12 @@ static void write_flows(struct text_report *report, const struct finding *findin
     for (uint32_t i = 0; i < finding->flows.n; i++) {
         const struct flow *flow = &finding->flows.at[i];
         const char *label = flow->label ? flow->label : "";
-        strbuf_adds(report->prose.out, "  with: ");
-        prose_add(&report->prose, COLOUR_NONE,
-                  flow->root ? arena_printf(report->scratch, "%s (in %s)", label, flow->root)
-                             : label);
+        uint32_t column = PATH_INDENT;
+        prose_add(&report->prose, COLOUR_BOLD, "  with:");
+        strbuf_addc(report->prose.out, ' ');
+        prose_flow(&report->prose, &column, PATH_INDENT, COLOUR_NONE,
+                   flow->root ? arena_printf(report->scratch, "%s (in %s)", label, flow->root)
+                              : label);
         strbuf_addc(report->prose.out, '\n');
         for (uint32_t s = 0; s < flow->steps.n; s++) {
             steps_write(&report->steps, &flow->steps.at[s], s, s + 1 == flow->steps.n);
@@ -176,9 +183,9 @@ static void write_prose(struct text_report *report, const struct finding *findin
     strmap_put(report->explained, rule->id, 1);
     prose_paragraph(prose, PROSE_INDENT, "  why:", rule->why);
     write_phase_reasons(report, finding);
-    prose_paragraph(prose, PROSE_INDENT, "  shows:", rule->when_it_shows);
     prose_paragraph(prose, PROSE_INDENT, "  fix:", rule->fix);
     prose_paragraph(prose, PROSE_INDENT, "  instead:", rule->safe_instead);
+    prose_paragraph(prose, PROSE_INDENT, "  shows:", rule->when_it_shows);
     prose_paragraph(prose, PROSE_INDENT, "  verify:", rule->verify);
 }
 
@@ -224,8 +231,12 @@ static void write_finding(struct text_report *report, const struct finding *find
 static void write_module_line(struct text_report *report, const char *module, uint32_t n)
 {
     if (report->data->modules.n > 1) {
-        prose_add(&report->prose, COLOUR_BOLD, module);
-        strbuf_printf(report->prose.out, ": %u finding%s\n\n", n, n == 1 ? "" : "s");
+        uint32_t column = 0;
+        const char *count =
+            arena_printf(report->scratch, ": %u finding%s", n, n == 1 ? "" : "s");
+        prose_flow(&report->prose, &column, 0, COLOUR_BOLD, module);
+        prose_flow(&report->prose, &column, 0, COLOUR_NONE, count);
+        strbuf_adds(report->prose.out, "\n\n");
     }
 }
 
@@ -261,7 +272,7 @@ static void write_text(struct strbuf *out, const struct report_data *data,
     struct strbuf text;
     strbuf_init(&text, scratch);
     struct text_report report = {
-        .prose = {&text, options->width ? options->width : 100, options->colour},
+        .prose = prose_for(&text, options),
         .scratch = scratch,
         .explained = strmap_create(scratch),
         .data = data,

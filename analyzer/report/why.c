@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "report/steps.h"
+#include "report/summary.h"
 #include "report/view.h"
 
 enum { INDENT = 12 };
@@ -156,7 +157,7 @@ void report_why(struct strbuf *out, const struct report_data *data, const struct
     struct arena *scratch = arena_create();
     struct strbuf text;
     strbuf_init(&text, scratch);
-    struct answer a = {.prose = {&text, options->width ? options->width : 100, options->colour},
+    struct answer a = {.prose = prose_for(&text, options),
                        .scratch = scratch,
                        .why = why};
     a.steps = (struct step_writer){&a.prose, scratch, sources_create(scratch), data};

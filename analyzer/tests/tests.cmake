@@ -100,6 +100,19 @@ if(TARGET dllmain-lint)
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/line_formats.py
     $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample)
 
+  # Microsoft's validator, from npm, kept in the folder of all builds.
+  set(folders)
+  foreach(area ${areas})
+    if(IS_DIRECTORY ${area})
+      list(APPEND folders ${area})
+    endif()
+  endforeach()
+  plain_test(sarif.multitool ${TESTS}/report/multitool.py
+    ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/multitool.py ${CMAKE_SOURCE_DIR}/build/npm
+    $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample ${folders})
+  set_tests_properties(sarif.multitool PROPERTIES SKIP_RETURN_CODE 77 COST ${CASES_PER_TEST})
+  plain_test(report.terminal ${TESTS}/report/terminal.py
+    ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/terminal.py $<TARGET_FILE:dllmain-lint>)
   plain_test(report.dot_graph ${TESTS}/report/dot_graph.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/dot_graph.py
     $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample)

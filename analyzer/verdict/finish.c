@@ -47,20 +47,21 @@ static int compare_cuts(const void *left, const void *right)
     return order != 0 ? order : strcmp(a->detail ? a->detail : "", b->detail ? b->detail : "");
 }
 
-/* Sorts the cuts of all modules; what two modules share (one unit in two DLLs) stays once. */
-static void sort_cuts(struct coverage *coverage)
+/* Sorts cuts; what stands there twice (a header of two units, a unit of two DLLs) stays once.
+ * Returns how many are left. */
+static uint32_t sort_cuts(struct cut *cuts, uint32_t n_cuts)
 {
-    if (coverage->cuts.n == 0) {
-        return;
+    if (n_cuts == 0) {
+        return 0;
     }
-    qsort(coverage->cuts.at, coverage->cuts.n, sizeof *coverage->cuts.at, compare_cuts);
+    qsort(cuts, n_cuts, sizeof *cuts, compare_cuts);
     uint32_t n = 1;
-    for (uint32_t i = 1; i < coverage->cuts.n; i++) {
-        if (compare_cuts(&coverage->cuts.at[n - 1], &coverage->cuts.at[i]) != 0) {
-            coverage->cuts.at[n++] = coverage->cuts.at[i];
+    for (uint32_t i = 1; i < n_cuts; i++) {
+        if (compare_cuts(&cuts[n - 1], &cuts[i]) != 0) {
+            cuts[n++] = cuts[i];
         }
     }
-    coverage->cuts.n = n;
+    return n;
 }
 
 struct finding **verdict_all(struct arena *arena, const struct report_data *data, uint32_t *n)
@@ -119,6 +120,10 @@ void verdict_finish(struct arena *arena, struct report_data *data)
         qsort(data->modules.at, data->modules.n, sizeof *data->modules.at, compare_modules);
     }
     verdict_sort(data);
-    sort_cuts(&data->coverage);
+    data->coverage.cuts.n = sort_cuts(data->coverage.cuts.at, data->coverage.cuts.n);
+    for (uint32_t i = 0; i < data->modules.n; i++) {
+        struct module_report *module = &data->modules.at[i];
+        module->cuts.n = sort_cuts(module->cuts.at, module->cuts.n);
+    }
     make_distinct(arena, data);
 }

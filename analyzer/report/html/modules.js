@@ -5,12 +5,11 @@ const PLACES = 200; // that a kind of cut lists; more are counted
 function writeHead() {
   const counts = countBy(data.findings, "level");
   const nFiles = data.units.analysed + data.units.partial;
-  const nCuts = allCuts();
   const tiles = [["error", counts.get("error") ?? 0, "error", "errors"],
     ["warning", counts.get("warning") ?? 0, "warning", "warnings"],
     ["note", counts.get("note") ?? 0, "note", "notes"],
     ["unit", nFiles, "file analysed", "files analysed"],
-    ["cut", nCuts, "place not followed", "places not followed"]];
+    ["cut", data.nCuts, "place not followed", "places not followed"]];
   document.getElementById("tiles").append(...tiles.map(([name, n, one, many]) =>
     el("li", {class: `tile ${name}`}, el("b", {}, n.toLocaleString("en")), n === 1 ? one : many)));
   const found = data.findings.length === 0 ? "nothing was found" : `${plural(data.findings.length, "finding", "findings")}`;
@@ -20,10 +19,6 @@ function writeHead() {
   document.getElementById("made").textContent = `Made by dllmain-lint ${data.version}. This file holds everything it shows and asks no server for anything.`;
   document.getElementById("legend").append(...data.phases.map((phase, i) =>
     el("div", {}, el("dt", {}, el("span", {class: `chip p${i}`}, PHASE_LABELS[i])), el("dd", {}, phase.words))));
-}
-
-function allCuts() {
-  return data.modules.reduce((sum, module) => sum + module.cuts.length, data.cuts.length);
 }
 
 // One kind of cut: how many, what it means, and the places, listed when it is opened.

@@ -225,7 +225,18 @@ Test(options, options_of_later_versions_are_unknown)
 {
     BAD("unknown option '--baseline'; 'dllmain-lint --help' lists all options", "--baseline=x");
     BAD("unknown option '--no-cache'; 'dllmain-lint --help' lists all options", "--no-cache");
-    BAD("unknown option '--html'; 'dllmain-lint --help' lists all options", "--html=x");
+}
+
+Test(options, pages_and_graphs_have_names_of_their_own)
+{
+    GOOD("--html", "--dot=-");
+    cr_assert_str_eq(options.html, OPTIONS_HTML_FILE);
+    cr_assert_str_eq(options.dot, "-");
+    cr_assert(options.report_to_stderr);
+    GOOD("--dot");
+    cr_assert_str_eq(options.dot, OPTIONS_DOT_FILE);
+    cr_assert_null(options.html);
+    cr_assert_not(options.report_to_stderr);
 }
 
 Test(options, unknown_letters_are_named_in_their_bundle)

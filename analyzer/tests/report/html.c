@@ -83,6 +83,23 @@ Test(html, says_of_each_module_what_was_not_followed)
     fixture_end(&fixture);
 }
 
+/* A header with an error is one place, however many units include it. */
+Test(html, has_a_cut_once)
+{
+    struct fixture fixture;
+    fixture_start(&fixture);
+    struct cut cut = {.kind = "parse-error", .detail = "no such file"};
+    VEC_PUSH(fixture.arena, &fixture.core.cuts, cut);
+    VEC_PUSH(fixture.arena, &fixture.core.cuts, cut);
+    VEC_PUSH(fixture.arena, &fixture.util.cuts, cut);
+    fixture_findings(&fixture);
+    const struct json *data = data_of(&fixture);
+    cr_assert_eq(json_get(element(json_get(data, "modules"), 0), "cuts")->n, 3);
+    cr_assert_eq(json_get(element(json_get(data, "modules"), 1), "cuts")->n, 1);
+    cr_assert_eq(json_get(data, "nCuts")->number, 3);
+    fixture_end(&fixture);
+}
+
 Test(html, has_cuts_of_no_module_for_the_run)
 {
     struct fixture fixture;
