@@ -8,7 +8,8 @@
  * https://zsh.sourceforge.io/Doc/Release/Completion-System.html (_arguments);
  * https://fishshell.com/docs/current/cmds/complete.html;
  *
- * https://learn.microsoft.com/powershell/module/microsoft.powershell.core/register-argumentcompleter
+ * https://learn.microsoft.com/powershell/module/microsoft.powershell.core, its page of
+ * Register-ArgumentCompleter.
  */
 #include "cli/options_table.h"
 
