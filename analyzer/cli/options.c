@@ -365,6 +365,11 @@ bool options_parse(struct arena *arena, int argc, const char *const *argv, struc
     if (p.stop) {
         return true;
     }
+    for (uint32_t i = 0; i < options->file_lists.n; i++) {
+        if (!options_read_names(arena, options->file_lists.at[i], &options->files, diag)) {
+            return false;
+        }
+    }
     options->report_to_stderr =
         options->output == NULL && (is_standard_output(options->sarif) ||
                                     is_standard_output(options->json) ||

@@ -67,12 +67,13 @@ struct option_list {
  * were given.  Single values that were given more than once: the last one counts. */
 struct options {
     enum options_action action;
-    struct option_list files;   /* FILE...; for `link` the facts */
-    struct option_list flags;   /* behind `--` */
-    bool has_flags;             /* `--` was given */
-    const char *build;          /* -p, --build: folder or file; NULL: to be searched */
-    struct option_list modules; /* --module NAME[=GLOB,..], each, unsplit; none: all */
-    const char *rules;          /* --rules, several joined by ','; NULL: what is on by default */
+    struct option_list files;      /* FILE...; for `link` the facts */
+    struct option_list file_lists; /* --files-from, each; what they name is in `files` */
+    struct option_list flags;      /* behind `--` */
+    bool has_flags;                /* `--` was given */
+    const char *build;             /* -p, --build: folder or file; NULL: to be searched */
+    struct option_list modules;    /* --module NAME[=GLOB,..], each, unsplit; none: all */
+    const char *rules;             /* --rules, several joined by ','; NULL: what is on by default */
     struct option_list rules_folders; /* --rules-dir DIR, each */
     const char *format;               /* --format: name of a report writer, unchecked; "text" */
     const char *output; /* -o, --output: file of the --format report (of the facts for `extract`);

@@ -7,7 +7,9 @@
  * https://www.gnu.org/software/bash/manual/html_node/Programmable-Completion.html;
  * https://zsh.sourceforge.io/Doc/Release/Completion-System.html (_arguments);
  * https://fishshell.com/docs/current/cmds/complete.html;
- * https://learn.microsoft.com/powershell/module/microsoft.powershell.core/register-argumentcompleter
+ *
+ * https://learn.microsoft.com/powershell/module/microsoft.powershell.core, its page of
+ * Register-ArgumentCompleter.
  */
 #include "cli/options_table.h"
 
@@ -226,8 +228,8 @@ static void fish_option(struct strbuf *out, const struct option *option)
         [OFFER_NOTHING] = " -x",
         [OFFER_FILES] = " -r -F",
         [OFFER_FOLDERS] = " -x -a '(__fish_complete_directories)'",
-        [OFFER_RULES] = " -x -a '(dllmain-lint --list-rules 2>/dev/null | string match -r "
-                        "\"^DLM[0-9]+\")'",
+        [OFFER_RULES] = (" -x -a '(dllmain-lint --list-rules 2>/dev/null | string match -r "
+                         "\"^DLM[0-9]+\")'"),
         [OFFER_FORMATS] = ""};
     const char *words = value_words(out->arena, option);
     strbuf_printf(out, "complete -c dllmain-lint -l %s", option->name);

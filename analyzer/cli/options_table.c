@@ -56,6 +56,16 @@ const struct option options_table[] = {
                 "it; may be repeated",
     },
     {
+        .name = "files-from",
+        .kind = OPTION_LIST,
+        .group = GROUP_INPUT,
+        .with = WITH_PARSING | WITH(ACTION_LINK),
+        .offset = offsetof(struct options, file_lists),
+        .offer = OFFER_FILES,
+        .value = "FILE",
+        .help = "also take the names in this file, one a line, as FILEs; '-' is standard input",
+    },
+    {
         .name = "target",
         .kind = OPTION_LIST,
         .group = GROUP_INPUT,

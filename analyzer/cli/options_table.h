@@ -139,4 +139,9 @@ struct option_words {
 bool options_expand(struct arena *arena, int argc, const char *const *argv,
                     struct option_words *words, struct diag *diag);
 
+/* Appends the names in a file, one a line, to a list; "-" is standard input.  Empty lines are none.
+ * Returns false after a diag_error(). */
+bool options_read_names(struct arena *arena, const char *file, struct option_list *names,
+                        struct diag *diag);
+
 #endif

@@ -185,3 +185,43 @@ bool options_expand(struct arena *arena, int argc, const char *const *argv,
     }
     return true;
 }
+
+/* Reads standard input to its end. */
+static const char *read_input(struct arena *arena, size_t *len)
+{
+    struct strbuf text;
+    strbuf_init(&text, arena);
+    char piece[4096];
+    int64_t n = 0;
+    while ((n = os_read_descriptor(0, piece, sizeof piece)) > 0) {
+        strbuf_add(&text, piece, (size_t)n);
+    }
+    *len = text.len;
+    return text.text;
+}
+
+bool options_read_names(struct arena *arena, const char *file, struct option_list *names,
+                        struct diag *diag)
+{
+    const char *error = NULL;
+    size_t len = 0;
+    const char *text =
+        strcmp(file, "-") == 0 ? read_input(arena, &len) : os_read_file(arena, file, &len, &error);
+    if (text == NULL) {
+        diag_error(diag, file, "cannot read this list of files: %s", error);
+        return false;
+    }
+    if (memchr(text, '\0', len) != NULL) {
+        diag_error(diag, file, "a list of files is text, but this one holds a NUL byte");
+        return false;
+    }
+    for (size_t at = 0; at < len && names->n < MAX_WORDS;) {
+        size_t end = at + strcspn(text + at, "\r\n");
+        if (end > at) {
+            const char *name = arena_strndup(arena, text + at, end - at);
+            VEC_PUSH(arena, names, name);
+        }
+        at = end + 1;
+    }
+    return true;
+}
