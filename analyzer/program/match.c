@@ -214,7 +214,8 @@ uint32_t program_walked_phases(const struct program *program, fn_id fn)
     return PHASES_OF_ALL & ~opaque;
 }
 
-struct known_api program_api(const struct program *program, uint32_t unit, sym_id callee)
+/* Looks for what the packs know. */
+static struct known_api find_api(const struct program *program, uint32_t unit, sym_id callee)
 {
     const struct symbol *symbol = program_symbol(program, unit, callee);
     struct known_api none = {NULL, 0, symbol->name};
@@ -243,4 +244,14 @@ struct known_api program_api(const struct program *program, uint32_t unit, sym_i
         return find_by_shape(program, unit, callee);
     }
     return none;
+}
+
+struct known_api program_api(const struct program *program, uint32_t unit, sym_id callee)
+{
+    const struct known_api **known = &program->api_of[unit][callee.i];
+    if (*known == NULL) {
+        struct known_api found = find_api(program, unit, callee);
+        *known = arena_copy(program->arena, &found, sizeof found);
+    }
+    return **known;
 }
