@@ -13,6 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/pages.h"
+
 enum { FIRST_CHUNK = 2 * 1024, LARGEST_CHUNK = 4 * 1024 * 1024 };
 
 /* A piece of memory from the system. */
@@ -36,6 +38,7 @@ struct arena {
     struct hook *hooks;
     size_t bytes;
     size_t next_size;
+    bool marked; /* it may be rewound: chunks stay in the order in which they came */
 };
 
 ATTR_NORETURN static void out_of_memory(size_t size)
@@ -44,45 +47,62 @@ ATTR_NORETURN static void out_of_memory(size_t size)
     abort();
 }
 
-static void *allocate(size_t size)
+/* Returns a chunk with room for `wanted` bytes, itself of at least `size` bytes. */
+static struct chunk *new_chunk(size_t size, size_t wanted)
 {
-    void *memory = calloc(1, size);
-    if (memory == NULL) {
+    size = size < sizeof(struct chunk) + wanted ? sizeof(struct chunk) + wanted : size;
+    bool large = size >= LARGEST_CHUNK;
+    size = large ? (size + PAGES_LARGE - 1) / PAGES_LARGE * PAGES_LARGE : size;
+    struct chunk *chunk = large ? pages_get(size) : calloc(1, size);
+    if (chunk == NULL) {
         out_of_memory(size);
     }
-    return memory;
+    chunk->size = size - sizeof *chunk;
+    return chunk;
 }
 
-/* Takes the chunk that was emptied, if there is one that is large enough. */
-static bool reuse_chunk(struct arena *arena, size_t wanted)
+static void free_chunk(struct chunk *chunk)
+{
+    if (chunk != NULL && sizeof *chunk + chunk->size >= LARGEST_CHUNK) {
+        pages_free(chunk, sizeof *chunk + chunk->size);
+    } else {
+        free(chunk);
+    }
+}
+
+static size_t room(const struct chunk *chunk)
+{
+    return chunk == NULL ? 0 : chunk->size - chunk->used;
+}
+
+/* Takes the chunk that was emptied, if it is large enough; NULL if not. */
+static struct chunk *spare_chunk(struct arena *arena, size_t wanted)
 {
     struct chunk *chunk = arena->spare;
     if (chunk == NULL || chunk->size < wanted) {
-        return false;
+        return NULL;
     }
     arena->spare = NULL;
-    chunk->older = arena->chunk;
-    arena->chunk = chunk;
-    return true;
+    return chunk;
 }
 
-static void add_chunk(struct arena *arena, size_t wanted)
+/* Returns a new chunk with room for `wanted` bytes.  Of it and the one that was the newest, that
+ * becomes the newest in which more room is left then. */
+static struct chunk *add_chunk(struct arena *arena, size_t wanted)
 {
-    if (reuse_chunk(arena, wanted)) {
-        return;
+    struct chunk *chunk = spare_chunk(arena, wanted);
+    if (chunk == NULL) {
+        chunk = new_chunk(arena->next_size, wanted);
+        arena->next_size *= arena->next_size < LARGEST_CHUNK ? 2 : 1;
+        arena->bytes += chunk->size;
     }
-    size_t size = arena->next_size;
-    if (size < wanted) {
-        size = wanted;
+    struct chunk **link = &arena->chunk;
+    if (!arena->marked && room(arena->chunk) > chunk->size - wanted) {
+        link = &arena->chunk->older;
     }
-    if (arena->next_size < LARGEST_CHUNK) {
-        arena->next_size *= 2;
-    }
-    struct chunk *chunk = allocate(sizeof *chunk + size);
-    chunk->older = arena->chunk;
-    chunk->size = size;
-    arena->chunk = chunk;
-    arena->bytes += size;
+    chunk->older = *link;
+    *link = chunk;
+    return chunk;
 }
 
 /* Gives out the next bytes of the newest chunk, which has them, whatever they hold. */
@@ -107,7 +127,10 @@ static void *take(struct chunk *chunk, size_t size)
 
 struct arena *arena_create(void)
 {
-    struct arena *arena = allocate(sizeof *arena);
+    struct arena *arena = calloc(1, sizeof *arena);
+    if (arena == NULL) {
+        out_of_memory(sizeof *arena);
+    }
     arena->next_size = FIRST_CHUNK;
     return arena;
 }
@@ -116,7 +139,7 @@ static void free_chunks(struct chunk *chunk)
 {
     while (chunk != NULL) {
         struct chunk *older = chunk->older;
-        free(chunk);
+        free_chunk(chunk);
         chunk = older;
     }
 }
@@ -130,7 +153,7 @@ void arena_destroy(struct arena *arena)
         hook->run(hook->data);
     }
     free_chunks(arena->chunk);
-    free_chunks(arena->spare);
+    free_chunk(arena->spare);
     free(arena);
 }
 
@@ -143,47 +166,50 @@ static size_t aligned(size_t size)
     return (size + align - 1) / align * align;
 }
 
+/* Returns a chunk with so much room. */
+static struct chunk *chunk_for(struct arena *arena, size_t size)
+{
+    struct chunk *newest = arena->chunk;
+    return newest != NULL && room(newest) >= size ? newest : add_chunk(arena, size);
+}
+
 void *arena_alloc(struct arena *arena, size_t size)
 {
     size = aligned(size);
-    if (arena->chunk == NULL || arena->chunk->size - arena->chunk->used < size) {
-        add_chunk(arena, size);
-    }
-    return take(arena->chunk, size);
+    return take(chunk_for(arena, size), size);
 }
 
 void *arena_copy(struct arena *arena, const void *from, size_t size)
 {
-    size_t room = aligned(size);
-    if (arena->chunk == NULL || arena->chunk->size - arena->chunk->used < room) {
-        add_chunk(arena, room);
-    }
-    void *memory = take_dirty(arena->chunk, room);
+    size_t taken = aligned(size);
+    void *memory = take_dirty(chunk_for(arena, taken), taken);
     if (size > 0) {
         memcpy(memory, from, size);
     }
     return memory;
 }
 
-/* Makes a chunk larger that holds nothing but `memory`; NULL if there is none. */
+/* Moves `memory` to a larger chunk, if it has one of its own; NULL if not. */
 static void *grow_own_chunk(struct arena *arena, const void *memory, size_t old_size, size_t size)
 {
     struct chunk **link = &arena->chunk;
     while (*link != NULL && ((*link)->data != memory || (*link)->used != old_size)) {
         link = &(*link)->older;
     }
-    if (*link == NULL) {
+    struct chunk *old = *link;
+    if (old == NULL) {
         return NULL;
     }
-    size_t before = (*link)->size;
-    struct chunk *moved = realloc(*link, sizeof *moved + size);
-    if (moved == NULL) {
-        out_of_memory(size);
+    if (old->size >= size) {
+        (void)take(old, size - old_size);
+        return old->data;
     }
-    memset(moved->data + old_size, 0, size - old_size);
-    moved->size = moved->used = moved->clean = size;
+    struct chunk *moved = new_chunk(0, size);
+    memcpy(take_dirty(moved, size), memory, old_size);
+    moved->older = old->older;
     *link = moved;
-    arena->bytes += size - before;
+    arena->bytes += moved->size - old->size;
+    free_chunk(old);
     return moved->data;
 }
 
@@ -211,8 +237,9 @@ void *arena_grow(struct arena *arena, void *memory, size_t old_size, size_t size
     return moved;
 }
 
-struct arena_mark arena_mark(const struct arena *arena)
+struct arena_mark arena_mark(struct arena *arena)
 {
+    arena->marked = true;
     return (struct arena_mark){arena->chunk, arena->chunk == NULL ? 0 : arena->chunk->used};
 }
 
@@ -225,7 +252,7 @@ void arena_rewind(struct arena *arena, struct arena_mark mark)
         emptied->older = NULL;
         if (arena->spare != NULL) {
             arena->bytes -= arena->spare->size;
-            free(arena->spare);
+            free_chunk(arena->spare);
         }
         arena->spare = emptied;
     }

@@ -42,7 +42,7 @@ struct arena_mark {
 };
 
 /* Returns the present moment, for arena_rewind(). */
-struct arena_mark arena_mark(const struct arena *arena);
+struct arena_mark arena_mark(struct arena *arena);
 
 /* Takes back everything that was allocated since that moment; it must not be used any more.  What
  * is older must not have grown (arena_grow(), VEC_PUSH()) since then. */

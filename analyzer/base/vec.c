@@ -12,7 +12,8 @@ void *vec_reserve(struct arena *arena, void *at, uint32_t n, uint32_t *cap, size
         abort(); /* four billion elements: our bug */
     }
     uint32_t larger = *cap == 0 ? 4 : *cap * 2;
-    void *moved = arena_grow(arena, at, size * *cap, size * larger);
+    void *moved = *cap == 0 ? arena_alloc(arena, size * larger)
+                            : arena_grow(arena, at, size * *cap, size * larger);
     *cap = larger;
     return moved;
 }

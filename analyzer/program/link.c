@@ -54,6 +54,7 @@ static void add_functions(struct arena *arena, struct program *program)
         program->function_of[u] = ARENA_NEW_N(arena, fn_id, unit->symbols.n);
         program->key_of[u] = ARENA_NEW_N(arena, uint32_t, unit->symbols.n);
         program->slot_of[u] = ARENA_NEW_N(arena, slot_id, unit->symbols.n);
+        program->api_of[u] = ARENA_NEW_N(arena, const struct known_api *, unit->symbols.n);
         for (uint32_t i = 0; i < unit->functions.n; i++) {
             add_function(arena, program, u, &unit->functions.at[i]);
         }
@@ -219,10 +220,11 @@ void program_push_list(struct arena *arena, const struct unit *unit, node_id fir
     for (node_id c = first; c.i != 0; c = unit->nodes.at[c.i].next) {
         VEC_PUSH(arena, &stack->nodes, c);
     }
+    node_id *at = stack->nodes.at;
     for (uint32_t to = stack->nodes.n; from + 1 < to; from++) {
-        node_id swapped = stack->nodes.at[--to];
-        stack->nodes.at[to] = stack->nodes.at[from];
-        stack->nodes.at[from] = swapped;
+        node_id swapped = at[--to];
+        at[to] = at[from];
+        at[from] = swapped;
     }
 }
 
@@ -245,6 +247,7 @@ struct program *program_link(struct arena *arena, const struct program_input *in
     program->function_of = ARENA_NEW_N(arena, fn_id *, input->n_units);
     program->key_of = ARENA_NEW_N(arena, uint32_t *, input->n_units);
     program->slot_of = ARENA_NEW_N(arena, slot_id *, input->n_units);
+    program->api_of = ARENA_NEW_N(arena, const struct known_api **, input->n_units);
     program->copied = ARENA_NEW_N(arena, bool, input->n_units);
     add_functions(arena, program);
     index_definitions(arena, program);

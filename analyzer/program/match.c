@@ -222,7 +222,8 @@ const char *program_delayed_dll(const struct program *program, const struct know
                                                                             : NULL;
 }
 
-struct known_api program_api(const struct program *program, uint32_t unit, sym_id callee)
+/* Looks for what the packs know. */
+static struct known_api find_api(const struct program *program, uint32_t unit, sym_id callee)
 {
     const struct symbol *symbol = program_symbol(program, unit, callee);
     struct known_api none = {NULL, 0, symbol->name};
@@ -251,4 +252,14 @@ struct known_api program_api(const struct program *program, uint32_t unit, sym_i
         return find_by_shape(program, unit, callee);
     }
     return none;
+}
+
+struct known_api program_api(const struct program *program, uint32_t unit, sym_id callee)
+{
+    const struct known_api **known = &program->api_of[unit][callee.i];
+    if (*known == NULL) {
+        struct known_api found = find_api(program, unit, callee);
+        *known = arena_copy(program->arena, &found, sizeof found);
+    }
+    return **known;
 }

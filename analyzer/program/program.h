@@ -177,6 +177,7 @@ struct program {
     uint32_t **method_of;               /* [unit][symbol]: method, 0: it is none */
     uint32_t *class_of_key;             /* [key]: class of a field or global that is an object */
     struct strmap **record_of;          /* [unit]: record name -> index into unit.records */
+    const struct known_api ***api_of;   /* [unit][symbol]: of program_api(); NULL: not asked yet */
 };
 
 /* What is linked. */

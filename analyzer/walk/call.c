@@ -474,7 +474,7 @@ static struct target as_packs_see(const struct engine *e, const struct target *t
     if (target->body.i == 0) {
         return seen;
     }
-    uint32_t walked = program_walked_phases(e->program, target->body);
+    uint32_t walked = e->functions[target->body.i].phases;
     seen.phases = (uint16_t)(walked == ANY_PHASE ? 0 : walked);
     if (walked == 0) {
         const struct program_function *function = &e->program->functions.at[target->body.i];

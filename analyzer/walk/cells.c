@@ -129,8 +129,22 @@ void state_store(struct frame *frame, struct state *state, uint32_t cell, struct
 struct state state_copy(struct frame *frame, const struct state *state)
 {
     struct state copy = *state;
-    copy.at = arena_copy(frame->arena, state->at, sizeof *copy.at * state->n);
+    if (state->n > 0 && state->n <= frame->n_spare) {
+        copy.at = frame->spare;
+        frame->n_spare = 0;
+        memcpy(copy.at, state->at, sizeof *copy.at * state->n);
+    } else {
+        copy.at = arena_copy(frame->arena, state->at, sizeof *copy.at * state->n);
+    }
     return copy;
+}
+
+void state_end(struct frame *frame, const struct state *state)
+{
+    if (state->n > frame->n_spare) {
+        frame->spare = state->at;
+        frame->n_spare = state->n;
+    }
 }
 
 bool state_join(struct frame *frame, struct state *state, const struct state *other)

@@ -559,15 +559,14 @@ static void lower_seh(struct lowering *l, node_id node)
 static void lower_block(struct lowering *l, node_id node)
 {
     const struct cleanup *outer = l->cleanup;
+    bool destroys = cfg_destroys(l->unit, node); /* else none is looked for behind each local */
     for (node_id c = node_at(l, node)->first; c.i != 0; c = node_at(l, c)->next) {
         if (l->cleanup != outer && l->cleanup->node.i == c.i) {
             l->cleanup = l->cleanup->outer;
         }
         lower(l, c);
-        node_id destroy = {0};
-        if (node_at(l, c)->kind == NODE_DECLARE) {
-            destroy = cfg_destroy_of(l->unit, c);
-        }
+        bool local = destroys && node_at(l, c)->kind == NODE_DECLARE;
+        node_id destroy = local ? cfg_destroy_of(l->unit, c) : (node_id){0};
         if (destroy.i != 0) {
             struct cleanup *cleanup = ARENA_NEW(l->arena, struct cleanup);
             cleanup->outer = l->cleanup;
@@ -672,9 +671,10 @@ static void connect_computed(struct lowering *l)
     }
 }
 
-struct cfg *cfg_build(struct arena *arena, const struct unit *unit, node_id body, bool unwinds)
+struct cfg *cfg_build(struct arena *arena, struct arena *scratch, const struct unit *unit,
+                      node_id body, bool unwinds)
 {
-    struct arena *scratch = arena_create();
+    struct arena_mark before = arena_mark(scratch);
     struct lowering l = {.arena = scratch,
                          .unit = unit,
                          .unwinds = unwinds && unit->cplusplus,
@@ -691,6 +691,6 @@ struct cfg *cfg_build(struct arena *arena, const struct unit *unit, node_id body
     block_now(&l)->node = (node_id){0};
     connect_computed(&l);
     struct cfg *cfg = cfg_keep(arena, l.cfg);
-    arena_destroy(scratch);
+    arena_rewind(scratch, before);
     return cfg;
 }

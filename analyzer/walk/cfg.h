@@ -55,8 +55,9 @@ struct cfg {
 };
 
 /* Lowers the body.  `unwinds`: blocks know what runs when a call in them throws.  The result lives
- * in the arena. */
-struct cfg *cfg_build(struct arena *arena, const struct unit *unit, node_id body, bool unwinds);
+ * in the arena; the scratch arena is left as it was. */
+struct cfg *cfg_build(struct arena *arena, struct arena *scratch, const struct unit *unit,
+                      node_id body, bool unwinds);
 
 /* Returns a copy of the graph, in the arena, that takes no more room than it must. */
 struct cfg *cfg_keep(struct arena *arena, const struct cfg *built);
@@ -71,6 +72,9 @@ bool cfg_has_label(const struct unit *unit, node_id tree, sym_id label);
 
 /* True if evaluating the node calls something. */
 bool cfg_has_call(const struct unit *unit, node_id node);
+
+/* True if the end of the block runs destructors. */
+bool cfg_destroys(const struct unit *unit, node_id block);
 
 /* Returns the destructor that the end of the block runs for a local, or 0. */
 node_id cfg_destroy_of(const struct unit *unit, node_id declaration);

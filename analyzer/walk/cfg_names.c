@@ -137,6 +137,17 @@ bool cfg_has_call(const struct unit *unit, node_id node)
     return found;
 }
 
+bool cfg_destroys(const struct unit *unit, node_id block)
+{
+    bool found = false;
+    for (node_id c = unit->nodes.at[block.i].first; c.i != 0 && !found;) {
+        const struct node *n = &unit->nodes.at[c.i];
+        found = n->kind == NODE_DESTROY;
+        c = n->next;
+    }
+    return found;
+}
+
 node_id cfg_destroy_of(const struct unit *unit, node_id declaration)
 {
     sym_id sym = unit->nodes.at[declaration.i].sym;

@@ -156,7 +156,7 @@ static void make_body(struct engine *e, fn_id fn, struct walked_body *body)
 {
     const struct program_function *function = &e->program->functions.at[fn.i];
     const struct unit *facts = e->program->units.at[function->unit];
-    body->cfg = cfg_build(e->arena, facts, function->body, true);
+    body->cfg = cfg_build(e->arena, e->stack, facts, function->body, true);
     body->callees = ARENA_NEW_N(e->arena, fn_id, body->cfg->functions.n);
     for (uint32_t i = 0; i < body->cfg->functions.n; i++) {
         fn_id callee = program_body(e->program, function->unit, body->cfg->functions.at[i]);
@@ -330,6 +330,7 @@ static void flow_into_case(struct engine *e, struct worker *w, const struct stat
         }
     }
     flow_into(w, &taken, edge->target);
+    state_end(f, &taken);
 }
 
 static void end_switch(struct engine *e, struct worker *w, struct state *s,
@@ -395,6 +396,7 @@ static void end_block(struct engine *e, struct worker *w, struct state *s,
             threads_note_spin(e, f, block->node, s, &otherwise);
             flow_into(w, s, block->target[0]);
             flow_into(w, &otherwise, block->target[1]);
+            state_end(f, &otherwise);
         }
         break;
     case END_ANY:
@@ -442,17 +444,19 @@ static uint64_t room(const struct engine *e, const struct worker *w)
 }
 
 /* Goes on with the block in progress; false if suspended.  What the suspended statement has made
- * is of no use then: its memory is given back, unless a list has grown into it. */
+ * is of no use then: its memory is given back, unless a list has grown into it. A frame may wait
+ * for long, and as many do as the calls are deep. */
 static bool run_block(struct engine *e, struct worker *w)
 {
     struct frame *f = &w->frame;
     const struct block *block = &f->cfg->blocks.at[f->block];
     while (!f->now.dead) {
+        bool last = f->position >= block->nodes.n;
+        bool plain = !last && !block->calls.at[f->position]; /* never suspended */
+        struct state attempt = plain ? f->now : state_copy(f, &f->now);
+        struct state copied = attempt;
         struct arena_mark before = arena_mark(f->arena);
         uint64_t room_before = room(e, w);
-        bool last = f->position >= block->nodes.n;
-        bool plain = !last && !block->calls.at[f->position];
-        struct state attempt = plain ? f->now : state_copy(f, &f->now);
         struct state *thrown = f->thrown;
         if (!last) {
             run_node(e, f, &attempt, block, block->nodes.at[f->position]);
@@ -467,14 +471,19 @@ static bool run_block(struct engine *e, struct worker *w)
             if (room(e, w) == room_before) {
                 arena_rewind(f->arena, before);
             }
+            state_end(f, &copied);
             return false;
         }
+        if (!plain) {
+            state_end(f, &f->now);
+        }
+        f->now = attempt;
         if (last) {
             break;
         }
-        f->now = attempt;
         f->position++;
     }
+    state_end(f, &f->now);
     if (block->unwinding != 0 && unwinds_from(e, f)) {
         flow_into(w, f->thrown != NULL ? f->thrown : f->entry[f->block], block->unwinding);
     }

@@ -340,6 +340,7 @@ void contexts_start(struct engine *e)
         e->functions[f].reads = function->reads;
         e->functions[f].decisive = function->decisive;
         e->functions[f].system = function->system;
+        e->functions[f].phases = (uint8_t)program_walked_phases(program, (fn_id){f});
     }
     for (uint32_t key = 1; key < program->key_names.n; key++) {
         if (program->followed[key] != 0) {

@@ -100,18 +100,64 @@ static void merge_edge(const struct engine *e, uint32_t context, struct edge *kn
     }
 }
 
+/* A context with more edges than this has a table of where those of each call stand: a function of
+ * 100,000 calls would be looked through for each of them. */
+enum { MANY_EDGES = 64 };
+
+/* Notes that the edge of a context that has many is one of its call. */
+static void note_span(struct engine *e, uint32_t context, uint32_t edge)
+{
+    if (e->edge_spans == NULL) {
+        e->edge_spans = idmap_create(e->arena);
+        VEC_PUSH(e->arena, &e->spans, ((struct edge_span){0}));
+    }
+    uint32_t *span =
+        idmap_at(e->edge_spans, context, e->contexts.at[context].edges.at[edge].node.i);
+    if (*span == 0) {
+        *span = e->spans.n;
+        VEC_PUSH(e->arena, &e->spans, ((struct edge_span){edge, edge}));
+    }
+    e->spans.at[*span].last = edge;
+}
+
+/* Notes that an edge was added as the last one. */
+static void note_added(struct engine *e, uint32_t context)
+{
+    uint32_t n = e->contexts.at[context].edges.n;
+    for (uint32_t i = n == MANY_EDGES ? 0 : n - 1; n >= MANY_EDGES && i < n; i++) {
+        note_span(e, context, i);
+    }
+}
+
+/* Returns the edge of a context that is the same, NULL if there is none. */
+static struct edge *find_edge(struct engine *e, uint32_t context, const struct edge *edge)
+{
+    struct context *owner = &e->contexts.at[context];
+    uint32_t first = 0;
+    uint32_t end = owner->edges.n;
+    if (end >= MANY_EDGES) {
+        uint32_t span = idmap_get(e->edge_spans, context, edge->node.i);
+        first = e->spans.at[span].first;
+        end = span == 0 ? 0 : e->spans.at[span].last + 1;
+    }
+    for (uint32_t i = end; i > first; i--) {
+        if (same_edge(&owner->edges.at[i - 1], edge)) {
+            return &owner->edges.at[i - 1];
+        }
+    }
+    return NULL;
+}
+
 void context_add_edge(struct engine *e, uint32_t context, const struct edge *edge)
 {
     struct context *owner = &e->contexts.at[context];
     assert(owner->state == CONTEXT_ACTIVE);
     struct edge added = *edge;
     added.api = edge->api == NULL ? &no_api : edge->api;
-    for (uint32_t i = owner->edges.n; i > 0; i--) {
-        struct edge *known = &owner->edges.at[i - 1];
-        if (same_edge(known, &added)) {
-            merge_edge(e, context, known, &added);
-            return;
-        }
+    struct edge *known = find_edge(e, context, &added);
+    if (known != NULL) {
+        merge_edge(e, context, known, &added);
+        return;
     }
     added.system = edge->kind == EDGE_CALL && edge->system;
     added.harmless = is_harmless(added.api);
@@ -125,6 +171,7 @@ void context_add_edge(struct engine *e, uint32_t context, const struct edge *edg
         doubt_unread(e, context, &added);
     }
     VEC_PUSH(e->stack, &owner->edges, added);
+    note_added(e, context);
 }
 
 const struct api *edge_entry(const struct edge *edge, uint32_t phases)

@@ -153,6 +153,11 @@ struct edge {
     const char *doubt;          /* why the edge is only possible; NULL: certain */
 };
 
+/* Where the edges of one call stand among those of a context that has many, while it is active. */
+struct edge_span {
+    uint32_t first, last;
+};
+
 /* A return of nothing but 0: the load is refused, the helper has failed. */
 struct refusal {
     uint32_t block;  /* of the function's graph */
@@ -214,6 +219,7 @@ struct walked_function {
     struct called first[4];   /* the first contexts ... */
     uint32_t newest;          /* ... the newest of all others; 0: none */
     uint16_t n_contexts;      /* LIMIT_CONTEXTS and a few */
+    uint8_t phases;           /* bit set: in these its body is walked */
     bool widened;             /* the limit of contexts was hit */
     bool system;              /* it stands in a system header */
 };
@@ -243,6 +249,8 @@ struct frame {
     uint32_t block;                 /* the one in progress */
     uint32_t position;              /* the statement in it */
     struct state now;               /* before that statement */
+    struct value *spare;            /* values of a state that is no more: room for another ... */
+    uint32_t n_spare;               /* ... of so many; 0: none */
     bool busy;                      /* block, position and now are valid */
     struct state *thrown;           /* where an exception comes out of a call in the block; NULL: it
                                        is not known, or none does */
@@ -295,6 +303,8 @@ struct engine {
     uint32_t n_seen, turn;             /* ... the room there, and the number of searches */
     VEC(struct event) events;          /* at most 64 */
     const struct edge_api *last_api;   /* the last one without arguments that was kept, or NULL */
+    struct idmap *edge_spans;          /* (context, node) -> index in `spans`; NULL: of none yet */
+    VEC(struct edge_span) spans;       /* [0] is a dummy */
     VEC(struct cut) cuts;
     struct strmap *cut_keys;
     uint32_t limit_hits[LIMIT_KINDS];
@@ -352,6 +362,9 @@ void state_store(struct frame *frame, struct state *state, uint32_t cell, struct
 void state_forget(struct frame *frame, struct state *state, uint32_t cell);
 
 struct state state_copy(struct frame *frame, const struct state *state); /* an independent copy */
+
+/* Ends a state of the frame that nobody looks at any more: a copy can have its memory. */
+void state_end(struct frame *frame, const struct state *state);
 
 /* Joins `other` into `state`; returns true if that changed it. */
 bool state_join(struct frame *frame, struct state *state, const struct state *other);

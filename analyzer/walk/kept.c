@@ -142,13 +142,30 @@ static void mark_callee(struct reading *r, const struct node *call, uint32_t con
     }
 }
 
+/* Returns the position of the first edge at a node, or behind it: they are in the nodes' order. */
+static uint32_t first_edge(const struct context *context, node_id node)
+{
+    uint32_t low = 0;
+    uint32_t high = context->edges.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (context->edges.at[middle].node.i < node.i) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
 /* Follows the calls at a node; returns true if there is one with a body. */
 static bool follow_calls(struct reading *r, node_id node)
 {
     bool any = false;
-    for (uint32_t i = 0; i < r->context->edges.n; i++) {
-        const struct edge *edge = &r->context->edges.at[i];
-        if (edge->kind == EDGE_CALL && edge->node.i == node.i && !edge->system) {
+    const struct context *c = r->context;
+    for (uint32_t i = first_edge(c, node); i < c->edges.n && c->edges.at[i].node.i == node.i; i++) {
+        const struct edge *edge = &c->edges.at[i];
+        if (edge->kind == EDGE_CALL && !edge->system) {
             mark_callee(r, node_at(r, node), edge->context);
             any = true;
         }

@@ -136,9 +136,7 @@ bool library_run(struct engine *e, struct frame *f, const struct call *call,
     uint32_t left = phases_now(e);
     for (uint32_t i = 0; i < call->api.n; i++) {
         const struct api *api = &call->api.first[i];
-        struct running running = {.api = api,
-                                  .phases = api->phases & left,
-                                  .through = arena_printf(e->arena, "by %s", api->name)};
+        struct running running = {.api = api, .phases = api->phases & left};
         if (api->conditions.n == 0) {
             left &= ~api->phases;
         }
@@ -150,6 +148,7 @@ bool library_run(struct engine *e, struct frame *f, const struct call *call,
         if (instance.record == NULL) {
             continue;
         }
+        running.through = arena_printf(e->arena, "by %s", api->name);
         bool done = (api->runs & API_RUNS_FUNCTIONS) == 0 ||
                     run_functions(e, f, call, &running, instance.record);
         if (!done || !run_members(e, f, call, &running, &instance)) {

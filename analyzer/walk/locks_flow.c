@@ -191,8 +191,10 @@ static void read_events(struct pass *p)
 {
     struct locks *l = p->flow->l;
     struct lock_function *function = p->function;
-    function->cfg = cfg_build(l->arena, l->program->units.at[p->unit],
+    struct arena *scratch = arena_create();
+    function->cfg = cfg_build(l->arena, scratch, l->program->units.at[p->unit],
                               l->program->functions.at[p->fn.i].body, false);
+    arena_destroy(scratch);
     uint32_t n = function->cfg->blocks.n;
     function->events = arena_alloc(l->arena, sizeof *function->events * n);
     for (uint32_t b = 0; b < n; b++) {

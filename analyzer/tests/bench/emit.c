@@ -21,6 +21,7 @@ enum { GLOBALS = 100 /* of each of two kinds, in one unit */ };
 /* The facts of one unit in progress. */
 struct emitter {
     struct arena *arena;
+    struct arena *lists; /* of the unit, while they grow */
     const struct plan *plan;
     struct unit *unit;
     uint32_t line;
@@ -39,13 +40,13 @@ static sym_id add_symbol(struct emitter *e, struct symbol symbol)
     if (symbol.usr == NULL) {
         symbol.usr = "";
     }
-    VEC_PUSH(e->arena, &e->unit->symbols, symbol);
+    VEC_PUSH(e->lists, &e->unit->symbols, symbol);
     return (sym_id){e->unit->symbols.n - 1};
 }
 
 static node_id add_node(struct emitter *e, struct node node)
 {
-    VEC_PUSH(e->arena, &e->unit->nodes, node);
+    VEC_PUSH(e->lists, &e->unit->nodes, node);
     return (node_id){e->unit->nodes.n - 1};
 }
 
@@ -78,7 +79,7 @@ static where_id next_line(struct emitter *e)
 {
     struct where where = {.line = ++e->line, .column = 9, .spelling_line = e->line};
     where.spelling_column = 9;
-    VEC_PUSH(e->arena, &e->unit->wheres, where);
+    VEC_PUSH(e->lists, &e->unit->wheres, where);
     return (where_id){e->unit->wheres.n - 1};
 }
 
@@ -110,14 +111,14 @@ static void add_globals(struct emitter *e)
     for (uint32_t i = 0; i < GLOBALS; i++) {
         const char *name = arena_printf(e->arena, "quiet_%u", (unsigned)i);
         e->quiet[i] = global_symbol(e, name, SYMBOL_INTERNAL, "int");
-        VEC_PUSH(e->arena, &e->unit->globals, ((struct global){.sym = e->quiet[i]}));
+        VEC_PUSH(e->lists, &e->unit->globals, ((struct global){.sym = e->quiet[i]}));
         name = arena_printf(e->arena, "shared_%u_%u", (unsigned)e->index, (unsigned)i);
         e->shared[i] = global_symbol(e, name, 0, "int");
-        VEC_PUSH(e->arena, &e->unit->globals, ((struct global){.sym = e->shared[i]}));
+        VEC_PUSH(e->lists, &e->unit->globals, ((struct global){.sym = e->shared[i]}));
     }
     e->ending = global_symbol(e, "ending", 0, "int");
     struct global ending = {.sym = e->ending, .flags = e->index == 0 ? 0 : GLOBAL_DECLARATION};
-    VEC_PUSH(e->arena, &e->unit->globals, ending);
+    VEC_PUSH(e->lists, &e->unit->globals, ending);
 }
 
 /* The tables of functions: members of a struct that only this unit has. */
@@ -148,7 +149,7 @@ static void add_tables(struct emitter *e)
         }
         const char *name = arena_printf(e->arena, "table_%u", (unsigned)t);
         e->table[t] = global_symbol(e, name, SYMBOL_INTERNAL | SYMBOL_RECORD_VALUE, "struct ops");
-        VEC_PUSH(e->arena, &e->unit->globals, ((struct global){.sym = e->table[t], .init = list}));
+        VEC_PUSH(e->lists, &e->unit->globals, ((struct global){.sym = e->table[t], .init = list}));
     }
 }
 
@@ -288,13 +289,13 @@ static void add_function(struct emitter *e, uint32_t f)
     if (f == 0) {
         around[0] = add_local(e, "instance", SYMBOL_POINTER, "void *");
         around[1] = add_local(e, "reserved", SYMBOL_POINTER, "void *");
-        VEC_PUSH(e->arena, &e->unit->params, around[0]);
+        VEC_PUSH(e->lists, &e->unit->params, around[0]);
     }
     e->input = e->by_address ? add_local(e, "data", SYMBOL_POINTER, "struct context *")
                              : add_local(e, "input", 0, "int");
-    VEC_PUSH(e->arena, &e->unit->params, e->input);
+    VEC_PUSH(e->lists, &e->unit->params, e->input);
     if (f == 0) {
-        VEC_PUSH(e->arena, &e->unit->params, around[1]);
+        VEC_PUSH(e->lists, &e->unit->params, around[1]);
     }
     function.n_params = e->unit->params.n - function.first_param;
     e->state = add_local(e, "state", 0, "int");
@@ -312,17 +313,34 @@ static void add_function(struct emitter *e, uint32_t f)
     node_id result = api_call(e, PLAN_HARMLESS);
     (void)append(e, function.body, last,
                  tree(e, (struct node){.kind = NODE_RETURN}, result, NONE, NONE));
-    VEC_PUSH(e->arena, &e->unit->functions, function);
+    VEC_PUSH(e->lists, &e->unit->functions, function);
 }
 
-static const struct unit *emit_unit(struct emitter *e)
+/* Keeps the lists of a unit as long as they are, without the room that they had to grow. */
+#define KEEP(arena, v)                                                                             \
+    ((v)->at = arena_copy((arena), (v)->at, (v)->n * sizeof *(v)->at), (v)->cap = (v)->n)
+
+static const struct unit *keep_unit(struct arena *arena, const struct unit *built)
+{
+    struct unit *unit = arena_copy(arena, built, sizeof *built);
+    KEEP(arena, &unit->files);
+    KEEP(arena, &unit->wheres);
+    KEEP(arena, &unit->symbols);
+    KEEP(arena, &unit->nodes);
+    KEEP(arena, &unit->params);
+    KEEP(arena, &unit->functions);
+    KEEP(arena, &unit->globals);
+    return unit;
+}
+
+static void emit_unit(struct emitter *e)
 {
     static const char *const apis[3] = {"LoadLibraryW", "CoInitialize", "GetTickCount"};
-    e->unit = unit_create(e->arena);
+    e->unit = unit_create(e->lists);
     e->unit->main_file = arena_printf(e->arena, "/src/unit%u.c", (unsigned)e->index);
     e->unit->target = "x86_64-w64-windows-gnu";
     e->line = 0;
-    VEC_PUSH(e->arena, &e->unit->files, ((struct source_file){.path = e->unit->main_file}));
+    VEC_PUSH(e->lists, &e->unit->files, ((struct source_file){.path = e->unit->main_file}));
     e->unit->files.at[0].hash = "";
     for (uint32_t i = 0; i < 3; i++) {
         e->apis[i] =
@@ -342,7 +360,6 @@ static const struct unit *emit_unit(struct emitter *e)
     for (uint32_t f = first; f < first + PLAN_PER_UNIT && f < e->plan->n_functions; f++) {
         add_function(e, f);
     }
-    return e->unit;
 }
 
 const struct unit **emit_units(struct arena *arena, const struct plan *plan)
@@ -355,7 +372,10 @@ const struct unit **emit_units(struct arena *arena, const struct plan *plan)
     e->symbol = ARENA_NEW_N(scratch, sym_id, plan->n_functions);
     const struct unit **units = ARENA_NEW_N(arena, const struct unit *, plan->n_units);
     for (e->index = 0; e->index < plan->n_units; e->index++) {
-        units[e->index] = emit_unit(e);
+        e->lists = arena_create();
+        emit_unit(e);
+        units[e->index] = keep_unit(arena, e->unit);
+        arena_destroy(e->lists);
     }
     arena_destroy(scratch);
     return units;
