@@ -200,6 +200,10 @@ static void write_stats(const struct collection *c, uint64_t started)
         c->data.modules.n, c->n_roots, c->run->n_complete + c->run->n_partial + c->run->n_failed,
         c->run->n_partial, c->run->n_failed, (unsigned long long)(spent / 1000),
         (unsigned long long)(spent % 1000), (unsigned long long)(os_peak_memory_kib() / 1024));
+    if (c->run->n_reused > 0) {
+        diag_note(c->run->diag, NULL, "stats: %u of the units are from the cache",
+                  c->run->n_reused);
+    }
     for (uint32_t i = 0; i < LIMIT_KINDS; i++) {
         if (c->limit_hits[i] > 0) {
             diag_note(c->run->diag, NULL, "stats: limit '%s' of %u %s was hit at %u place%s",

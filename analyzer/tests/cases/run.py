@@ -91,7 +91,7 @@ class Case:
             self.stderr.append(value)
 
     def command(self, program, temporary, log):
-        command = [program, "--source-root", ".", "-j", "1"]
+        command = [program, "--no-cache", "--source-root", ".", "-j", "1"]
         command += [option.replace("$TMP", temporary) for option in self.options]
         command += ["--format", "json"] + ([f"--sarif={log}"] if log else [])
         if self.has_database:
