@@ -119,6 +119,16 @@ static void keep_young(const char *path)
     }
 }
 
+/* The checksum is one of the key, too: an entry under another name is not taken. */
+static struct hash_text sum_of(const char *key, const char *body, size_t len)
+{
+    struct hash hash;
+    hash_start(&hash);
+    hash_add_string(&hash, key);
+    hash_add(&hash, body, len);
+    return hash_finish(&hash);
+}
+
 const char *cache_get(struct cache *cache, struct arena *arena, const char *key, size_t *len)
 {
     const char *path = path_of(cache, arena, key);
@@ -126,7 +136,7 @@ const char *cache_get(struct cache *cache, struct arena *arena, const char *key,
     const char *text = os_read_file(arena, path, &all, NULL);
     size_t head = sizeof magic - 1 + HASH_LEN + 1;
     if (text == NULL || all < head || memcmp(text, magic, sizeof magic - 1) != 0 ||
-        memcmp(text + sizeof magic - 1, hash_bytes(text + head, all - head).hex, HASH_LEN) != 0) {
+        memcmp(text + sizeof magic - 1, sum_of(key, text + head, all - head).hex, HASH_LEN) != 0) {
         return NULL;
     }
     keep_young(path);
@@ -142,7 +152,7 @@ void cache_put(struct cache *cache, const char *key, const char *text, size_t le
     put_without_root(&body, cache, text, len);
     struct strbuf out;
     strbuf_init(&out, scratch);
-    strbuf_printf(&out, "%s%s\n", magic, hash_bytes(body.text, body.len).hex);
+    strbuf_printf(&out, "%s%s\n", magic, sum_of(key, body.text, body.len).hex);
     strbuf_add(&out, body.text, body.len);
     (void)os_write_file(scratch, path_of(cache, scratch, key), out.text, out.len);
     arena_destroy(scratch);

@@ -165,9 +165,9 @@ static void choose(struct preambles *p)
         uint64_t read = node->bytes - node->passed;
         bool pays =
             node->n_units > MAKING_PASSES && read * (node->n_units - MAKING_PASSES) > MAKING_BYTES;
-        bool lone = node->n_units == 1 && p->input.least_units == 1; /* for later runs */
+        bool later = p->input.least_units == 1; /* other runs will use it */
         if (node->state == PLACE_NEW && node->n_units >= p->input.least_units &&
-            node->most < node->n_units && (pays || lone)) {
+            node->most < node->n_units && (pays || later)) {
             node->state = PLACE_PLANNED;
         }
     }

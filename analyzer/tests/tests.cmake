@@ -98,6 +98,8 @@ if(TARGET dllmain-lint)
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/packs/agree.py $<TARGET_FILE:dllmain-lint>)
   plain_test(cli ${TESTS}/cli/run.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/cli/run.py --program $<TARGET_FILE:dllmain-lint>)
+  plain_test(cache ${TESTS}/cli/cache.py
+    ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/cli/cache.py $<TARGET_FILE:dllmain-lint>)
   set_tests_properties(cli PROPERTIES COST ${CASES_PER_TEST}) # long, so it is not to start last
 endif()
 
