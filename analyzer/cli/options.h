@@ -77,10 +77,11 @@ struct options {
     const char *rules;          /* --rules, several joined by ','; NULL: what is on by default */
     struct option_list rules_folders; /* --rules-dir DIR, each */
     const char *format;               /* --format: name of a report writer, unchecked; "text" */
-    const char *output; /* -o, --output: file of the --format report (of the facts for `extract`);
-                           NULL: standard output */
-    const char *sarif;  /* --sarif[=FILE]; NULL: not wanted; "-": standard output */
-    const char *json;   /* --json=FILE; NULL: not wanted; "-": standard output */
+    const char *output;  /* -o, --output: file of the --format report (of the facts for `extract`);
+                            NULL: standard output */
+    const char *depfile; /* --depfile: of `extract`; NULL: not wanted */
+    const char *sarif;   /* --sarif[=FILE]; NULL: not wanted; "-": standard output */
+    const char *json;    /* --json=FILE; NULL: not wanted; "-": standard output */
     bool report_to_stderr; /* --sarif=- or --json=- has standard output, and there is no --output:
                               the --format report goes to standard error */
     const char *config;    /* --config: file of the configuration; NULL: to be searched */

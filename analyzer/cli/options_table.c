@@ -165,6 +165,15 @@ const struct option options_table[] = {
         .help = "write them to FILE instead of standard output",
     },
     {
+        .name = "depfile",
+        .kind = OPTION_TEXT,
+        .group = GROUP_OUTPUT,
+        .with = WITH(ACTION_EXTRACT),
+        .offset = offsetof(struct options, depfile),
+        .value = "FILE",
+        .help = "of extract: write a rule for make and ninja that names every file that was read",
+    },
+    {
         .name = "sarif",
         .kind = OPTION_OPTIONAL,
         .group = GROUP_OUTPUT,

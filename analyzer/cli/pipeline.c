@@ -369,6 +369,35 @@ int pipeline_run(struct arena *arena, const struct options *options, struct diag
 
 /* ---- extract and link ---- */
 
+/* Adds a path as make reads it. */
+static void add_dependency(struct strbuf *out, const char *path)
+{
+    for (; *path != '\0'; path++) {
+        if (*path == '$') {
+            strbuf_addc(out, '$');
+        } else if (strchr(" #\\", *path) != NULL) {
+            strbuf_addc(out, '\\');
+        }
+        strbuf_addc(out, *path);
+    }
+}
+
+/* Writes what the facts depend on, a line for each file. */
+static bool write_depfile(struct run *run, const struct unit *unit)
+{
+    const struct options *options = run->options;
+    struct strbuf out;
+    strbuf_init(&out, run->arena);
+    add_dependency(&out, options->output);
+    strbuf_addc(&out, ':');
+    for (uint32_t i = 0; i < unit->files.n; i++) {
+        strbuf_adds(&out, " \\\n  ");
+        add_dependency(&out, unit->files.at[i].path);
+    }
+    strbuf_addc(&out, '\n');
+    return pipeline_write(run->arena, options->depfile, &out, run->diag);
+}
+
 int pipeline_extract(struct arena *arena, const struct options *options, struct diag *diag)
 {
     struct run run = {.arena = arena, .options = options, .diag = diag};
@@ -383,7 +412,9 @@ int pipeline_extract(struct arena *arena, const struct options *options, struct 
     strbuf_init(&out, arena);
     facts_write(&out, unit);
     explain_missing_header(&run);
-    return pipeline_write(arena, options->output, &out, diag) ? STATUS_CLEAN : STATUS_FAILED;
+    bool written = pipeline_write(arena, options->output, &out, diag) &&
+                   (options->depfile == NULL || write_depfile(&run, unit));
+    return written ? STATUS_CLEAN : STATUS_FAILED;
 }
 
 static const struct unit *read_facts(struct arena *arena, const char *path, struct diag *diag)

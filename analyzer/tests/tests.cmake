@@ -43,13 +43,19 @@ function(cases_tests area)
   math(EXPR parts "${n} / ${CASES_PER_TEST} + 1")
   math(EXPR cost "${n} / ${parts}")
   set(tests)
+  # All cases share a cache, so that headers are parsed once; those of one area show that the
+  # results do not depend on it.
+  set(cache --cache ${CMAKE_BINARY_DIR}/cases.cache)
+  if(name STREQUAL phases)
+    set(cache)
+  endif()
   foreach(part RANGE 1 ${parts})
     set(test cases.${name})
     if(parts GREATER 1)
       string(APPEND test .${part})
     endif()
     plain_test(${test} ${TESTS}/cases/run.py
-      ${CASES_RUN} --part ${part}/${parts} --sarif-into ${LOGS}/${test} ${area})
+      ${CASES_RUN} --part ${part}/${parts} ${cache} --sarif-into ${LOGS}/${test} ${area})
     set_tests_properties(${test} PROPERTIES COST ${cost})
     list(APPEND tests ${test})
   endforeach()
@@ -100,6 +106,8 @@ if(TARGET dllmain-lint)
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/cli/run.py --program $<TARGET_FILE:dllmain-lint>)
   plain_test(cache ${TESTS}/cli/cache.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/cli/cache.py $<TARGET_FILE:dllmain-lint>)
+  plain_test(ninja ${TESTS}/cli/ninja.py
+    ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/cli/ninja.py $<TARGET_FILE:dllmain-lint>)
   set_tests_properties(cli PROPERTIES COST ${CASES_PER_TEST}) # long, so it is not to start last
 endif()
 
