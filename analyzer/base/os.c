@@ -110,6 +110,13 @@ static void make_folders(struct arena *arena, const char *folder)
     uv_fs_req_cleanup(&request);
 }
 
+void os_make_folder(const char *path)
+{
+    struct arena *scratch = arena_create();
+    make_folders(scratch, path);
+    arena_destroy(scratch);
+}
+
 static int write_all(uv_file file, const char *data, size_t len)
 {
     while (len > 0) {
@@ -174,6 +181,44 @@ bool os_is_folder(const char *path)
     return (mode_of(path) & S_IFMT) == S_IFDIR;
 }
 
+bool os_status(const char *path, struct os_status *status)
+{
+    uv_fs_t request;
+    bool is_file = uv_fs_stat(NULL, &request, path, NULL) >= 0 &&
+                   (request.statbuf.st_mode & S_IFMT) == S_IFREG;
+    if (is_file) {
+        const uv_timespec_t *time = &request.statbuf.st_mtim;
+        status->size = request.statbuf.st_size;
+        status->modified = (uint64_t)time->tv_sec * 1000000000U + (uint64_t)time->tv_nsec;
+        status->number = request.statbuf.st_ino;
+    }
+    uv_fs_req_cleanup(&request);
+    return is_file;
+}
+
+uint64_t os_now(void)
+{
+    uv_timeval64_t time;
+    return uv_gettimeofday(&time) < 0
+               ? 0
+               : (uint64_t)time.tv_sec * 1000000000U + (uint64_t)time.tv_usec * 1000U;
+}
+
+void os_touch(const char *path)
+{
+    uv_fs_t request;
+    double now = (double)os_now() / 1e9;
+    (void)uv_fs_utime(NULL, &request, path, now, now, NULL);
+    uv_fs_req_cleanup(&request);
+}
+
+void os_remove(const char *path)
+{
+    uv_fs_t request;
+    (void)uv_fs_unlink(NULL, &request, path, NULL);
+    uv_fs_req_cleanup(&request);
+}
+
 static int compare_names(const void *a, const void *b)
 {
     const char *const *left = a;
@@ -201,6 +246,20 @@ const char **os_list(struct arena *arena, const char *path, uint32_t *n)
     }
     *n = names.n;
     return names.n > 0 ? names.at : ARENA_NEW(arena, const char *);
+}
+
+void os_remove_folder(const char *path)
+{
+    struct arena *scratch = arena_create();
+    uint32_t n = 0;
+    const char **names = os_list(scratch, path, &n);
+    for (uint32_t i = 0; i < n; i++) {
+        os_remove(path_join(scratch, path, names[i]));
+    }
+    uv_fs_t request;
+    (void)uv_fs_rmdir(NULL, &request, path, NULL);
+    uv_fs_req_cleanup(&request);
+    arena_destroy(scratch);
 }
 
 char *os_current_folder(struct arena *arena)
@@ -242,6 +301,29 @@ char *os_environment(struct arena *arena, const char *name)
         status = uv_os_getenv(name, value, &size);
     }
     return status < 0 ? NULL : value;
+}
+
+const char *os_cache_folder(struct arena *arena)
+{
+#ifdef _WIN32
+    static const char *const names[][2] = {{"LOCALAPPDATA", ""}};
+#else
+    static const char *const names[][2] = {{"XDG_CACHE_HOME", ""}, {"HOME", ".cache"}};
+#endif
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *value = os_environment(arena, names[i][0]);
+        if (value != NULL && path_is_absolute(value)) {
+            return path_join(arena, value, names[i][1]);
+        }
+    }
+    return NULL;
+}
+
+const char *os_temporary_folder(struct arena *arena)
+{
+    size_t size = 4096;
+    char *path = arena_alloc(arena, size);
+    return uv_os_tmpdir(path, &size) < 0 ? "." : path_normalize(arena, path);
 }
 
 uint64_t os_process_id(void)

@@ -19,6 +19,32 @@ const char *os_write_file(struct arena *arena, const char *path, const char *dat
 bool os_is_file(const char *path);   /* true for an existing regular file */
 bool os_is_folder(const char *path); /* true for an existing folder */
 
+/* What the system says of a file. */
+struct os_status {
+    uint64_t size;     /* bytes */
+    uint64_t modified; /* nanoseconds since 1970 */
+    uint64_t number;   /* of its inode, 0 where there is none */
+};
+
+/* Asks for a regular file; returns false if there is none. */
+bool os_status(const char *path, struct os_status *status);
+
+/* Nanoseconds since 1970, by the clock that files' times are of. */
+uint64_t os_now(void);
+
+void os_touch(const char *path);      /* sets the file's time to now, if it can */
+void os_remove(const char *path);     /* removes a file, if it can */
+void os_make_folder(const char *path); /* makes the folder and those above, if they are missing */
+
+/* Removes the files in a folder and the folder. */
+void os_remove_folder(const char *path);
+
+/* Returns the user's folder for caches, NULL if the environment names none. */
+const char *os_cache_folder(struct arena *arena);
+
+/* Returns the folder for temporary files. */
+const char *os_temporary_folder(struct arena *arena);
+
 /* Lists the names in a folder, sorted by byte; `*n` gets their number.  Returns NULL and 0 if it
  * cannot be read. */
 const char **os_list(struct arena *arena, const char *path, uint32_t *n);
@@ -53,6 +79,19 @@ uint32_t os_terminal_columns(int descriptor);
 
 /* Returns the most memory this process has used so far, in KiB. */
 uint64_t os_peak_memory_kib(void);
+
+/* What a piece of work may take.  0: no limit. */
+struct os_limits {
+    uint32_t seconds; /* of the processor, of all threads */
+    uint32_t mib;     /* resident memory of the process */
+};
+
+/* Exit statuses of a process that took more. */
+enum { OS_TOO_SLOW = 97, OS_TOO_LARGE = 98 };
+
+/* Watches this process from now on and ends it when it takes more than the limits, or when the
+ * process that started it is gone; NULL ends the watching.  Looks some twenty times a second. */
+void os_watch(const struct os_limits *limits);
 
 /* Reads up to `len` bytes from an open descriptor (0: standard input), without any translation.
  * Returns how many came, 0 at the end, a negative number on failure. */

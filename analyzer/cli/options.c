@@ -351,8 +351,12 @@ static bool is_standard_output(const char *file)
 bool options_parse(struct arena *arena, int argc, const char *const *argv, struct options *options,
                    struct diag *diag)
 {
-    *options =
-        (struct options){.format = "text", .fail_on = FAIL_ON_WARNING, .timeout = OPTIONS_TIMEOUT};
+    *options = (struct options){.format = "text",
+                                .fail_on = FAIL_ON_WARNING,
+                                .timeout = OPTIONS_TIMEOUT,
+                                .memory = OPTIONS_MEMORY,
+                                .cache_mib = OPTIONS_CACHE_SIZE,
+                                .preamble_units = OPTIONS_PREAMBLE_UNITS};
     struct option_words words = {0};
     if (!options_expand(arena, argc, argv, &words, diag)) {
         return false;

@@ -63,6 +63,15 @@ struct option_list {
 /* Seconds a unit may take when --timeout is not given. */
 #define OPTIONS_TIMEOUT 120
 
+/* MiB that a worker may take when --memory is not given. */
+#define OPTIONS_MEMORY 4096
+
+/* MiB of the cache when --cache-size is not given. */
+#define OPTIONS_CACHE_SIZE 1024
+
+/* Units that share a preamble before it is made. */
+#define OPTIONS_PREAMBLE_UNITS 3
+
 /* What the user said.  Strings live in the arena of options_parse() or in argv; paths are as they
  * were given.  Single values that were given more than once: the last one counts. */
 struct options {
@@ -76,12 +85,13 @@ struct options {
     const char *rules;             /* --rules, several joined by ','; NULL: what is on by default */
     struct option_list rules_folders; /* --rules-dir DIR, each */
     const char *format;               /* --format: name of a report writer, unchecked; "text" */
-    const char *output; /* -o, --output: file of the --format report (of the facts for `extract`);
-                           NULL: standard output */
-    const char *sarif;  /* --sarif[=FILE]; NULL: not wanted; "-": standard output */
-    const char *json;   /* --json=FILE; NULL: not wanted; "-": standard output */
-    const char *html;   /* --html[=FILE]; NULL: not wanted; "-": standard output */
-    const char *dot;    /* --dot[=FILE]; NULL: not wanted; "-": standard output */
+    const char *output;  /* -o, --output: file of the --format report (of the facts for `extract`);
+                            NULL: standard output */
+    const char *depfile; /* --depfile: of `extract`; NULL: not wanted */
+    const char *sarif;   /* --sarif[=FILE]; NULL: not wanted; "-": standard output */
+    const char *json;    /* --json=FILE; NULL: not wanted; "-": standard output */
+    const char *html;    /* --html[=FILE]; NULL: not wanted; "-": standard output */
+    const char *dot;     /* --dot[=FILE]; NULL: not wanted; "-": standard output */
     const char *sarif_category; /* --sarif-category; NULL: after the DLL */
     const char *sarif_id;       /* --sarif-automation-id; NULL: made from the category */
     bool sarif_embed;           /* --sarif-embed */
@@ -105,6 +115,11 @@ struct options {
     uint32_t jobs;               /* -j; 0: as many as there are processors */
     bool keep_going;             /* --keep-going */
     uint32_t timeout;            /* --timeout: seconds a unit may take; 0: no limit */
+    uint32_t memory;             /* --memory: MiB that a worker may take; 0: no limit */
+    const char *cache_folder;    /* --cache-dir; NULL: the user's own */
+    uint32_t cache_mib;          /* --cache-size */
+    bool no_cache;               /* --no-cache */
+    uint32_t preamble_units;     /* --preamble-units: that share one before it is made */
     bool stats;                  /* --stats */
     const char *baseline;        /* --baseline: file to be read; NULL: none */
     const char *write_baseline;  /* --write-baseline: file to be written; NULL: none */

@@ -300,6 +300,10 @@ static void write_stats(const struct collection *c, uint64_t started)
         c->data.modules.n, c->n_roots, c->run->n_complete + c->run->n_partial + c->run->n_failed,
         c->run->n_partial, c->run->n_failed, (unsigned long long)(spent / 1000),
         (unsigned long long)(spent % 1000), (unsigned long long)(os_peak_memory_kib() / 1024));
+    if (c->run->n_reused > 0) {
+        diag_note(c->run->diag, NULL, "stats: %u of the units are from the cache",
+                  c->run->n_reused);
+    }
     for (uint32_t i = 0; i < LIMIT_KINDS; i++) {
         if (c->limit_hits[i] > 0) {
             diag_note(c->run->diag, NULL, "stats: limit '%s' of %u %s was hit at %u place%s",
@@ -524,6 +528,35 @@ int pipeline_run(struct arena *arena, const struct options *options, struct diag
 
 /* ---- extract and link ---- */
 
+/* Adds a path as make reads it. */
+static void add_dependency(struct strbuf *out, const char *path)
+{
+    for (; *path != '\0'; path++) {
+        if (*path == '$') {
+            strbuf_addc(out, '$');
+        } else if (strchr(" #\\", *path) != NULL) {
+            strbuf_addc(out, '\\');
+        }
+        strbuf_addc(out, *path);
+    }
+}
+
+/* Writes what the facts depend on, a line for each file. */
+static bool write_depfile(struct run *run, const struct unit *unit)
+{
+    const struct options *options = run->options;
+    struct strbuf out;
+    strbuf_init(&out, run->arena);
+    add_dependency(&out, options->output);
+    strbuf_addc(&out, ':');
+    for (uint32_t i = 0; i < unit->files.n; i++) {
+        strbuf_adds(&out, " \\\n  ");
+        add_dependency(&out, unit->files.at[i].path);
+    }
+    strbuf_addc(&out, '\n');
+    return pipeline_write(run->arena, options->depfile, &out, run->diag);
+}
+
 int pipeline_extract(struct arena *arena, const struct options *options, struct diag *diag)
 {
     struct run run = {.arena = arena, .options = options, .diag = diag};
@@ -538,7 +571,9 @@ int pipeline_extract(struct arena *arena, const struct options *options, struct 
     strbuf_init(&out, arena);
     facts_write(&out, unit);
     explain_missing_header(&run);
-    return pipeline_write(arena, options->output, &out, diag) ? STATUS_CLEAN : STATUS_FAILED;
+    bool written = pipeline_write(arena, options->output, &out, diag) &&
+                   (options->depfile == NULL || write_depfile(&run, unit));
+    return written ? STATUS_CLEAN : STATUS_FAILED;
 }
 
 static const struct unit *read_facts(struct arena *arena, const char *path, struct diag *diag)

@@ -11,15 +11,18 @@
 #include <string.h>
 #include <uv.h>
 
+#include "base/os.h"
 #include "base/strbuf.h"
+#include "base/vec.h"
 
-enum job_state { JOB_WAITING, JOB_RUNNING, JOB_DONE, JOB_FAILED };
+enum job_state { JOB_WAITING, JOB_RUNNING, JOB_ALONE, JOB_DONE, JOB_FAILED };
 
-enum { MOST_TRIES = 2, KILL = 9 };
+/* The clock is a second limit, for what waits instead of working. */
+enum { MOST_TRIES = 2, KILL = 9, CLOCK_FACTOR = 10 };
 
 static const uint32_t NO_JOB = UINT32_MAX;
 
-/* One unit on its way. */
+/* One unit, or one preamble, on its way. */
 struct pool_job {
     enum job_state state;
     uint32_t tries;
@@ -28,6 +31,7 @@ struct pool_job {
     size_t head;         /* bytes of the length and its newline; 0: not complete */
     size_t len;          /* bytes of facts that will come */
     const char *failure;
+    bool ordered; /* it is in the order */
 };
 
 /* One process. */
@@ -46,10 +50,14 @@ struct pool {
     struct arena *arena;
     struct pool_input input;
     uv_loop_t loop;
-    struct pool_job *jobs;
+    struct pool_job *jobs; /* units, and behind them preambles by their numbers */
     struct worker *workers;
-    uint32_t next; /* in input.order */
-    uint32_t n_done;
+    VEC(uint32_t) order;
+    uint32_t next; /* in the order: those before are done or running */
+    uint32_t n_done, n_alone;
+    bool alone; /* a unit that is tried again runs: nothing else does */
+    bool started_late;
+    bool wants_alone; /* somebody waits for such a unit */
     bool stopping;
 };
 
@@ -67,36 +75,85 @@ static void count_done(struct pool *pool)
 {
     pool->n_done++;
     if (pool->input.progress != NULL) {
-        pool->input.progress(pool->input.progress_data, pool->n_done, pool->input.n_order);
+        pool->input.progress(pool->input.progress_data, pool->n_done, pool->order.n);
+    }
+}
+
+static bool is_preamble(const struct pool *pool, uint32_t job)
+{
+    return job >= pool->input.n_jobs;
+}
+
+static void end_preamble(struct pool *pool, uint32_t index, bool made)
+{
+    struct pool_job *job = &pool->jobs[index];
+    job->state = made ? JOB_DONE : JOB_FAILED;
+    arena_destroy(job->arena);
+    job->arena = NULL;
+    preambles_end(pool->input.preambles, index - pool->input.n_jobs, made);
+}
+
+static void give_all_work(struct pool *pool)
+{
+    for (uint32_t i = 0; i < pool->input.n_workers; i++) {
+        give_work(&pool->workers[i]);
     }
 }
 
 static void job_is_done(struct worker *worker)
 {
-    struct pool_job *job = &worker->pool->jobs[worker->job];
-    job->state = JOB_DONE;
+    struct pool *pool = worker->pool;
+    uint32_t index = worker->job;
+    struct pool_job *job = &pool->jobs[index];
     worker->job = NO_JOB;
     (void)uv_timer_stop(&worker->timer);
-    count_done(worker->pool);
-    give_work(worker);
+    pool->alone = pool->alone && job->tries < MOST_TRIES;
+    if (is_preamble(pool, index)) {
+        bool made = job->len == strlen(POOL_PREAMBLE_MADE) &&
+                    memcmp(job->text.text + job->head, POOL_PREAMBLE_MADE, job->len) == 0;
+        end_preamble(pool, index, made);
+    } else {
+        job->state = JOB_DONE;
+        count_done(pool);
+    }
+    give_all_work(pool);
 }
 
-static void job_is_lost(struct worker *worker)
+static const char *reason_of(const struct worker *worker, int64_t status)
+{
+    const struct pool_input *input = &worker->pool->input;
+    struct arena *arena = worker->pool->arena;
+    if (worker->timed_out) {
+        return arena_printf(arena, "no result after %u seconds (--timeout)",
+                            input->timeout * CLOCK_FACTOR);
+    }
+    if (status == OS_TOO_SLOW) {
+        return arena_printf(arena, "no result after %u seconds (--timeout)", input->timeout);
+    }
+    if (status == OS_TOO_LARGE) {
+        return arena_printf(arena, "it takes more than %u MiB (--memory)", input->memory);
+    }
+    return "the parser crashed on it, twice";
+}
+
+static void job_is_lost(struct worker *worker, int64_t status)
 {
     struct pool *pool = worker->pool;
     struct pool_job *job = &pool->jobs[worker->job];
     arena_destroy(job->arena);
     job->arena = NULL;
-    if (job->tries < MOST_TRIES) {
-        job->state = JOB_WAITING;
-        pool->next = 0;
+    if (is_preamble(pool, worker->job)) {
+        end_preamble(pool, worker->job, false);
         return;
     }
+    if (job->tries < MOST_TRIES) {
+        job->state = JOB_ALONE;
+        pool->n_alone++;
+        return;
+    }
+    pool->alone = false;
     job->state = JOB_FAILED;
-    job->failure = worker->timed_out
-                       ? arena_printf(pool->arena, "no result after %u seconds (--timeout)",
-                                      pool->input.timeout)
-                       : "the parser crashed on it, twice";
+    job->failure = reason_of(worker, status);
     count_done(pool);
 }
 
@@ -152,12 +209,11 @@ static void on_closed(uv_handle_t *handle)
 
 static void on_exit_of(uv_process_t *process, int64_t status, int signal_number)
 {
-    (void)status;
     (void)signal_number;
     struct worker *worker = process->data;
     worker->alive = false;
     if (worker->job != NO_JOB) {
-        job_is_lost(worker);
+        job_is_lost(worker, status);
         worker->job = NO_JOB;
     }
     (void)uv_timer_stop(&worker->timer);
@@ -227,16 +283,40 @@ static void send_bytes(struct worker *worker, const char *bytes, size_t len)
     }
 }
 
-static void send_job(struct worker *worker, const struct job *job)
+static void add_string(struct strbuf *body, const char *text)
 {
+    text = text == NULL ? "" : text;
+    strbuf_add(body, text, strlen(text) + 1);
+}
+
+static void add_number(struct strbuf *body, uint32_t number)
+{
+    strbuf_add_number(body, number);
+    strbuf_addc(body, '\0');
+}
+
+/* What a worker is to do. */
+struct order {
+    const struct job *job;
+    struct preamble_order make; /* path NULL: facts are wanted */
+    const char *preamble;
+};
+
+static void send_order(struct worker *worker, const struct order *order)
+{
+    const struct pool_input *input = &worker->pool->input;
     struct arena *scratch = arena_create();
     struct strbuf body;
     strbuf_init(&body, scratch);
-    const char *root = worker->pool->input.source_root;
-    strbuf_add(&body, job->file, strlen(job->file) + 1);
-    strbuf_add(&body, root == NULL ? "" : root, root == NULL ? 1 : strlen(root) + 1);
-    for (uint32_t i = 0; i < job->n_args; i++) {
-        strbuf_add(&body, job->args[i], strlen(job->args[i]) + 1);
+    add_string(&body, order->job->file);
+    add_string(&body, input->source_root);
+    add_string(&body, order->preamble);
+    add_string(&body, order->make.path);
+    add_number(&body, order->make.n);
+    add_number(&body, input->timeout);
+    add_number(&body, input->memory);
+    for (uint32_t i = 0; i < order->job->n_args; i++) {
+        add_string(&body, order->job->args[i]);
     }
     const char *head = arena_printf(scratch, "%zu\n", body.len);
     send_bytes(worker, head, strlen(head));
@@ -244,23 +324,85 @@ static void send_job(struct worker *worker, const struct job *job)
     arena_destroy(scratch);
 }
 
-/* Finds the next job that nobody has begun: a lost one first. */
-static uint32_t next_job(struct pool *pool)
+static uint32_t count_busy(const struct pool *pool)
 {
-    while (pool->next < pool->input.n_order &&
-           pool->jobs[pool->input.order[pool->next]].state != JOB_WAITING) {
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < pool->input.n_workers; i++) {
+        n += pool->workers[i].job != NO_JOB ? 1 : 0;
+    }
+    return n;
+}
+
+/* The next unit that is tried again, when nothing else runs. */
+static uint32_t next_alone(struct pool *pool)
+{
+    for (uint32_t i = 0; i < pool->order.n; i++) {
+        uint32_t index = pool->order.at[i];
+        if (pool->jobs[index].state == JOB_ALONE) {
+            pool->n_alone--;
+            pool->alone = true;
+            return index;
+        }
+    }
+    return NO_JOB;
+}
+
+/* What the unit needs first: itself, a preamble, or (NO_JOB) something that is being made. */
+static uint32_t first_step(struct pool *pool, uint32_t index, struct order *order)
+{
+    struct pool_input *input = &pool->input;
+    order->job = &input->jobs[index];
+    if (input->preambles == NULL) {
+        return index;
+    }
+    struct preamble_choice choice = preambles_for(input->preambles, index);
+    if (choice.state == PREAMBLE_WAIT) {
+        return NO_JOB;
+    }
+    if (choice.state == PREAMBLE_MAKE) {
+        order->make = preambles_begin(input->preambles, choice.number);
+        order->preamble = order->make.below;
+        order->job = &input->jobs[order->make.job];
+        return input->n_jobs + choice.number;
+    }
+    order->preamble = choice.path;
+    return index;
+}
+
+/* Finds what can be done next; those that wait for a preamble are passed over. */
+static uint32_t next_job(struct pool *pool, struct order *order)
+{
+    while (pool->next < pool->order.n &&
+           pool->jobs[pool->order.at[pool->next]].state != JOB_WAITING) {
         pool->next++;
     }
-    return pool->next < pool->input.n_order ? pool->input.order[pool->next] : NO_JOB;
+    for (uint32_t i = pool->next; i < pool->order.n; i++) {
+        uint32_t index = pool->order.at[i];
+        if (pool->jobs[index].state == JOB_WAITING) {
+            uint32_t step = first_step(pool, index, order);
+            if (step != NO_JOB) {
+                return step;
+            }
+        }
+    }
+    return NO_JOB;
 }
 
 static void give_work(struct worker *worker)
 {
     struct pool *pool = worker->pool;
-    if (!worker->alive || worker->job != NO_JOB) {
+    struct order order = {0};
+    if (!worker->alive || worker->job != NO_JOB || pool->alone) {
         return;
     }
-    uint32_t index = next_job(pool);
+    uint32_t index = NO_JOB;
+    if (pool->n_alone == 0 || !pool->wants_alone) {
+        index = next_job(pool, &order);
+    }
+    if (index == NO_JOB && pool->n_alone > 0 && count_busy(pool) == 0) {
+        index = next_alone(pool);
+        order.job = &pool->input.jobs[index];
+    }
     if (index == NO_JOB) {
         return;
     }
@@ -272,12 +414,27 @@ static void give_work(struct worker *worker)
     strbuf_init(&job->text, job->arena);
     worker->job = index;
     if (pool->input.timeout > 0) {
-        (void)uv_timer_start(&worker->timer, on_timeout, pool->input.timeout * UINT64_C(1000), 0);
+        uint64_t limit = pool->input.timeout * UINT64_C(1000) * CLOCK_FACTOR;
+        (void)uv_timer_start(&worker->timer, on_timeout, limit, 0);
     }
-    send_job(worker, &pool->input.jobs[index]);
+    send_order(worker, &order);
 }
 
 /* ---- the pool ---- */
+
+static uint32_t count_jobs(const struct pool *pool)
+{
+    const struct preambles *preambles = pool->input.preambles;
+    return pool->input.n_jobs + (preambles == NULL ? 0 : preambles_count(preambles));
+}
+
+static void add_to_order(struct pool *pool, uint32_t index)
+{
+    if (!pool->jobs[index].ordered) {
+        pool->jobs[index].ordered = true;
+        VEC_PUSH(pool->arena, &pool->order, index);
+    }
+}
 
 static void close_if_open(uv_handle_t *handle, void *data)
 {
@@ -307,7 +464,7 @@ static void stop(void *data)
     uv_walk(&pool->loop, close_if_open, NULL);
     (void)uv_run(&pool->loop, UV_RUN_DEFAULT);
     (void)uv_loop_close(&pool->loop);
-    for (uint32_t i = 0; i < pool->input.n_jobs; i++) {
+    for (uint32_t i = 0; i < count_jobs(pool); i++) {
         arena_destroy(pool->jobs[i].arena);
     }
 }
@@ -317,14 +474,20 @@ struct pool *pool_start(struct arena *arena, const struct pool_input *input)
     struct pool *pool = ARENA_NEW(arena, struct pool);
     pool->arena = arena;
     pool->input = *input;
-    pool->jobs = ARENA_NEW_N(arena, struct pool_job, input->n_jobs);
+    pool->jobs = ARENA_NEW_N(arena, struct pool_job, count_jobs(pool));
     pool->workers = ARENA_NEW_N(arena, struct worker, input->n_workers);
     if (uv_loop_init(&pool->loop) != 0) {
         abort();
     }
     arena_on_destroy(arena, stop, pool);
+    for (uint32_t i = 0; i < input->n_order; i++) {
+        add_to_order(pool, input->order[i]);
+    }
     for (uint32_t i = 0; i < input->n_workers; i++) {
         pool->workers[i].pool = pool;
+        pool->workers[i].job = NO_JOB;
+    }
+    for (uint32_t i = 0; i < input->n_workers && input->n_order > 0; i++) {
         start_worker(&pool->workers[i]);
         give_work(&pool->workers[i]);
     }
@@ -344,10 +507,14 @@ static bool any_alive(const struct pool *pool)
 struct pool_result pool_get(struct pool *pool, uint32_t index)
 {
     struct pool_job *job = &pool->jobs[index];
+    add_to_order(pool, index);
     while (job->state != JOB_DONE && job->state != JOB_FAILED) {
-        for (uint32_t i = 0; i < pool->input.n_workers; i++) {
-            give_work(&pool->workers[i]);
+        if (pool->input.n_order == 0 && !pool->started_late) {
+            pool->started_late = true; /* nothing was ordered before */
+            start_worker(&pool->workers[0]);
         }
+        pool->wants_alone = job->state == JOB_ALONE;
+        give_all_work(pool);
         if (!any_alive(pool)) {
             job->state = JOB_FAILED;
             job->failure = "no worker process could be started";
@@ -359,6 +526,11 @@ struct pool_result pool_get(struct pool *pool, uint32_t index)
         return (struct pool_result){.failure = job->failure};
     }
     return (struct pool_result){.text = job->text.text + job->head, .len = job->len};
+}
+
+bool pool_has(const struct pool *pool, uint32_t index)
+{
+    return pool->jobs[index].ordered;
 }
 
 void pool_drop(struct pool *pool, uint32_t index)

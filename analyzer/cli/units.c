@@ -13,6 +13,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "cli/progress.h"
+#include "facts/extract.h"
 #include "facts/text.h"
 #include "verdict/verdict.h"
 
@@ -143,6 +144,77 @@ static bool add_delayed(struct run *run)
     return all.list.n == 0 || packs_add_exports(run->arena, run->packs, &all, run->diag);
 }
 
+static void open_cache(struct run *run)
+{
+    const struct options *options = run->options;
+    struct arena *arena = run->arena;
+    if (run->tool == NULL) {
+        run->tool = reuse_tool(arena, os_program_path(arena), facts_clang_version(arena));
+    }
+    run->reuse = NULL;
+    if (options->no_cache || options->action == ACTION_EXTRACT) { /* hermetic */
+        return;
+    }
+    struct cache_input input = {.folder = options->cache_folder,
+                                .bytes = (uint64_t)options->cache_mib << 20,
+                                .root = run->project->root};
+    run->cache = cache_open(arena, &input);
+    if (run->cache != NULL) {
+        struct reuse_input reuse = {.cache = run->cache,
+                                    .project = run->project,
+                                    .tool = run->tool,
+                                    .resources = facts_resource_folder(arena)};
+        run->reuse = reuse_start(arena, &reuse);
+    }
+}
+
+/* Drops the jobs whose facts are in the cache. */
+static void drop_reused(struct run *run, uint32_t *order, uint32_t *n)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < *n; i++) {
+        if (run->reuse == NULL || !reuse_has(run->reuse, order[i])) {
+            order[kept++] = order[i];
+        }
+    }
+    *n = kept;
+}
+
+static void remove_folder(void *data)
+{
+    os_remove_folder(data);
+}
+
+/* The folder of the preambles; without a cache one that lasts as long as the run. */
+static const char *preambles_folder(struct run *run)
+{
+    if (run->cache != NULL) {
+        return cache_preambles(run->cache);
+    }
+    char *folder =
+        arena_printf(run->arena, "%s/dllmain-lint.%llu.%u", os_temporary_folder(run->arena),
+                     (unsigned long long)os_process_id(), ++run->n_folders);
+    arena_on_destroy(run->arena, remove_folder, folder);
+    return folder;
+}
+
+static struct preambles *plan_preambles(struct run *run, const struct pool_input *pool)
+{
+    uint32_t least = run->options->preamble_units;
+    if (pool->n_order == 0 || (run->cache == NULL && pool->n_order < least)) {
+        return NULL;
+    }
+    struct preambles_input input = {.jobs = pool->jobs,
+                                    .order = pool->order,
+                                    .n_order = pool->n_order,
+                                    .tool = run->tool,
+                                    .resources = facts_resource_folder(run->arena),
+                                    .least_units = least};
+    input.folder = preambles_folder(run);
+    os_make_folder(input.folder);
+    return preambles_plan(run->arena, &input);
+}
+
 bool run_start(struct run *run, const char *target)
 {
     const struct options *options = run->options;
@@ -169,13 +241,19 @@ bool run_start(struct run *run, const char *target)
                                .source_root = run->project->root,
                                .program = os_program_path(run->arena),
                                .n_workers = options->jobs > 0 ? options->jobs : os_processors(),
-                               .timeout = options->timeout};
-    input.order = job_order(run, &input.n_order);
+                               .timeout = options->timeout,
+                               .memory = options->memory};
     if (input.program == NULL) {
-        diag_error(run->diag, NULL,
-                   "this program's own file is not known, so no worker can be started; mount /proc");
+        diag_error(
+            run->diag, NULL,
+            "this program's own file is not known, so no worker can be started; mount /proc");
         return false;
     }
+    uint32_t *order = job_order(run, &input.n_order);
+    open_cache(run);
+    drop_reused(run, order, &input.n_order);
+    input.order = order;
+    input.preambles = plan_preambles(run, &input);
     if (input.n_workers > input.n_order && input.n_order > 0) {
         input.n_workers = input.n_order;
     }
@@ -243,7 +321,7 @@ static void count_unit(struct run *run, uint32_t job, const struct unit *unit)
     }
 }
 
-const struct unit *run_unit(struct run *run, struct arena *arena, uint32_t index)
+static const struct unit *parsed_unit(struct run *run, struct arena *arena, uint32_t index)
 {
     const struct job *job = &run->project->jobs.at[index];
     struct pool_result result = pool_get(run->pool, index);
@@ -255,7 +333,23 @@ const struct unit *run_unit(struct run *run, struct arena *arena, uint32_t index
         unit = facts_read(arena, result.text, result.len, &error);
     }
     if (unit == NULL) {
-        unit = failed_unit(arena, job, arena_strdup(arena, error));
+        return failed_unit(arena, job, arena_strdup(arena, error));
+    }
+    if (run->reuse != NULL && !run->counted[index]) {
+        reuse_keep(run->reuse, index, unit, result.text, result.len);
+    }
+    return unit;
+}
+
+const struct unit *run_unit(struct run *run, struct arena *arena, uint32_t index)
+{
+    const struct unit *unit = NULL;
+    if (run->reuse != NULL && !pool_has(run->pool, index)) {
+        unit = reuse_unit(run->reuse, arena, index);
+        run->n_reused += unit != NULL && !run->counted[index] ? 1 : 0;
+    }
+    if (unit == NULL) {
+        unit = parsed_unit(run, arena, index);
     }
     count_unit(run, index, unit);
     return unit;

@@ -4,6 +4,7 @@
 
 #include "cli/options.h"
 #include "cli/pool.h"
+#include "cli/reuse.h"
 #include "facts/facts.h"
 #include "packs/packs.h"
 #include "program/program.h"
@@ -16,6 +17,11 @@ struct run {
     struct diag *diag;
     struct packs *packs;
     struct project *project;
+    struct cache *cache; /* NULL: --no-cache */
+    struct reuse *reuse; /* NULL: no cache */
+    const char *tool;    /* see reuse_tool() */
+    uint32_t n_folders;  /* of preambles, without a cache */
+    uint32_t n_reused;   /* units that were not parsed */
     struct pool *pool;
     bool *counted; /* by job: it is in the numbers below */
     uint32_t n_complete, n_partial, n_failed;

@@ -41,36 +41,64 @@ static bool read_bytes(char *to, size_t len)
     return true;
 }
 
-/* Takes the strings of a request apart: file, source root ("" for none), arguments. */
-static struct extract_request parse_request(struct arena *arena, const char *text, size_t len)
+/* A request taken apart. */
+struct order {
+    struct extract_request request;
+    const char *make; /* NULL: facts are wanted */
+    uint32_t n;
+    struct os_limits limits;
+};
+
+static const char *text_or_null(const char *text)
+{
+    return *text == '\0' ? NULL : text;
+}
+
+/* Returns false if strings are missing. */
+static bool parse_request(struct arena *arena, const char *text, size_t len, struct order *order)
 {
     VEC(const char *) parts = {0};
     for (size_t i = 0; i < len; i += strlen(text + i) + 1) {
         VEC_PUSH(arena, &parts, text + i);
     }
-    struct extract_request request = {0};
-    if (parts.n >= 2) {
-        request.file = parts.at[0];
-        request.source_root = parts.at[1][0] == '\0' ? NULL : parts.at[1];
-        request.args = parts.at + 2;
-        request.n_args = parts.n - 2;
+    if (parts.n < REQUEST_ARGS) {
+        return false;
     }
-    return request;
+    *order =
+        (struct order){.request = {.file = parts.at[REQUEST_FILE],
+                                   .source_root = text_or_null(parts.at[REQUEST_ROOT]),
+                                   .preamble = text_or_null(parts.at[REQUEST_PREAMBLE]),
+                                   .args = parts.at + REQUEST_ARGS,
+                                   .n_args = parts.n - REQUEST_ARGS},
+                       .make = text_or_null(parts.at[REQUEST_MAKE]),
+                       .n = (uint32_t)strtoul(parts.at[REQUEST_COUNT], NULL, 10),
+                       .limits = {.seconds = (uint32_t)strtoul(parts.at[REQUEST_TIMEOUT], NULL, 10),
+                                  .mib = (uint32_t)strtoul(parts.at[REQUEST_MEMORY], NULL, 10)}};
+    return true;
+}
+
+static void work(struct arena *arena, const struct order *order, struct strbuf *out)
+{
+    os_watch(&order->limits);
+    if (order->make == NULL) {
+        facts_write(out, facts_extract(arena, &order->request));
+    } else {
+        const char *failure = facts_make_preamble(arena, &order->request, order->n, order->make);
+        strbuf_adds(out, failure == NULL ? POOL_PREAMBLE_MADE : failure);
+    }
+    os_watch(NULL);
 }
 
 static bool answer(struct arena *arena, size_t length)
 {
     char *text = arena_alloc(arena, length + 1);
-    if (!read_bytes(text, length)) {
-        return false;
-    }
-    struct extract_request request = parse_request(arena, text, length);
-    if (request.file == NULL) {
+    struct order order;
+    if (!read_bytes(text, length) || !parse_request(arena, text, length, &order)) {
         return false;
     }
     struct strbuf out;
     strbuf_init(&out, arena);
-    facts_write(&out, facts_extract(arena, &request));
+    work(arena, &order, &out);
     const char *head = arena_printf(arena, "%zu\n", out.len);
     return os_write_descriptor(STANDARD_OUTPUT, head, strlen(head)) &&
            os_write_descriptor(STANDARD_OUTPUT, out.text, out.len);

@@ -171,7 +171,7 @@ struct preamble *preamble_read(struct arena *arena, const char *text, size_t len
         return NULL;
     }
     const char *end = text + len - seal;
-    if (memcmp(end, "end\t", 4) != 0 ||
+    if (memcmp(end, "end\t", 4) != 0 || text[len - 1] != '\n' ||
         memcmp(end + 4, hash_bytes(text, len - seal).hex, HASH_LEN) != 0) {
         return NULL;
     }

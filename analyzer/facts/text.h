@@ -70,4 +70,7 @@ struct unit *facts_read(struct arena *arena, const char *text, size_t len, const
  * process must: without one, text that was cut off behind an item looks like a smaller unit. */
 bool facts_is_sealed(const char *text, size_t len);
 
+/* Returns the length of the text without the line with the checksum. */
+size_t facts_unsealed_length(const char *text, size_t len);
+
 #endif

@@ -480,6 +480,11 @@ static void read_frame(struct reader *reader, size_t len)
     }
 }
 
+size_t facts_unsealed_length(const char *text, size_t len)
+{
+    return sealed_len(text, len);
+}
+
 bool facts_is_sealed(const char *text, size_t len)
 {
     return sealed_len(text, len) < len;

@@ -49,7 +49,7 @@ static void write_headline(struct text_report *report, const struct finding *fin
     prose_flow(prose, &column, HEAD_INDENT, COLOUR_BOLD, message);
     bool fits = column + strlen(finding->rule->id) + 3 <= prose->width;
     strbuf_adds(prose->out, prose->terminal && !fits ? "\n    [" : " [");
-    prose_link(prose, view_source(finding), finding->rule->id);
+    prose_link(prose, view_source(report->scratch, finding), finding->rule->id);
     strbuf_adds(prose->out, "]\n");
 }
 

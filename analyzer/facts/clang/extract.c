@@ -169,6 +169,11 @@ static enum CXErrorCode parse(struct front *front, const struct overlay *overlay
         (unsigned)CXTranslationUnit_KeepGoing | front->parse_options, &front->tu);
 }
 
+enum CXErrorCode front_parse_again(struct front *front, CXIndex index)
+{
+    return parse(front, front->overlay, index);
+}
+
 const char *front_parse(struct front *front, struct overlay *overlay, CXIndex index)
 {
     for (int i = 0; i < MAX_PARSES; i++) {
@@ -239,7 +244,7 @@ static void read_made_variables(struct front *front)
 {
     CXTranslationUnit tu = front->tu;
     CXIndex index = clang_createIndex(0, 0);
-    if (parse(front, front->overlay, index) == CXError_Success && front->tu) {
+    if (front_parse_again(front, index) == CXError_Success && front->tu) {
         CXTranslationUnit other = front->tu;
         front_made_variables(front, other);
         front_finish(front);
@@ -293,6 +298,7 @@ static void run(void *data)
     } else {
         extract(&front);
     }
+    front_leave_preamble(&front);
     if (front.tu) {
         clang_disposeTranslationUnit(front.tu);
     }

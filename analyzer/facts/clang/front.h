@@ -239,6 +239,8 @@ void front_add_error(struct front *front, where_id where, bool fatal, const char
 
 /* Parses until the overlay has nothing more to answer.  Returns NULL, or why there is no unit. */
 const char *front_parse(struct front *front, struct overlay *overlay, CXIndex index);
+/* Parses once more, with what the overlay has answered; front.tu becomes the new unit. */
+enum CXErrorCode front_parse_again(struct front *front, CXIndex index);
 void front_make_maps(struct front *front);
 bool front_is_cplusplus(const struct extract_request *request); /* by its flags, else its name */
 
@@ -247,6 +249,14 @@ bool front_is_cplusplus(const struct extract_request *request); /* by its flags,
  * plainly: the facts would not be the same. */
 bool front_parse_on_preamble(struct front *front, struct overlay *overlay, CXIndex index);
 void front_push_preamble(struct front *front); /* pushes them on the stack */
+/* Returns the cursor of the unit with all declarations; on a preamble it is that of another one,
+ * parsed from the same text. */
+CXCursor front_everything(struct front *front);
+sym_id front_symbol_of(struct front *front, CXCursor decl); /* of a declaration from there */
+/* The unit's directives that its preamble stands for: their number, and one's text. */
+uint32_t front_count_directives(const struct front *front);
+const char *front_directive(const struct front *front, uint32_t i);
+void front_leave_preamble(struct front *front); /* frees what clang keeps for it */
 /* Returns true, and the line in the unit, for a line of a preamble's directives. */
 bool front_preamble_line(const struct front *front, CXFile file, unsigned *line);
 

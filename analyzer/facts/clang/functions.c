@@ -145,7 +145,7 @@ static uint32_t last_line(CXCursor text)
     return line;
 }
 
-static void extract_function(struct front *front, const struct pending *pending)
+static void extract_body(struct front *front, const struct pending *pending)
 {
     CXCursor decl = pending->decl;
     CXCursor text;
@@ -180,6 +180,15 @@ static void extract_function(struct front *front, const struct pending *pending)
     front->objects.n = mark;
     front->body = outer;
     front_push_function(front, &function);
+}
+
+/* The declaration may be of another parse of the unit (preamble.c). */
+static void extract_function(struct front *front, const struct pending *pending)
+{
+    CXTranslationUnit tu = front->tu;
+    front->tu = clang_Cursor_getTranslationUnit(pending->decl);
+    extract_body(front, pending);
+    front->tu = tu;
 }
 
 static void class_declaration(struct front *front, CXCursor decl)

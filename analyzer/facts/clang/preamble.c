@@ -5,8 +5,9 @@
  * unit on top of it is parsed from a copy in which blanks stand for these directives, so that all
  * places stay.  The facts must be those of a plain parse.  Therefore:
  *
- * - a preamble with an error is not made, and a unit with one is parsed again plainly: the places
- *   and the consequences of errors would differ, and recover.c looks at all declarations;
+ * - a preamble with an error is not made.  A C++ unit with one is parsed again plainly; of a C unit
+ *   with one, recover.c may ask for all declarations, and gets them from a second parse that shows
+ *   those of the preamble, too;
  * - clang hands out only what the unit declares itself.  Declarations of the project's headers that
  *   have facts whether they are used or not are noted when the preamble is made, and found again by
  *   their places (clang_getCursor reads only what stands there); one that is not found makes the
@@ -141,6 +142,51 @@ void front_push_preamble(struct front *front)
     }
 }
 
+/* ---- after an error ---- */
+
+CXCursor front_everything(struct front *front)
+{
+    if (front->on == NULL) {
+        return clang_getTranslationUnitCursor(front->tu);
+    }
+    CXTranslationUnit tu = front->tu;
+    front->on->index = clang_createIndex(0, 0);
+    front->tu = NULL;
+    (void)front_parse_again(front, front->on->index);
+    front->on->all = front->tu;
+    front->tu = tu;
+    return clang_getTranslationUnitCursor(front->on->all != NULL ? front->on->all : tu);
+}
+
+sym_id front_symbol_of(struct front *front, CXCursor decl)
+{
+    CXTranslationUnit tu = front->tu;
+    front->tu = clang_Cursor_getTranslationUnit(decl);
+    sym_id sym = front_symbol(front, decl);
+    front->tu = tu;
+    return sym;
+}
+
+uint32_t front_count_directives(const struct front *front)
+{
+    return front->on != NULL ? front->on->preamble->directives.n : 0;
+}
+
+const char *front_directive(const struct front *front, uint32_t i)
+{
+    return front->on->preamble->directives.at[i];
+}
+
+void front_leave_preamble(struct front *front)
+{
+    if (front->on != NULL && front->on->all != NULL) {
+        clang_disposeTranslationUnit(front->on->all);
+    }
+    if (front->on != NULL && front->on->index != NULL) {
+        clang_disposeIndex(front->on->index);
+    }
+}
+
 /* ---- parsing on top of one ---- */
 
 static bool any_error(CXTranslationUnit tu)
@@ -209,7 +255,8 @@ bool front_parse_on_preamble(struct front *front, struct overlay *overlay, CXInd
     if (!take(front, overlay)) {
         return false;
     }
-    if (front_parse(front, overlay, index) == NULL && !any_error(front->tu) && find_decls(front)) {
+    if (front_parse(front, overlay, index) == NULL &&
+        (!front->unit->cplusplus || !any_error(front->tu)) && find_decls(front)) {
         return true;
     }
     if (front->tu != NULL) {

@@ -11,6 +11,8 @@ struct on_preamble {
     const struct preamble *preamble;
     struct directives directives; /* as the unit has them */
     VEC(CXCursor) decls;          /* of the preamble's headers, found in the unit */
+    CXIndex index;                /* of `all`; NULL: not asked for */
+    CXTranslationUnit all;        /* the unit by an index that shows the preamble's declarations */
 };
 
 #endif

@@ -107,7 +107,10 @@ static void learn_names(struct front *front)
     front->enumerator_names = strmap_create(front->scratch);
     front->variable_names = strmap_create(front->scratch);
     front->macro_names = strmap_create(front->scratch);
-    clang_visitChildren(clang_getTranslationUnitCursor(front->tu), add_named, front);
+    clang_visitChildren(front_everything(front), add_named, front);
+    for (uint32_t i = 0; i < front_count_directives(front); i++) {
+        add_macros(front, front_directive(front, i));
+    }
     for (uint32_t i = 0; i < front->files.n; i++) {
         size_t size = 0;
         const char *text =
@@ -124,7 +127,7 @@ static bool find_function(struct front *front, const char *name, sym_id *sym)
     if (!strmap_get(front->function_names, name, &at)) {
         return false;
     }
-    *sym = front_symbol(front, front->named_functions.at[at]);
+    *sym = front_symbol_of(front, front->named_functions.at[at]);
     return true;
 }
 
@@ -133,7 +136,7 @@ sym_id front_global_named(struct front *front, const char *name)
     learn_names(front);
     uint32_t at = 0;
     bool found = strmap_get(front->variable_names, name, &at);
-    return found ? front_symbol(front, front->named_variables.at[at]) : (sym_id){0};
+    return found ? front_symbol_of(front, front->named_variables.at[at]) : (sym_id){0};
 }
 
 static bool is_unicode(const struct front *front)
@@ -185,7 +188,7 @@ static node_id simple_argument(struct front *front, const struct tokens *tokens,
     uint32_t at = 0;
     if (kind == CXToken_Identifier && front->function_names &&
         strmap_get(front->function_names, text, &at)) {
-        return node_ref(front, front_symbol(front, front->named_functions.at[at]));
+        return node_ref(front, front_symbol_of(front, front->named_functions.at[at]));
     }
     if (kind == CXToken_Identifier && front->enumerator_names &&
         strmap_get(front->enumerator_names, text, &at) && !is_hidden(front, text)) {

@@ -309,22 +309,25 @@ def parse_arguments():
     parser.add_argument("--option", action="append", default=[], help="like the directive")
     parser.add_argument("--part", type=part_of, default=(1, 1), metavar="K/N",
                         help="run this part of the cases")
+    parser.add_argument("--cache", type=pathlib.Path, metavar="FOLDER",
+                        help="a cache for all cases; without it none is used")
     parser.add_argument("--sarif-into", type=pathlib.Path, metavar="FOLDER",
                         help="write the cases' SARIF logs there, and the list of them")
     parser.add_argument("folders", nargs="+", type=pathlib.Path)
     return parser.parse_args()
 
 
-def common_options(program):
-    """Options for every case: a run must not depend on the one before, if there is a cache."""
-    done = subprocess.run([str(program), "--help"], stdin=subprocess.DEVNULL, capture_output=True,
-                          check=False)
-    return ["--no-cache"] if b"--no-cache" in done.stdout else []
+def common_options(cache):
+    """Options for every case: a run does not depend on the one before, but on what is in the cache
+    that all cases of a test share, preambles above all."""
+    if cache is None:
+        return ["--no-cache"]
+    return ["--cache-dir", str(cache.resolve()), "--preamble-units", "1"]
 
 
 def selected_cases(arguments):
     cases = []
-    common = common_options(arguments.program)
+    common = common_options(arguments.cache)
     for folder in arguments.folders:
         cases += cases_of(folder.resolve(), arguments.golden and arguments.golden.resolve())
     for case in cases:

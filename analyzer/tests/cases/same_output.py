@@ -22,7 +22,7 @@ def output_of(program, folder, jobs, output_format):
     """Standard output of a run; ends the test when the run fails."""
     done = subprocess.run(
         [program, "-p", str(folder), "--source-root", str(folder), "-j", str(jobs),
-         "--format", output_format],
+         "--cache-dir", str(folder.parent / "cache"), "--format", output_format],
         cwd=folder.parent, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     if done.returncode not in (0, 1) or not done.stdout:
         sys.exit(f"exit status {done.returncode}\n{done.stderr.decode(errors='replace')}")

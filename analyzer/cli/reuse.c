@@ -1,0 +1,151 @@
+/* reuse.c - keys of units, and the facts under them. */
+#include "cli/reuse.h"
+
+#include <string.h>
+
+#include "base/os.h"
+#include "base/path.h"
+#include "base/text.h"
+#include "facts/closure.h"
+#include "facts/text.h"
+
+struct reuse {
+    struct arena *arena;
+    struct reuse_input input;
+    const char *environment;
+    struct file_index *index;
+    const char **keys; /* by job; NULL: not asked for yet */
+};
+
+const char *reuse_tool(struct arena *arena, const char *program, const char *clang)
+{
+    struct arena *scratch = arena_create();
+    size_t len = 0;
+    const char *bytes = program != NULL ? os_read_file(scratch, program, &len, NULL) : NULL;
+    const char *tool = arena_printf(arena, "%s %s %s", DLLMAIN_LINT_VERSION, clang,
+                                    bytes != NULL ? hash_bytes(bytes, len).hex : "");
+    arena_destroy(scratch);
+    return tool;
+}
+
+/* Folders that clang searches besides those of the flags. */
+static const char *environment_of(struct arena *arena)
+{
+    static const char *const names[] = {"CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH"};
+    struct strbuf text;
+    strbuf_init(&text, arena);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *value = os_environment(arena, names[i]);
+        strbuf_printf(&text, "%s;", value != NULL ? value : "");
+    }
+    return text.text;
+}
+
+struct reuse *reuse_start(struct arena *arena, const struct reuse_input *input)
+{
+    struct reuse *reuse = ARENA_NEW(arena, struct reuse);
+    reuse->arena = arena;
+    reuse->input = *input;
+    reuse->environment = environment_of(arena);
+    reuse->index = file_index_create(arena, cache_root(input->cache));
+    reuse->keys = ARENA_NEW_N(arena, const char *, input->project->jobs.n + 1);
+    return reuse;
+}
+
+/* Adds an argument with '~' for the source root. */
+static void add_argument(struct hash *hash, const char *argument, const char *root)
+{
+    size_t len = root != NULL ? strlen(root) : 0;
+    const char *at = root != NULL ? strstr(argument, root) : NULL;
+    if (at != NULL && (at[len] == '/' || at[len] == '\0')) {
+        hash_add(hash, argument, (size_t)(at - argument));
+        hash_add(hash, "~", 1);
+        argument = at + len;
+    }
+    hash_add_string(hash, argument);
+}
+
+/* Adds the files that the flags name. */
+static void add_forced(struct closure *closure, const struct job *job, struct hash *hash)
+{
+    for (uint32_t i = 0; i + 1 < job->n_args; i++) {
+        if (strcmp(job->args[i], "-include") == 0 || strcmp(job->args[i], "-imacros") == 0) {
+            struct include_name name = {.name = job->args[i + 1], .quoted = true};
+            (void)closure_add_include(closure, job->folder, &name, hash);
+        }
+    }
+}
+
+/* Finds everything that the job may read; `hash` becomes its key. */
+static struct closure *look(struct reuse *reuse, struct arena *arena, uint32_t index,
+                            struct hash *hash)
+{
+    const struct job *job = &reuse->input.project->jobs.at[index];
+    const char *root = cache_root(reuse->input.cache);
+    struct search_path path = search_path_of(arena, job->args, job->n_args);
+    struct closure *closure = closure_start(arena, reuse->index, &path, reuse->input.resources);
+    hash_start(hash);
+    hash_add_string(hash, reuse->input.tool);
+    hash_add_string(hash, reuse->input.resources != NULL ? reuse->input.resources : "");
+    hash_add_string(hash, reuse->environment);
+    hash_add_string(hash, root != NULL ? "~" : reuse->input.project->root);
+    for (uint32_t i = 0; i < job->n_args; i++) {
+        add_argument(hash, job->args[i], root);
+    }
+    add_forced(closure, job, hash);
+    (void)closure_add_file(closure, job->file, hash);
+    return closure;
+}
+
+static const char *key_of(struct reuse *reuse, uint32_t job)
+{
+    if (reuse->keys[job] == NULL) {
+        struct arena *scratch = arena_create();
+        struct hash hash;
+        (void)look(reuse, scratch, job, &hash);
+        reuse->keys[job] = arena_strdup(reuse->arena, hash_finish(&hash).hex);
+        arena_destroy(scratch);
+    }
+    return reuse->keys[job];
+}
+
+bool reuse_has(struct reuse *reuse, uint32_t job)
+{
+    return cache_has(reuse->input.cache, key_of(reuse, job));
+}
+
+/* Files are sorted by path but for the first: under another root the order may be another one. */
+static bool is_in_order(const struct unit *unit)
+{
+    bool sorted = true;
+    for (uint32_t i = 2; sorted && i < unit->files.n; i++) {
+        sorted = strcmp(unit->files.at[i - 1].path, unit->files.at[i].path) < 0;
+    }
+    return sorted;
+}
+
+const struct unit *reuse_unit(struct reuse *reuse, struct arena *arena, uint32_t job)
+{
+    size_t len = 0;
+    const char *error = NULL;
+    const char *text = cache_get(reuse->input.cache, arena, key_of(reuse, job), &len);
+    const struct unit *unit = text != NULL ? facts_read(arena, text, len, &error) : NULL;
+    return unit != NULL && is_in_order(unit) ? unit : NULL;
+}
+
+void reuse_keep(struct reuse *reuse, uint32_t job, const struct unit *unit, const char *text,
+                size_t len)
+{
+    struct arena *scratch = arena_create();
+    struct hash hash;
+    struct closure *closure = look(reuse, scratch, job, &hash);
+    struct hash_text key = hash_finish(&hash);
+    bool good = unit->status != UNIT_FAILED && is_in_order(unit);
+    for (uint32_t i = 0; good && i < unit->files.n; i++) {
+        good = closure_has(closure, unit->files.at[i].path, unit->files.at[i].hash);
+    }
+    if (good) {
+        cache_put(reuse->input.cache, key.hex, text, facts_unsealed_length(text, len));
+    }
+    arena_destroy(scratch);
+}

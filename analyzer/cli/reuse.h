@@ -1,0 +1,42 @@
+/*
+ * reuse.h - facts of earlier runs, and when they still hold.
+ *
+ * Takes jobs, gives units out of the cache.  A unit's key is a hash of the program itself, of the
+ * flags, and of every file that the unit may read and every name that leads nowhere
+ * (facts/closure.h), with the source root left out.  Facts of a unit that read something else are
+ * not kept: its key would not see that change.
+ */
+#ifndef DLL_CLI_REUSE_H
+#define DLL_CLI_REUSE_H
+
+#include "cli/cache.h"
+#include "facts/facts.h"
+#include "project/project.h"
+
+struct reuse;
+
+/* What it needs. */
+struct reuse_input {
+    struct cache *cache;
+    const struct project *project;
+    const char *tool;      /* reuse_tool() */
+    const char *resources; /* clang's own headers; NULL: not known */
+};
+
+/* Returns what tells this program from any other: a hash of itself and libclang's version. */
+const char *reuse_tool(struct arena *arena, const char *program, const char *clang);
+
+/* Looks at the files that the jobs may read, when it is asked for one. */
+struct reuse *reuse_start(struct arena *arena, const struct reuse_input *input);
+
+/* True if there are facts for the job. */
+bool reuse_has(struct reuse *reuse, uint32_t job);
+
+/* Returns the job's unit, in the arena; NULL if it must be parsed after all. */
+const struct unit *reuse_unit(struct reuse *reuse, struct arena *arena, uint32_t job);
+
+/* Keeps the facts of a job that was parsed. */
+void reuse_keep(struct reuse *reuse, uint32_t job, const struct unit *unit, const char *text,
+                size_t len);
+
+#endif

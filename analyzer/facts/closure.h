@@ -1,0 +1,52 @@
+/*
+ * closure.h - every file that a unit may read, found without a preprocessor.
+ *
+ * Takes names and folders, gives a hash of all that the preprocessor could see: which file each
+ * name leads to (or that it leads nowhere), and the bytes of these files.  So a file that appears
+ * earlier in the search path changes the hash like one that is edited.  Branches are not told
+ * apart, so it is more than what is read; computed names may be missing, so whoever relies on it
+ * compares the files that were really read (closure_has()).
+ */
+#ifndef DLL_FACTS_CLOSURE_H
+#define DLL_FACTS_CLOSURE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/hash.h"
+#include "facts/includes.h"
+#include "facts/search.h"
+
+/* Files and folders as they are on the disk, each read once. */
+struct file_index;
+
+/* The files of one unit. */
+struct closure;
+
+/* Makes one; in hashes, files below `root` are named relative to it (NULL or "": none are). */
+struct file_index *file_index_create(struct arena *arena, const char *root);
+
+/* Returns the text of a hash's name for a path: relative to the root where it is below it. */
+const char *file_index_name(const struct file_index *index, const char *path);
+
+/* Starts an empty closure with the folders of the arguments and clang's own (`resources`; NULL: not
+ * known). */
+struct closure *closure_start(struct arena *arena, struct file_index *index,
+                              const struct search_path *path, const char *resources);
+
+/* Adds a file, its name to the hash, and all that it includes.  Returns false if it cannot be read.
+ */
+bool closure_add_file(struct closure *closure, const char *path, struct hash *hash);
+
+/* Adds what a text in a folder includes by one name.  Returns false if that leads nowhere. */
+bool closure_add_include(struct closure *closure, const char *folder,
+                         const struct include_name *name, struct hash *hash);
+
+/* True if the file is among them with these bytes. */
+bool closure_has(const struct closure *closure, const char *path, const char *hash);
+
+/* Bytes of all files so far. */
+uint64_t closure_bytes(const struct closure *closure);
+
+#endif
