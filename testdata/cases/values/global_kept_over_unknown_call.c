@@ -1,5 +1,6 @@
 /* A call through a pointer that is not known cannot change what only the set-up writes; it can change
-   what an export writes, or a function whose address is taken. */
+   what a function writes whose address is taken, and what an export writes once the DLL is loaded:
+   while it is being loaded nobody has its exports. */
 #include <windows.h>
 
 typedef void (*plugin_function)(void);
@@ -76,11 +77,20 @@ static void set_up_bad(plugin_function plugin)
     by_callback_bad();
 }
 
+static void later_bad(plugin_function plugin)
+{
+    g_set_by_export = 0;
+    plugin();
+    by_export_bad();
+}
+
 BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
 {
     if (reason == DLL_PROCESS_ATTACH) {
         set_up_bad(*(plugin_function *)instance);
         restart_bad(0);
+    } else if (reason == DLL_THREAD_ATTACH) {
+        later_bad(*(plugin_function *)instance);
     }
     return TRUE;
 }
