@@ -31,7 +31,8 @@ OTHERS = [None, True, False, 0, 3, -1, 1.5, 64, 2**53, 2**60, 1e300, "", "zzz", 
 SHARE = 3  # each value is put into the place of one in so many
 
 # What a schema cannot know: defaults, names of rules and effects.
-BEYOND = ('expected "verdict"', 'expected "why"', "with the match", "an effect that a rule", "expected a rule")
+BEYOND = ('expected "verdict"', 'expected "why"', "with the match", "an effect that a rule", "expected a rule",
+          "expected a glob that means a rule")
 
 
 def validators():
