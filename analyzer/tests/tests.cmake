@@ -153,9 +153,11 @@ if(TARGET dllmain-lint)
 
   once_test(packs.agree ${TESTS}/packs/agree.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/packs/agree.py $<TARGET_FILE:dllmain-lint>)
-  plain_test(cli ${TESTS}/cli/run.py
+  once_test(cli ${TESTS}/cli/run.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/cli/run.py --program $<TARGET_FILE:dllmain-lint>)
-  set_tests_properties(cli PROPERTIES COST ${CASES_PER_TEST}) # long, so it is not to start last
+  if(TEST cli)
+    set_tests_properties(cli PROPERTIES COST ${CASES_PER_TEST}) # long, so it is not to start last
+  endif()
   once_test(cli.config_schema ${TESTS}/cli/config_schema.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/cli/config_schema.py $<TARGET_FILE:dllmain-lint>)
   once_test(cli.generated ${TESTS}/cli/generated.py
