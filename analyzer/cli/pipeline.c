@@ -576,21 +576,27 @@ int pipeline_extract(struct arena *arena, const struct options *options, struct 
     return written ? STATUS_CLEAN : STATUS_FAILED;
 }
 
-static const struct unit *read_facts(struct arena *arena, const char *path, struct diag *diag)
+/* Reads a unit.  Where there are no facts the unit is a failed one, or with keep_going off NULL
+ * after a diag_error(). */
+static const struct unit *read_facts(const struct run *run, const char *path)
 {
     size_t len = 0;
     const char *error = NULL;
-    const char *text = os_read_file(arena, path, &len, &error);
-    if (text == NULL) {
-        diag_error(diag, path, "cannot be read: %s", error);
-        return NULL;
+    const char *text = os_read_file(run->arena, path, &len, &error);
+    const struct unit *unit = text == NULL ? NULL : facts_read(run->arena, text, len, &error);
+    if (unit != NULL) {
+        return unit;
     }
-    const struct unit *unit = facts_read(arena, text, len, &error);
-    if (unit == NULL) {
-        diag_error(diag, path, "no facts of this version: %s; make them again with `extract`",
-                   error);
+    const char *why =
+        text == NULL
+            ? arena_printf(run->arena, "cannot be read: %s", error)
+            : arena_printf(run->arena,
+                           "no facts of this version: %s; make them again with `extract`", error);
+    if (run->options->keep_going) {
+        return failed_unit(run->arena, path, why);
     }
-    return unit;
+    diag_error(run->diag, path, "%s", why);
+    return NULL;
 }
 
 /* The folder that all units' sources have in common, for relative names. */
@@ -601,10 +607,13 @@ static const char *common_root(struct arena *arena, const struct options *option
         return path_join(arena, os_current_folder(arena), options->source_root);
     }
     const char **files = ARENA_NEW_N(arena, const char *, n_units);
+    uint32_t n_files = 0;
     for (uint32_t i = 0; i < n_units; i++) {
-        files[i] = units[i]->main_file;
+        if (units[i]->status != UNIT_FAILED) { /* it may bear the name of its facts */
+            files[n_files++] = units[i]->main_file;
+        }
     }
-    return path_common_dir(arena, files, n_units);
+    return path_common_dir(arena, files, n_files);
 }
 
 int pipeline_link(struct arena *arena, const struct options *options, struct diag *diag)
@@ -618,11 +627,11 @@ int pipeline_link(struct arena *arena, const struct options *options, struct dia
     }
     const struct unit **units = ARENA_NEW_N(arena, const struct unit *, options->files.n);
     for (uint32_t i = 0; i < options->files.n; i++) {
-        units[i] = read_facts(arena, options->files.at[i], diag);
+        units[i] = read_facts(&run, options->files.at[i]);
         if (units[i] == NULL) {
             return STATUS_FAILED;
         }
-        *(units[i]->errors.n > 0 ? &run.n_partial : &run.n_complete) += 1;
+        run_count(&run, units[i]);
     }
     c.data.packs = run.packs;
     c.data.root_folder = common_root(arena, options, units, options->files.n);

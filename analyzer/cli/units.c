@@ -270,15 +270,20 @@ bool run_start(struct run *run, const char *target)
 
 /* ---- units ---- */
 
-static const struct unit *failed_unit(struct arena *arena, const struct job *job,
-                                      const char *reason)
+struct unit *failed_unit(struct arena *arena, const char *file, const char *reason)
 {
     struct unit *unit = unit_create(arena);
-    unit->main_file = job->file;
-    unit->target = job->target;
-    unit->cplusplus = job->cplusplus;
+    unit->main_file = file;
     unit->status = UNIT_FAILED;
     unit->failure = reason;
+    return unit;
+}
+
+static const struct unit *failed_job(struct arena *arena, const struct job *job, const char *reason)
+{
+    struct unit *unit = failed_unit(arena, job->file, reason);
+    unit->target = job->target;
+    unit->cplusplus = job->cplusplus;
     return unit;
 }
 
@@ -296,12 +301,8 @@ static void note_missing_header(struct run *run, const struct unit *unit)
     }
 }
 
-static void count_unit(struct run *run, uint32_t job, const struct unit *unit)
+void run_count(struct run *run, const struct unit *unit)
 {
-    if (run->counted[job]) {
-        return;
-    }
-    run->counted[job] = true;
     if (unit->status == UNIT_FAILED) {
         run->n_failed++;
         const char *why = unit->failure == NULL ? "libclang gave no reason" : unit->failure;
@@ -333,7 +334,7 @@ static const struct unit *parsed_unit(struct run *run, struct arena *arena, uint
         unit = facts_read(arena, result.text, result.len, &error);
     }
     if (unit == NULL) {
-        return failed_unit(arena, job, arena_strdup(arena, error));
+        return failed_job(arena, job, arena_strdup(arena, error));
     }
     if (run->reuse != NULL && !run->counted[index]) {
         reuse_keep(run->reuse, index, unit, result.text, result.len);
@@ -351,7 +352,10 @@ const struct unit *run_unit(struct run *run, struct arena *arena, uint32_t index
     if (unit == NULL) {
         unit = parsed_unit(run, arena, index);
     }
-    count_unit(run, index, unit);
+    if (!run->counted[index]) {
+        run->counted[index] = true;
+        run_count(run, unit);
+    }
     return unit;
 }
 

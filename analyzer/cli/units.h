@@ -45,6 +45,12 @@ bool run_start(struct run *run, const char *target);
 /* Returns the facts of a job, in the arena; a unit that failed has UNIT_FAILED and its reason. */
 const struct unit *run_unit(struct run *run, struct arena *arena, uint32_t job);
 
+/* Returns a unit without facts that says why it has none. */
+struct unit *failed_unit(struct arena *arena, const char *file, const char *reason);
+
+/* Adds a unit to the numbers of the run, and says what is wrong with it. */
+void run_count(struct run *run, const struct unit *unit);
+
 /* Calls `visit` for every module of the project that is not an executable, in the order of names.
  * A module that the build does not know is split by entry points first.  The program and the arena
  * live until `visit` returns. */

@@ -2,11 +2,12 @@
  * match.c - is this callee an API that the packs know?
  *
  * By declaration, not by spelling: a function of the module with a body is not the API of that
- * name, nor is one with internal linkage, nor a method or namespaced function (its qualified name
- * differs).  Methods count if their class is, or derives from, a class that a pack names, and the
- * method has no body in the module; those that a project's class adds only if they are virtual.
- * Calls through a field count if its struct begins with the fields that a pack names.  Members of a
- * library's class (API_TYPE) are APIs even where their bodies are seen: they are known, not walked.
+ * name, even where a system header declares it (a DLL that stands in for one of Windows), nor is
+ * one with internal linkage, nor a method or namespaced function (its qualified name differs).
+ * Methods count if their class is, or derives from, a class that a pack names, and the method has
+ * no body in the module; those that a project's class adds only if they are virtual.  Calls through
+ * a field count if its struct begins with the fields that a pack names.  Members of a library's
+ * class (API_TYPE) are APIs even where their bodies are seen: they are known, not walked.
  */
 #include "program/internal.h"
 
@@ -25,10 +26,11 @@ const char *program_member_name(const char *qualified)
 static bool is_api_candidate(const struct program *program, uint32_t unit, sym_id callee)
 {
     const struct symbol *symbol = program_symbol(program, unit, callee);
-    if ((symbol->flags & SYMBOL_SYSTEM) != 0) {
-        return true;
+    fn_id body = program->function_of[unit][callee.i];
+    if (body.i != 0) {
+        return program->functions.at[body.i].system;
     }
-    return (symbol->flags & SYMBOL_INTERNAL) == 0 && program->function_of[unit][callee.i].i == 0;
+    return (symbol->flags & SYMBOL_SYSTEM) != 0 || (symbol->flags & SYMBOL_INTERNAL) == 0;
 }
 
 /* True for a function in a namespace whose body stands in a header: it is the library's of that

@@ -243,8 +243,8 @@ struct known_api {
 };
 
 /* Returns what the packs know of a function, method or field that is called.  A function with a
- * body in the module is no API unless it stands in a system header, or a pack calls it opaque in
- * every phase; neither is one with internal linkage. */
+ * body in the module is no API unless the body stands in a system header, or a pack calls it opaque
+ * in every phase; where it is declared does not count.  Neither is one with internal linkage. */
 struct known_api program_api(const struct program *program, uint32_t unit, sym_id callee);
 
 /* Returns the DLL whose delay-loaded import calling the API is, NULL if it is none. */

@@ -33,8 +33,7 @@ static void add_bodies(struct why_query *q, struct strmap *keys)
         uint32_t group = group_for(q, keys, function->name, at);
         q->group_of[f] = group;
         VEC_PUSH(q->arena, &q->groups.at[group].functions, f);
-        const struct symbol *symbol = program_symbol(q->program, function->unit, function->sym);
-        q->groups.at[group].system = (symbol->flags & SYMBOL_SYSTEM) != 0;
+        q->groups.at[group].system = function->system;
         q->groups.at[group].known = program_api(q->program, function->unit, function->sym).n > 0;
     }
 }

@@ -42,10 +42,25 @@ Test(apis, a_body_in_the_module_wins)
     EXPECT_API("(symbol 'One' internal)(function $One (block))", "One", "");
 }
 
+/* Places 1, in a system header, and 2, in the main file. */
+#define PLACES "(file '/sys/one.h' system)(where 1:7:1)(where 0:3:1)"
+
 Test(apis, an_inline_function_of_a_system_header_stays_an_api)
 {
-    EXPECT_API("(symbol 'One' system)(function $One inline (block))", "One", "One: waits");
-    EXPECT_API("(symbol 'One' system internal)(function $One inline (block))", "One", "One: waits");
+    EXPECT_API(PLACES "(symbol 'One' system)(function $One @1 inline (block))", "One",
+               "One: waits");
+    EXPECT_API(PLACES "(symbol 'One' system internal)(function $One @1 inline (block))", "One",
+               "One: waits");
+    EXPECT_API(PLACES "(symbol 'One')(function $One @1 inline (block))", "One", "One: waits");
+}
+
+Test(apis, a_body_of_our_own_wins_over_the_system_headers_declaration)
+{
+    EXPECT_API(PLACES "(symbol 'One' system)(function $One @2 (block))", "One", "");
+    EXPECT_API(PLACES "(symbol 'One' system @1)(function $One @2 inline (block))", "One", "");
+    EXPECT_API(PLACES "(symbol 'One' system internal)(function $One @2 (block))", "One", "");
+    EXPECT_API("(symbol 'One' system)", "One", "One: waits");
+    EXPECT_API("(symbol 'One' system internal)", "One", "One: waits");
 }
 
 Test(apis, a_body_in_another_unit_wins_too)
@@ -55,6 +70,21 @@ Test(apis, a_body_in_another_unit_wins_too)
     (void)fixture_add(&fixture, "/src/b.c", "(function $One (block))");
     const struct program *program = fixture_link(&fixture);
     cr_expect_eq(program_api(program, 0, (sym_id){1}).n, 0);
+    fixture_end(&fixture);
+}
+
+Test(apis, a_body_in_another_unit_wins_over_an_imported_declaration)
+{
+    struct fixture fixture = fixture_start();
+    (void)fixture_add(&fixture, "/src/a.c",
+                      "(symbol 'Inlined' usr 'c:@F@Inlined' system dllimport)");
+    const struct unit *b = fixture_add(&fixture, "/src/b.c",
+                                       "(symbol 'Inlined' usr 'c:@F@Inlined' system dllimport)"
+                                       "(function $Inlined (block))");
+    const struct program *program = fixture_link(&fixture);
+    for (uint32_t unit = 0; unit < 2; unit++) {
+        cr_expect_eq(program_api(program, unit, (sym_id){b->symbols.n - 1}).n, 0);
+    }
     fixture_end(&fixture);
 }
 
