@@ -171,7 +171,7 @@ if(TARGET dllmain-lint)
 endif()
 
 # Facts on precompiled preambles, of some units of every area in C and C++.
-if(TARGET same_facts)
+if(TARGET same_facts AND CMAKE_C_COMPILER_ID STREQUAL GNU)
   file(GLOB same_c CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/testdata/cases/*/*.c)
   file(GLOB same_cpp CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/testdata/cases/*/*.cpp)
   list(LENGTH same_c n_c)
