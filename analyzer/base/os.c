@@ -134,11 +134,30 @@ static int write_all(uv_file file, const char *data, size_t len)
     return 0;
 }
 
+/* Returns the file's mode, 0 if it does not exist. */
+static uint64_t mode_of(const char *path)
+{
+    uv_fs_t request;
+    int status = uv_fs_stat(NULL, &request, path, NULL);
+    uint64_t mode = status < 0 ? 0 : request.statbuf.st_mode;
+    uv_fs_req_cleanup(&request);
+    return mode;
+}
+
+/* True for a device or a pipe: something to be written into, not to be replaced. */
+static bool is_special(const char *path)
+{
+    uint64_t type = mode_of(path) & S_IFMT;
+    return type != 0 && type != S_IFREG && type != S_IFDIR;
+}
+
 const char *os_write_file(struct arena *arena, const char *path, const char *data, size_t len)
 {
     make_folders(arena, path_dirname(arena, path));
+    bool special = is_special(path);
     const char *temporary =
-        arena_printf(arena, "%s.%llu.tmp", path, (unsigned long long)os_process_id());
+        special ? path
+                : arena_printf(arena, "%s.%llu.tmp", path, (unsigned long long)os_process_id());
     uv_fs_t request;
     int status = uv_fs_open(NULL, &request, temporary,
                             UV_FS_O_WRONLY | UV_FS_O_CREAT | UV_FS_O_TRUNC, 0666, NULL);
@@ -149,6 +168,9 @@ const char *os_write_file(struct arena *arena, const char *path, const char *dat
     uv_file file = status;
     status = write_all(file, data, len);
     close_file(file);
+    if (special) {
+        return status < 0 ? arena_strdup(arena, uv_strerror(status)) : NULL;
+    }
     if (status >= 0) {
         status = uv_fs_rename(NULL, &request, temporary, path, NULL);
         uv_fs_req_cleanup(&request);
@@ -159,16 +181,6 @@ const char *os_write_file(struct arena *arena, const char *path, const char *dat
         return arena_strdup(arena, uv_strerror(status));
     }
     return NULL;
-}
-
-/* Returns the file's mode, 0 if it does not exist. */
-static uint64_t mode_of(const char *path)
-{
-    uv_fs_t request;
-    int status = uv_fs_stat(NULL, &request, path, NULL);
-    uint64_t mode = status < 0 ? 0 : request.statbuf.st_mode;
-    uv_fs_req_cleanup(&request);
-    return mode;
 }
 
 bool os_is_file(const char *path)

@@ -149,3 +149,12 @@ Test(os, figures_are_plausible)
     cr_assert_gt(os_peak_memory_kib(), 100);
     (void)os_is_terminal(1);
 }
+
+Test(os, a_device_is_written_into_and_not_replaced)
+{
+    struct arena *scratch = arena_create();
+    cr_assert_not(os_is_file("/dev/null"));
+    cr_expect_null(os_write_file(scratch, "/dev/null", "text", 4));
+    cr_expect_not(os_is_file("/dev/null"));
+    arena_destroy(scratch);
+}
