@@ -12,8 +12,8 @@
  * returns NULL with `*error` (may be NULL) set to the reason in words. */
 char *os_read_file(struct arena *arena, const char *path, size_t *len, const char **error);
 
-/* Writes a file by way of a temporary name beside it and a rename; into a device or a pipe it writes
- * directly.  Makes missing folders.  Returns NULL, or the reason in words. */
+/* Writes a file by way of a temporary name beside it and a rename; a device or a pipe is written
+ * into.  Makes missing folders.  Returns NULL, or the reason in words. */
 const char *os_write_file(struct arena *arena, const char *path, const char *data, size_t len);
 
 bool os_is_file(const char *path);   /* true for an existing regular file */
