@@ -22,10 +22,10 @@ function(plain_test name script)
   set_tests_properties(${name} PROPERTIES ENVIRONMENT "${TEST_ENVIRONMENT}" TIMEOUT 600)
 endfunction()
 
-# once_test(name COMMAND...): a plain_test() that is no other in the second build: it looks at files
+# once_test(name COMMAND...): a plain_test() that one build runs, the faster one: it looks at files
 # alone, or at what the program writes and not at how it gets there.
 function(once_test)
-  if(CMAKE_C_COMPILER_ID STREQUAL GNU)
+  if(NOT DLLMAIN_LINT_TEST_SHARE STREQUAL first)
     plain_test(${ARGN})
   endif()
 endfunction()
@@ -52,19 +52,20 @@ function(cases_tests area)
   list(LENGTH cases n)
   math(EXPR parts "${n} / ${CASES_PER_TEST} + 1")
   math(EXPR cost "${n} / ${parts}")
-  # Every case runs in the build with gcc, every second part of an area in the other one, too.
-  set(step 1)
-  if(NOT CMAKE_C_COMPILER_ID STREQUAL GNU)
-    set(step 2)
-  endif()
   set(tests)
-  # The cases of one area share a cache and stand on preambles: results do not depend on that.  It
-  # saves nothing under AddressSanitizer, so the others do without.
+  # Without sanitizers, the cases of an area share a cache and stand on preambles: results do not
+  # depend on that.  It saves nothing under AddressSanitizer, but for one area it is tried there.
   set(cache)
-  if(name STREQUAL phases)
-    set(cache --cache ${CMAKE_BINARY_DIR}/cases.cache)
+  if(name STREQUAL phases OR NOT DLLMAIN_LINT_SANITIZE)
+    set(cache --cache ${CMAKE_BINARY_DIR}/cases.cache/${name})
   endif()
-  foreach(part RANGE 1 ${parts} ${step})
+  foreach(part RANGE 1 ${parts})
+    # The first build takes every fourth part, the second one all others.
+    math(EXPR rest "${part} % 4")
+    if((DLLMAIN_LINT_TEST_SHARE STREQUAL first AND NOT rest EQUAL 1) OR
+       (DLLMAIN_LINT_TEST_SHARE STREQUAL second AND rest EQUAL 1))
+      continue()
+    endif()
     set(test cases.${name})
     if(parts GREATER 1)
       string(APPEND test .${part})
@@ -74,7 +75,9 @@ function(cases_tests area)
     set_tests_properties(${test} PROPERTIES COST ${cost})
     list(APPEND tests ${test})
   endforeach()
-  logs_test(${name} ${tests})
+  if(tests)
+    logs_test(${name} ${tests})
+  endif()
 endfunction()
 
 once_test(structure ${CMAKE_SOURCE_DIR}/scripts/check-structure
@@ -93,9 +96,9 @@ once_test(harness ${TESTS}/cases/test_harness.py
   ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/cases/test_harness.py)
 
 if(TARGET dllmain-lint)
-  # Tests of some 40 cases of an area each, so that they run in parallel; the largest start first.
+  # Tests of some 20 cases of an area each, so that they run in parallel; the largest start first.
   # The runs write the SARIF logs, too, which the area's test sarif.* validates afterwards.
-  set(CASES_PER_TEST 40)
+  set(CASES_PER_TEST 20)
   file(GLOB areas CONFIGURE_DEPENDS LIST_DIRECTORIES true ${CMAKE_SOURCE_DIR}/testdata/cases/*)
   foreach(area ${areas})
     if(IS_DIRECTORY ${area})
@@ -113,7 +116,7 @@ if(TARGET dllmain-lint)
     --sarif-into ${LOGS}/sample.i686 ${CMAKE_SOURCE_DIR}/testdata/sample)
 
   logs_test(sample sample.x86_64 sample.i686)
-  plain_test(sample.same_output ${TESTS}/cases/same_output.py
+  once_test(sample.same_output ${TESTS}/cases/same_output.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/cases/same_output.py
     $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample)
 
@@ -132,7 +135,7 @@ if(TARGET dllmain-lint)
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/multitool.py ${CMAKE_SOURCE_DIR}/build/npm
     $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample ${folders})
   if(TEST sarif.multitool)
-    set_tests_properties(sarif.multitool PROPERTIES SKIP_RETURN_CODE 77 COST ${CASES_PER_TEST})
+    set_tests_properties(sarif.multitool PROPERTIES SKIP_RETURN_CODE 77 COST 30)
   endif()
   once_test(report.terminal ${TESTS}/report/terminal.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/terminal.py $<TARGET_FILE:dllmain-lint>)
@@ -148,7 +151,7 @@ if(TARGET dllmain-lint)
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/html_page.py
     $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample ${DLLMAIN_LINT_CHROMIUM})
   if(TEST report.html_page)
-    set_tests_properties(report.html_page PROPERTIES SKIP_RETURN_CODE 77 COST ${CASES_PER_TEST})
+    set_tests_properties(report.html_page PROPERTIES SKIP_RETURN_CODE 77 COST 30)
   endif()
 
   once_test(packs.agree ${TESTS}/packs/agree.py
@@ -156,7 +159,7 @@ if(TARGET dllmain-lint)
   once_test(cli ${TESTS}/cli/run.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/cli/run.py --program $<TARGET_FILE:dllmain-lint>)
   if(TEST cli)
-    set_tests_properties(cli PROPERTIES COST ${CASES_PER_TEST}) # long, so it is not to start last
+    set_tests_properties(cli PROPERTIES COST 100) # long, so it is not to start last
   endif()
   once_test(cli.config_schema ${TESTS}/cli/config_schema.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/cli/config_schema.py $<TARGET_FILE:dllmain-lint>)
@@ -171,7 +174,7 @@ if(TARGET dllmain-lint)
 endif()
 
 # Facts on precompiled preambles, of some units of every area in C and C++.
-if(TARGET same_facts AND CMAKE_C_COMPILER_ID STREQUAL GNU)
+if(TARGET same_facts AND NOT DLLMAIN_LINT_TEST_SHARE STREQUAL first)
   file(GLOB same_c CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/testdata/cases/*/*.c)
   file(GLOB same_cpp CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/testdata/cases/*/*.cpp)
   list(LENGTH same_c n_c)
