@@ -43,12 +43,12 @@ static void write_rule(struct html *html, const struct rule *rule)
 }
 
 /* The rules of the findings, in the order of the findings. */
-static void write_rules(struct html *html)
+static void write_rules(struct html *html, struct finding *const *findings, uint32_t n)
 {
     struct strmap *known = strmap_create(html->scratch);
     json_open_object(&html->to, "rules");
-    for (uint32_t i = 0; i < html->data->findings.n; i++) {
-        const struct rule *rule = html->data->findings.at[i].rule;
+    for (uint32_t i = 0; i < n; i++) {
+        const struct rule *rule = findings[i]->rule;
         if (!strmap_get(known, rule->id, NULL)) {
             strmap_put(known, rule->id, 1);
             write_rule(html, rule);
@@ -150,6 +150,8 @@ static void write_coverage(struct html *html)
 static void write_data(struct html *html, const char *version)
 {
     const struct report_data *data = html->data;
+    uint32_t n = 0;
+    struct finding **findings = verdict_all(html->scratch, data, &n);
     json_open_object(&html->to, NULL);
     json_write_string(&html->to, "version", version);
     write_phases(html);
@@ -161,10 +163,10 @@ static void write_data(struct html *html, const char *version)
     }
     json_close(&html->to);
     write_other_cuts(html);
-    write_rules(html);
+    write_rules(html, findings, n);
     json_open_array(&html->to, "findings");
-    for (uint32_t i = 0; i < data->findings.n; i++) {
-        html_write_finding(html, &data->findings.at[i]);
+    for (uint32_t i = 0; i < n; i++) {
+        html_write_finding(html, findings[i]);
     }
     json_close(&html->to);
     html_write_files(html);

@@ -7,6 +7,7 @@
 #include "report/html_writer.h"
 
 #include "report/view.h"
+#include "verdict/suppress.h"
 
 static void write_macro(struct html *html, const struct place *place)
 {
@@ -93,6 +94,19 @@ static void write_lists(struct html *html, const struct finding *finding)
     json_close(to);
 }
 
+/* Whether somebody has held the finding back, who and why. */
+static void write_state(struct html *html, const struct finding *finding)
+{
+    static const char *const words[] = {
+        [BASELINE_NONE] = "open", [BASELINE_NEW] = "new", [BASELINE_UNCHANGED] = "unchanged"};
+    const struct suppression *by = finding->suppression;
+    json_write_string(&html->to, "state", by != NULL ? "suppressed" : words[finding->baseline]);
+    if (by != NULL) {
+        html_write_place(html, "by", &by->at, true);
+        json_write_string(&html->to, "reason", by->reason);
+    }
+}
+
 void html_write_finding(struct html *html, const struct finding *finding)
 {
     struct json_writer *to = &html->to;
@@ -109,6 +123,7 @@ void html_write_finding(struct html *html, const struct finding *finding)
     json_write_string(to, "doubt", certain ? NULL : finding->certainty_reason);
     json_write_integer(to, "phases", finding->phases);
     json_write_integer(to, "more", finding->n_more_paths);
+    write_state(html, finding);
     html_write_place(html, "at", &finding->location, true);
     write_lists(html, finding);
     json_close(to);

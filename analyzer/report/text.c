@@ -1,5 +1,5 @@
 /*
- * text.c - the report for a person: what is wrong, how it is reached, why it hurts, what to do.
+ * text.c - the report for a person: what is wrong, how it is reached, what to do, why it hurts.
  *
  * Findings by module.  The first line of each is `file:line:column: level: message [rule]`, which
  * editors and CI know how to read.  The long prose of a rule stands at its first finding only.
@@ -181,10 +181,10 @@ static void write_prose(struct text_report *report, const struct finding *findin
         return;
     }
     strmap_put(report->explained, rule->id, 1);
-    prose_paragraph(prose, PROSE_INDENT, "  why:", rule->why);
-    write_phase_reasons(report, finding);
     prose_paragraph(prose, PROSE_INDENT, "  fix:", rule->fix);
     prose_paragraph(prose, PROSE_INDENT, "  instead:", rule->safe_instead);
+    prose_paragraph(prose, PROSE_INDENT, "  why:", rule->why);
+    write_phase_reasons(report, finding);
     prose_paragraph(prose, PROSE_INDENT, "  shows:", rule->when_it_shows);
     prose_paragraph(prose, PROSE_INDENT, "  verify:", rule->verify);
 }
@@ -214,7 +214,6 @@ static void write_finding(struct text_report *report, const struct finding *find
 {
     write_headline(report, finding);
     write_suppression(report, finding->suppression);
-    write_levels(report, finding);
     if (finding->certainty == CERTAINTY_POSSIBLE) {
         prose_paragraph(&report->prose, PROSE_INDENT, "  possible:", finding->certainty_reason);
     }
@@ -223,6 +222,7 @@ static void write_finding(struct text_report *report, const struct finding *find
     }
     write_flows(report, finding);
     write_other_paths(report, finding);
+    write_levels(report, finding);
     write_prose(report, finding);
     write_source_of_rule(report, finding);
     strbuf_addc(report->prose.out, '\n');

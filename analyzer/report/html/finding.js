@@ -129,6 +129,12 @@ function inside(finding) {
   if (finding.doubt !== null) {
     box.append(el("p", {class: "doubt"}, el("strong", {}, "Possible, not certain: "), finding.doubt));
   }
+  if (finding.state === "suppressed") {
+    box.append(el("p", {class: "doubt"}, el("strong", {}, "Suppressed in the source"), finding.reason ? `: ${finding.reason}` : ", no reason given"),
+      place(finding.by, true));
+  } else if (finding.state === "unchanged") {
+    box.append(el("p", {class: "doubt"}, "Known: the baseline has it."));
+  }
   if (finding.others.length > 0) {
     box.append(el("p", {class: "doubt"}, `The same place also reaches ${finding.others.join(", ")}.`));
   }
@@ -149,6 +155,7 @@ function row(finding) {
     el("span", {class: "under"}, badge(finding.level), el("span", {class: "mono"}, placeText(finding.at)),
       el("span", {class: "dim"}, `${finding.rule} ${data.rules[finding.rule].name}`),
       finding.doubt !== null ? el("span", {class: "dim"}, "possible") : null,
+      finding.state !== "open" ? el("span", {class: "badge none"}, finding.state) : null,
       el("span", {}, ...spaced(chips(finding.phases))),
       paths > 1 ? el("span", {class: "dim"}, plural(paths, "path", "paths")) : null),
     finding.paths.length > 0 ? el("span", {class: "chain mono"}, chainOf(finding.paths[0])) : null);

@@ -3,11 +3,18 @@
 
 const data = JSON.parse(document.getElementById("data").textContent);
 const LEVELS = ["error", "warning", "note"];
+const STATES = {"": "Open", suppressed: "Suppressed", unchanged: "Known from the baseline", all: "All"};
 const PHASE_LABELS = ["load", "start", "thread start", "thread exit", "unload", "exit"];
 
 // Returns the phases of a bit set as indices.
 function phasesOf(bits) {
   return PHASE_LABELS.map((_, i) => i).filter((i) => bits & (1 << i));
+}
+
+// Returns the findings of a state of the filter; the open ones are those that nobody has held back.
+function inState(state) {
+  return data.findings.filter((finding) => state === "all" || finding.state === state ||
+    (state === "" && (finding.state === "open" || finding.state === "new")));
 }
 
 function plural(n, one, many) {
@@ -29,7 +36,7 @@ function searchText(finding) {
   if (finding.searched === undefined) {
     const rule = data.rules[finding.rule];
     const words = [finding.rule, rule.name, finding.message, finding.module, finding.sink,
-      placeText(finding.at), ...finding.others];
+      placeText(finding.at), finding.reason ?? "", ...finding.others];
     for (const path of finding.paths) {
       words.push(path.root, ...path.steps.map((step) => `${step.function} ${placeText(step.at)}`));
     }
@@ -38,11 +45,12 @@ function searchText(finding) {
   return finding.searched;
 }
 
-// Returns the findings that pass: levels and phases are sets of what may be; empty texts match all.
+// Returns the findings that pass: levels and phases are sets of what may be; empty texts match all,
+// but for the state.
 function filtered(filter) {
   const words = filter.text.toLowerCase().split(/\s+/).filter((word) => word !== "");
   const bits = [...filter.phases].reduce((sum, i) => sum | (1 << i), 0);
-  return data.findings.filter((finding) =>
+  return inState(filter.state).filter((finding) =>
     filter.levels.has(finding.level) &&
     (finding.phases & bits) !== 0 &&
     (filter.module === "" || finding.module === filter.module) &&

@@ -3,7 +3,9 @@
 const PLACES = 200; // that a kind of cut lists; more are counted
 
 function writeHead() {
-  const counts = countBy(data.findings, "level");
+  const open = inState("");
+  const heldBack = data.findings.length - open.length;
+  const counts = countBy(open, "level");
   const nFiles = data.units.analysed + data.units.partial;
   const tiles = [["error", counts.get("error") ?? 0, "error", "errors"],
     ["warning", counts.get("warning") ?? 0, "warning", "warnings"],
@@ -12,9 +14,9 @@ function writeHead() {
     ["cut", data.nCuts, "place not followed", "places not followed"]];
   document.getElementById("tiles").append(...tiles.map(([name, n, one, many]) =>
     el("li", {class: `tile ${name}`}, el("b", {}, n.toLocaleString("en")), n === 1 ? one : many)));
-  const found = data.findings.length === 0 ? "nothing was found" : `${plural(data.findings.length, "finding", "findings")}`;
+  const found = open.length === 0 ? "nothing was found" : plural(open.length, "finding", "findings");
   const where = data.modules.length === 1 ? `in ${data.modules[0].name}` : `in ${plural(data.modules.length, "DLL", "DLLs")}`;
-  document.getElementById("lead").textContent = `Code that runs under the Windows loader lock: ${found} ${where}.`;
+  document.getElementById("lead").textContent = `Code that runs under the Windows loader lock: ${found} ${where}${heldBack > 0 ? `, and ${heldBack.toLocaleString("en")} held back by suppressions or a baseline` : ""}.`;
   document.title = `dllmain-lint: ${found} ${where}`;
   document.getElementById("made").textContent = `Made by dllmain-lint ${data.version}. This file holds everything it shows and asks no server for anything.`;
   document.getElementById("legend").append(...data.phases.map((phase, i) =>
@@ -78,7 +80,7 @@ function writeModules() {
   document.getElementById("units").textContent = partial + failed === 0 ? `${all} analysed, all of them completely.`
     : `${all} analysed completely, ${partial.toLocaleString("en")} only in part, and ${failed.toLocaleString("en")} could not be read: findings may be missing.`;
   const byModule = new Map(data.modules.map((module) => [module.name, new Map()]));
-  for (const finding of data.findings) {
+  for (const finding of inState("")) {
     const counts = byModule.get(finding.module);
     counts.set(finding.level, (counts.get(finding.level) ?? 0) + 1);
   }

@@ -16,7 +16,10 @@ function checks(id, labels, name) {
 }
 
 function writeFilters() {
-  const levels = countBy(data.findings, "level");
+  const levels = countBy(inState(""), "level");
+  document.getElementById("state").append(...Object.entries(STATES).map(([state, label]) =>
+    el("option", {value: state}, `${label} (${inState(state).length})`)));
+  document.getElementById("state").parentElement.hidden = inState("").length === data.findings.length;
   checks("levels", LEVELS.map((level) => el("span", {class: `badge ${level}`}, `${level} ${(levels.get(level) ?? 0).toLocaleString("en")}`)), "level");
   checks("phases", PHASE_LABELS.map((label, i) => el("span", {class: `chip p${i}`, title: data.phases[i].words}, label)), "phase");
   const rules = [...countBy(data.findings, "rule")].sort((a, b) => (a[0] < b[0] ? -1 : 1));
@@ -32,7 +35,7 @@ function checked(name) {
 }
 
 function readFilter() {
-  return {text: form.elements.text.value, module: form.elements.module.value, rule: form.elements.rule.value,
+  return {text: form.elements.text.value, module: form.elements.module.value, state: form.elements.state.value, rule: form.elements.rule.value,
     levels: new Set([...checked("level")].map((i) => LEVELS[i])), phases: checked("phase")};
 }
 
@@ -56,11 +59,11 @@ function apply() {
   left = filtered(readFilter());
   shown = 0;
   list.replaceChildren();
-  const all = data.findings.length;
+  const all = inState(form.elements.state.value).length;
   document.getElementById("count").textContent = left.length === all
     ? plural(all, "finding", "findings") : `${left.length.toLocaleString("en")} of ${plural(all, "finding", "findings")}`;
   if (left.length === 0) {
-    list.append(el("p", {}, all === 0 ? "Nothing was found." : "No finding passes the filters."));
+    list.append(el("p", {}, all === 0 ? "Nothing is here." : "No finding passes the filters."));
   }
   grow(CHUNK);
 }

@@ -63,6 +63,9 @@ Test(formats, text_shows_place_path_source_and_reason)
         "  fix:      Load the library on first use:\n                static INIT_ONCE once;\n");
     has(text, "[DLM201]");
     has(text, "  possible: one of 2 functions");
+    const char *fix = strstr(text, "  fix:");
+    const char *why = strstr(text, "  why:");
+    cr_assert(fix != NULL && why != NULL && fix < why, "what to do stands before the reasons");
     fixture_end(&fixture);
 }
 

@@ -35,6 +35,16 @@ BOOL WINAPI DllMain(HINSTANCE module, DWORD reason, LPVOID reserved)
     return TRUE;
 }
 """
+HELD_BACK_SOURCE = """#include <windows.h>
+BOOL WINAPI DllMain(HINSTANCE module, DWORD reason, LPVOID reserved)
+{
+    if (reason == DLL_PROCESS_ATTACH) {
+        LoadLibraryW(L"a.dll"); /* NOLINT(DLM101): it is mapped <b>already</b> */
+        WaitForSingleObject(module, INFINITE);
+    }
+    return TRUE;
+}
+"""
 # Counts the elements that scripts make.
 COUNTER = """
     window.made = 0;
@@ -84,6 +94,8 @@ def check_structure(page, findings):
     unnamed = {role for role, name in roles if role in named - {"list"} and not name.strip()}
     expect("all that can be used has a name", unnamed, set())
     expect("an article for each finding", sum(r == "article" for r, _ in roles), len(findings))
+    expect("no filter by state where nothing is held back",
+           page.run("document.getElementById('state').getClientRects().length"), 0)
     expect("levels and phases are boxes", sum(r == "checkbox" for r, _ in roles), 9)
     expect("the count is told", page.run("document.getElementById('count').getAttribute('aria-live')"),
            "polite")
@@ -239,6 +251,32 @@ def check_hostile(page, program, folder):
     page.run("document.querySelector('body > img').remove()")
 
 
+def check_held_back(page, program, folder):
+    """What a suppression or a baseline holds back is listed when asked for, with the reason."""
+    source = folder / "held.c"
+    source.write_text(HELD_BACK_SOURCE, encoding="utf-8")
+    baseline = folder / "baseline.json"
+    subprocess.run([program, f"--write-baseline={baseline}", source.name, "--"], cwd=folder,
+                   capture_output=True, check=False)
+    source.write_text(HELD_BACK_SOURCE.replace("    return", "    FreeLibrary(module);\n    return"),
+                      encoding="utf-8")
+    output = folder / "held.html"
+    report(program, output, f"--baseline={baseline}", source.name, "--", folder=folder)
+    page.open(output, COUNTER)
+    shown = "[...document.querySelectorAll('.finding')].map((f) => f.finding.sink)"
+    expect("only what is open is listed at first", page.run(shown), ["FreeLibrary"])
+    expect("the head tells of the others", "and 2 held back" in page.run("document.getElementById('lead').textContent"))
+    for state, text, sinks in (("suppressed", "1 finding", ["LoadLibraryW"]), ("unchanged", "1 finding", ["WaitForSingleObject"]),
+                               ("all", "3 findings", ["LoadLibraryW", "WaitForSingleObject", "FreeLibrary"])):
+        set_filter(page, f"document.getElementById('state').value = '{state}'", text)
+        page.wait(f"document.querySelectorAll('.finding').length === {len(sinks)}")
+        expect(f"findings of the state {state}", page.run(shown), sinks)
+    page.click(".finding h4 > button")
+    page.wait("document.querySelectorAll('.inside').length === 1")
+    expect("the reason is told", "Suppressed in the source: it is mapped <b>already</b>" in
+           page.run("document.querySelector('.inside').textContent"))
+
+
 def many(text):
     """The page with MANY findings made of its own."""
     start = text.index('id="data">') + len('id="data">')
@@ -325,6 +363,7 @@ def main():
             (options.pictures / "report.pdf").write_bytes((folder / "report.pdf").read_bytes())
         check_many(page, output, folder)
         check_alone(page, folder / "many.html")
+        check_held_back(page, str(pathlib.Path(options.program).resolve()), folder)
         check_hostile(page, str(pathlib.Path(options.program).resolve()), folder)
     print("\n".join(FAULTS) or "the page does what it should")
     return 1 if FAULTS else 0
