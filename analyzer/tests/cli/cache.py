@@ -35,7 +35,7 @@ SOURCES = {
     "f.c": '#include "api.h"\nvoid f(void) { LoadLibraryA("f.dll"); }\n',
 }
 UNITS = [name for name in SOURCES if name.endswith(".c")]
-KILLS = 6
+KILLS = 3  # of each signal
 
 
 class Project:
@@ -164,20 +164,28 @@ def two_at_once(project, plain):
     expect(project.run(), (plain, 5), "what they left is whole")
 
 
+def kill(project, number, delay):
+    """Sends a signal to a run with an empty cache; returns the status as a shell sees it."""
+    shutil.rmtree(project.cache, ignore_errors=True)
+    run = subprocess.Popen(project.command("--cache-dir", str(project.cache)), cwd=project.folder,
+                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    time.sleep(delay)
+    run.send_signal(number)
+    status = run.wait()
+    deadline = time.monotonic() + 30
+    while project.workers() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    expect(project.workers(), [], "no process is left")
+    return 128 - status if status < 0 else status
+
+
 def kills(project, plain):
-    for i in range(KILLS):
-        shutil.rmtree(project.cache, ignore_errors=True)
-        run = subprocess.Popen(project.command("--cache-dir", str(project.cache)),
-                               cwd=project.folder, stdout=subprocess.DEVNULL,
-                               stderr=subprocess.DEVNULL)
-        time.sleep(random.uniform(0.01, 0.1 * (i + 1)))
-        run.send_signal(signal.SIGKILL)
-        run.wait()
-        deadline = time.monotonic() + 30
-        while project.workers() and time.monotonic() < deadline:
-            time.sleep(0.05)
-        expect(project.workers(), [], "no process is left")
-        expect(project.run()[0], plain, "the cache of a killed run is good")
+    for number, wanted in ((signal.SIGKILL, 137), (signal.SIGINT, 130), (signal.SIGTERM, 143)):
+        # The first comes when the program has hardly begun.
+        expect(kill(project, number, 0.01), wanted, f"the exit status of signal {int(number)}")
+        for i in range(KILLS):
+            kill(project, number, random.uniform(0.05, 0.2 * (i + 1)))
+            expect(project.run()[0], plain, "the cache of a killed run is good")
 
 
 def places(project, plain):
