@@ -124,6 +124,7 @@ if(TARGET dllmain-lint)
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/line_formats.py
     $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample)
 
+  find_program(DLLMAIN_LINT_CHROMIUM NAMES chromium chromium-browser google-chrome)
   # Microsoft's validator, from npm, kept in the folder of all builds.
   set(folders)
   foreach(area ${areas})
@@ -137,6 +138,13 @@ if(TARGET dllmain-lint)
   if(TEST sarif.multitool)
     set_tests_properties(sarif.multitool PROPERTIES SKIP_RETURN_CODE 77 COST 30)
   endif()
+  # The viewer of Azure DevOps, from npm, too.
+  once_test(sarif.web_component ${TESTS}/report/web_component.py
+    ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/web_component.py ${CMAKE_SOURCE_DIR}/build/npm
+    $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample ${DLLMAIN_LINT_CHROMIUM})
+  if(TEST sarif.web_component)
+    set_tests_properties(sarif.web_component PROPERTIES SKIP_RETURN_CODE 77 COST 30)
+  endif()
   once_test(report.terminal ${TESTS}/report/terminal.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/terminal.py $<TARGET_FILE:dllmain-lint>)
   once_test(report.dot_graph ${TESTS}/report/dot_graph.py
@@ -146,7 +154,6 @@ if(TARGET dllmain-lint)
     set_tests_properties(report.dot_graph PROPERTIES SKIP_RETURN_CODE 77)
   endif()
   # The page in a real browser.
-  find_program(DLLMAIN_LINT_CHROMIUM NAMES chromium chromium-browser google-chrome)
   once_test(report.html_page ${TESTS}/report/html_page.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/html_page.py
     $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample ${DLLMAIN_LINT_CHROMIUM})

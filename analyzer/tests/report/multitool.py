@@ -12,34 +12,21 @@ and 1 where CI is set.
 import json
 import os
 import pathlib
-import shutil
 import subprocess
 import sys
 import tempfile
 
-PACKAGE = "@microsoft/sarif-multitool-linux@5.7.0"
+from npm import package
+
+PACKAGE = ("@microsoft/sarif-multitool-linux", "5.7.0")
 POLICY = pathlib.Path(__file__).resolve().parent / "multitool_policy.xml"
 PROVENANCE = ["--vcs-repository", "https://example.com/sample", "--vcs-revision", "0" * 40]
 PER_AREA = 1  # cases of an area: each costs a parse of windows.h
 
 
-def skip(why):
-    """Ends the run loudly."""
-    print(f"multitool.py: {why}: NOTHING WAS VALIDATED")
-    sys.exit(1 if os.environ.get("CI") else 77)
-
-
 def multitool(cache):
     """The validator's program, fetched once."""
-    program = cache / "node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool"
-    if not program.exists():
-        if shutil.which("npm") is None:
-            skip("there is no npm")
-        cache.mkdir(parents=True, exist_ok=True)
-        done = subprocess.run(["npm", "install", "--ignore-scripts", "--no-audit", "--no-fund",
-                               "--prefix", cache, PACKAGE], capture_output=True, check=False)
-        if done.returncode != 0 or not program.exists():
-            skip(f"npm cannot install {PACKAGE}")
+    program = package(cache, *PACKAGE) / "Sarif.Multitool"
     program.chmod(0o755)
     return program
 
