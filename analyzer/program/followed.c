@@ -67,7 +67,7 @@ static void each_node(struct search *s, uint32_t unit, node_id root,
     s->callee = (node_id){0};
     VEC_PUSH(s->arena, &s->stack.nodes, root);
     while (s->stack.nodes.n > 0) {
-        node_id node = s->stack.nodes.at[--s->stack.nodes.n];
+        node_id node = program_pop(facts, &s->stack);
         visit(s, node, &facts->nodes.at[node.i]);
         program_push_children(s->arena, facts, node, &s->stack);
     }
