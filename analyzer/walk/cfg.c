@@ -229,12 +229,18 @@ static void lower_if(struct lowering *l, node_id node)
     uint32_t yes = new_block(l);
     uint32_t no = new_block(l);
     uint32_t after = new_block(l);
+    node_id otherwise = child(l, node, 2);
     end_branch(l, child(l, node, 0), yes, no);
     l->now = yes;
     lower(l, child(l, node, 1));
+    if (otherwise.i == 0 && l->cfg->blocks.n == after + 1) { /* most are so: one block less */
+        l->cfg->blocks.n = after;
+        fall_into(l, no);
+        return;
+    }
     end_jump(l, after);
     l->now = no;
-    lower(l, child(l, node, 2));
+    lower(l, otherwise);
     fall_into(l, after);
 }
 
@@ -690,6 +696,9 @@ struct cfg *cfg_build(struct arena *arena, struct arena *scratch, const struct u
     block_now(&l)->end = END_RETURN;
     block_now(&l)->node = (node_id){0};
     connect_computed(&l);
+    for (uint32_t b = 0; b < l.cfg->blocks.n; b++) {
+        l.cfg->blocks.at[b].end_calls = cfg_has_call(unit, l.cfg->blocks.at[b].node);
+    }
     struct cfg *cfg = cfg_keep(arena, l.cfg);
     arena_rewind(scratch, before);
     return cfg;

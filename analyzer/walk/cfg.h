@@ -41,6 +41,7 @@ struct block {
     VEC(struct case_edge) cases;
     node_id returned; /* that of the nodes which is the value of a `return`, computed before the
                          clean-ups in this and later blocks; 0: none */
+    bool end_calls;   /* something is called in `node` */
     bool evaluated;   /* END_RETURN: an earlier `returned` is its value */
     bool caught;      /* `unwinding` leads to handlers of the function */
     uint32_t unwinding; /* block to which an exception goes that what is called here lets out, with
