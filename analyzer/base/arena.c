@@ -204,12 +204,15 @@ static void *grow_own_chunk(struct arena *arena, const void *memory, size_t old_
         (void)take(old, size - old_size);
         return old->data;
     }
-    struct chunk *moved = new_chunk(0, size);
-    memcpy(take_dirty(moved, size), memory, old_size);
-    moved->older = old->older;
+    size_t bytes = (sizeof *old + size + PAGES_LARGE - 1) / PAGES_LARGE * PAGES_LARGE;
+    struct chunk *moved = pages_grow(old, sizeof *old + old->size, bytes);
+    if (moved == NULL) {
+        out_of_memory(size);
+    }
+    arena->bytes += bytes - sizeof *moved - moved->size;
+    moved->size = bytes - sizeof *moved;
+    (void)take(moved, size - old_size);
     *link = moved;
-    arena->bytes += moved->size - old->size;
-    free_chunk(old);
     return moved->data;
 }
 
