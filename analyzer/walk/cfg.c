@@ -86,22 +86,12 @@ static void fall_into(struct lowering *l, uint32_t target)
     l->now = target;
 }
 
-static bool has_control_flow(const struct lowering *l, node_id node)
-{
-    for (node_id c = node_at(l, node)->first; c.i != 0; c = node_at(l, c)->next) {
-        if (node_at(l, c)->kind >= NODE_BLOCK && node_at(l, c)->kind != NODE_DECLARE) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Lowers the statement expressions inside an expression that the evaluation cannot run by itself.
  */
 static void hoist(struct lowering *l, node_id node)
 {
     for (node_id c = node_at(l, node)->first; c.i != 0; c = node_at(l, c)->next) {
-        if (node_at(l, c)->kind == NODE_STATEMENT_EXPR && has_control_flow(l, c)) {
+        if (node_at(l, c)->kind == NODE_STATEMENT_EXPR && cfg_has_control_flow(l->unit, c)) {
             for (node_id s = node_at(l, c)->first; s.i != 0; s = node_at(l, s)->next) {
                 lower(l, s);
             }
@@ -195,7 +185,7 @@ static void add_parts(struct lowering *l, node_id node)
     const struct node *n = node_at(l, node);
     bool list = n->kind == NODE_INIT_LIST || n->kind == NODE_INIT_FIELD ||
                 n->kind == NODE_INIT_INDEX || n->kind == NODE_OPAQUE;
-    bool statements = n->kind == NODE_STATEMENT_EXPR && has_control_flow(l, node);
+    bool statements = n->kind == NODE_STATEMENT_EXPR && cfg_has_control_flow(l->unit, node);
     if (!list && !statements) {
         add_node(l, node);
         return;

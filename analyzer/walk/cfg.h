@@ -74,6 +74,9 @@ bool cfg_has_label(const struct unit *unit, node_id tree, sym_id label);
 /* True if evaluating the node calls something. */
 bool cfg_has_call(const struct unit *unit, node_id node);
 
+/* True if a child of the node is a statement that the evaluation of expressions cannot run. */
+bool cfg_has_control_flow(const struct unit *unit, node_id node);
+
 /* True if the end of the block runs destructors. */
 bool cfg_destroys(const struct unit *unit, node_id block);
 
