@@ -60,9 +60,9 @@ struct search {
     bool *asked;          /* by key: some condition asks for it */
     bool *assigned;       /* by key: code that attach can get at assigns it */
     VEC(struct mention) mentions; /* of globals that are asked for, in what attach can get at */
-    uint32_t function;    /* that is read */
-    uint32_t unit;        /* of what is read */
-    node_id callee;       /* of the call that was read last */
+    uint32_t function;            /* that is read */
+    uint32_t unit;                /* of what is read */
+    node_id callee;               /* of the call that was read last */
 };
 
 /* Visits all nodes of a tree. */

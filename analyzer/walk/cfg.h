@@ -39,11 +39,11 @@ struct block {
     node_id statement; /* END_RETURN: the return itself; 0: the end of the body */
     uint32_t target[2];
     VEC(struct case_edge) cases;
-    node_id returned; /* that of the nodes which is the value of a `return`, computed before the
-                         clean-ups in this and later blocks; 0: none */
-    bool end_calls;   /* something is called in `node` */
-    bool evaluated;   /* END_RETURN: an earlier `returned` is its value */
-    bool caught;      /* `unwinding` leads to handlers of the function */
+    node_id returned;   /* that of the nodes which is the value of a `return`, computed before the
+                           clean-ups in this and later blocks; 0: none */
+    bool end_calls;     /* something is called in `node` */
+    bool evaluated;     /* END_RETURN: an earlier `returned` is its value */
+    bool caught;        /* `unwinding` leads to handlers of the function */
     uint32_t unwinding; /* block to which an exception goes that what is called here lets out, with
                            what held before; 0: none */
 };

@@ -413,8 +413,8 @@ static void end_block(struct engine *e, struct worker *w, struct state *s,
         end_switch(e, w, s, block);
         break;
     case END_RETURN: {
-        struct value value = block->evaluated ? state_load(s, result_cell(f))
-                                              : eval(e, f, s, block->node);
+        struct value value =
+            block->evaluated ? state_load(s, result_cell(f)) : eval(e, f, s, block->node);
         if (!f->suspended && !s->dead) {
             note_return(e, f, s, block, value);
         }
