@@ -3,6 +3,9 @@
  *
  * What lies above a chunk's `clean` was never given out and is zero.  Rewinding only lowers `used`;
  * of the chunks that it empties the last one is kept for the next need.
+ *
+ * Large chunks that are not needed any more are kept for other arenas of the same thread: the
+ * system clears all that it gives, and that takes longer than most of what is done there.
  */
 #include "base/arena.h"
 
@@ -15,7 +18,7 @@
 
 #include "base/pages.h"
 
-enum { FIRST_CHUNK = 2 * 1024, LARGEST_CHUNK = 4 * 1024 * 1024 };
+enum { FIRST_CHUNK = 2 * 1024, LARGEST_CHUNK = 4 * 1024 * 1024, MOST_ENDED = 256 };
 
 /* A piece of memory from the system. */
 struct chunk {
@@ -47,13 +50,33 @@ ATTR_NORETURN static void out_of_memory(size_t size)
     abort();
 }
 
+/* Chunks of LARGEST_CHUNK bytes that no arena has any more. */
+static _Thread_local struct chunk *ended;
+static _Thread_local uint32_t n_ended;
+
+/* Returns a chunk of LARGEST_CHUNK bytes that ended; NULL if there is none. */
+static struct chunk *take_ended(void)
+{
+    struct chunk *chunk = ended;
+    if (chunk != NULL) {
+        ended = chunk->older;
+        n_ended--;
+        chunk->older = NULL;
+        chunk->used = 0;
+    }
+    return chunk;
+}
+
 /* Returns a chunk with room for `wanted` bytes, itself of at least `size` bytes. */
 static struct chunk *new_chunk(size_t size, size_t wanted)
 {
     size = size < sizeof(struct chunk) + wanted ? sizeof(struct chunk) + wanted : size;
     bool large = size >= LARGEST_CHUNK;
     size = large ? (size + PAGES_LARGE - 1) / PAGES_LARGE * PAGES_LARGE : size;
-    struct chunk *chunk = large ? pages_get(size) : calloc(1, size);
+    struct chunk *chunk = size == LARGEST_CHUNK ? take_ended() : NULL;
+    if (chunk == NULL) {
+        chunk = large ? pages_get(size) : calloc(1, size);
+    }
     if (chunk == NULL) {
         out_of_memory(size);
     }
@@ -63,7 +86,11 @@ static struct chunk *new_chunk(size_t size, size_t wanted)
 
 static void free_chunk(struct chunk *chunk)
 {
-    if (chunk != NULL && sizeof *chunk + chunk->size >= LARGEST_CHUNK) {
+    if (chunk != NULL && sizeof *chunk + chunk->size == LARGEST_CHUNK && n_ended < MOST_ENDED) {
+        chunk->older = ended;
+        ended = chunk;
+        n_ended++;
+    } else if (chunk != NULL && sizeof *chunk + chunk->size >= LARGEST_CHUNK) {
         pages_free(chunk, sizeof *chunk + chunk->size);
     } else {
         free(chunk);
@@ -204,12 +231,15 @@ static void *grow_own_chunk(struct arena *arena, const void *memory, size_t old_
         (void)take(old, size - old_size);
         return old->data;
     }
-    struct chunk *moved = new_chunk(0, size);
-    memcpy(take_dirty(moved, size), memory, old_size);
-    moved->older = old->older;
+    size_t bytes = (sizeof *old + size + PAGES_LARGE - 1) / PAGES_LARGE * PAGES_LARGE;
+    struct chunk *moved = pages_grow(old, sizeof *old + old->size, bytes);
+    if (moved == NULL) {
+        out_of_memory(size);
+    }
+    arena->bytes += bytes - sizeof *moved - moved->size;
+    moved->size = bytes - sizeof *moved;
+    (void)take(moved, size - old_size);
     *link = moved;
-    arena->bytes += moved->size - old->size;
-    free_chunk(old);
     return moved->data;
 }
 

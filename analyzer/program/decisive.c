@@ -135,7 +135,7 @@ static void read_function(struct search *s, uint32_t f)
     const struct unit *unit = s->program->units.at[function->unit];
     VEC_PUSH(s->arena, &s->stack.nodes, function->body);
     while (s->stack.nodes.n > 0) {
-        node_id node = s->stack.nodes.at[--s->stack.nodes.n];
+        node_id node = program_pop(unit, &s->stack);
         const struct node *n = &unit->nodes.at[node.i];
         if (n->kind == NODE_CALL) {
             read_call(s, f, node);

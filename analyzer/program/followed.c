@@ -40,6 +40,12 @@ struct use {
     uint32_t next; /* index of the next in the list, 0: none */
 };
 
+/* A global, as a unit names it. */
+struct mention {
+    uint32_t unit;
+    sym_id sym;
+};
+
 /* What the search works on.  Function 0 stands for any that can be called through a value. */
 struct search {
     struct arena *arena;
@@ -53,9 +59,10 @@ struct search {
     uint32_t depth;       /* the calls from there to the function that is read */
     bool *asked;          /* by key: some condition asks for it */
     bool *assigned;       /* by key: code that attach can get at assigns it */
-    uint32_t function;    /* that is read */
-    uint32_t unit;        /* of what is read */
-    node_id callee;       /* of the call that was read last */
+    VEC(struct mention) mentions; /* of globals that are asked for, in what attach can get at */
+    uint32_t function;            /* that is read */
+    uint32_t unit;                /* of what is read */
+    node_id callee;               /* of the call that was read last */
 };
 
 /* Visits all nodes of a tree. */
@@ -67,7 +74,7 @@ static void each_node(struct search *s, uint32_t unit, node_id root,
     s->callee = (node_id){0};
     VEC_PUSH(s->arena, &s->stack.nodes, root);
     while (s->stack.nodes.n > 0) {
-        node_id node = s->stack.nodes.at[--s->stack.nodes.n];
+        node_id node = program_pop(facts, &s->stack);
         visit(s, node, &facts->nodes.at[node.i]);
         program_push_children(s->arena, facts, node, &s->stack);
     }
@@ -141,9 +148,6 @@ static void note_asked(struct search *s, node_id node, const struct node *n)
 
 static void follow_near(struct search *s, node_id node, const struct node *n)
 {
-    if (n->kind != NODE_ASSIGN) {
-        return;
-    }
     const struct node *target = program_node(s->program, s->unit, n->first);
     uint32_t key = s->program->key_of[s->unit][target->sym.i];
     s->assigned[key] |= target->kind == NODE_REF;
@@ -153,14 +157,12 @@ static void follow_near(struct search *s, node_id node, const struct node *n)
 }
 
 /* Follows what code that attach can get at asks for and does not assign. */
-static void follow_asked(struct search *s, node_id node, const struct node *n)
+static void follow_asked(struct search *s, const struct mention *mention)
 {
-    (void)node;
     struct program *program = s->program;
-    uint32_t key = program->key_of[s->unit][n->sym.i];
-    bool asked = n->kind == NODE_REF && key != 0 && s->asked[key] && !s->assigned[key] &&
-                 program->assigned[key];
-    if (asked && can_be_followed(program, s->unit, n->sym)) {
+    uint32_t key = program->key_of[mention->unit][mention->sym.i];
+    bool asked = !s->assigned[key] && program->assigned[key];
+    if (asked && can_be_followed(program, mention->unit, mention->sym)) {
         follow(program, key);
         uint8_t number = program->followed[key];
         program->unassigned |= number == 0 ? 0 : UINT64_C(1) << (number - 1);
@@ -176,11 +178,17 @@ static void reach(struct search *s, uint32_t f, uint32_t depth)
     }
 }
 
-static void reach_named(struct search *s, node_id node, const struct node *n)
+/* Looks at a node of a function that attach can get at. */
+static void read_reached(struct search *s, node_id node, const struct node *n)
 {
-    (void)node;
-    if (n->kind == NODE_REF || n->kind == NODE_CONSTRUCT) {
+    if (n->kind == NODE_ASSIGN) {
+        follow_near(s, node, n);
+    } else if (n->kind == NODE_REF || n->kind == NODE_CONSTRUCT) {
         reach(s, s->program->function_of[s->unit][n->sym.i].i, s->depth + 1);
+        uint32_t key = s->program->key_of[s->unit][n->sym.i];
+        if (n->kind == NODE_REF && key != 0 && s->asked[key]) {
+            VEC_PUSH(s->arena, &s->mentions, ((struct mention){s->unit, n->sym}));
+        }
     }
 }
 
@@ -200,11 +208,10 @@ static void follow_entries(struct search *s)
     for (uint32_t i = 0; i < s->work.n; i++) {
         uint32_t f = s->work.at[i];
         s->depth = s->reached[f] - 1;
-        each_node_of(s, f, follow_near);
-        each_node_of(s, f, reach_named);
+        each_node_of(s, f, read_reached);
     }
-    for (uint32_t i = 0; i < s->work.n && s->program->n_followed < MOST_FOLLOWED; i++) {
-        each_node_of(s, s->work.at[i], follow_asked);
+    for (uint32_t i = 0; i < s->mentions.n && s->program->n_followed < MOST_FOLLOWED; i++) {
+        follow_asked(s, &s->mentions.at[i]);
     }
     s->work.n = 0;
 }

@@ -6,8 +6,10 @@
 
 /* Nodes still to be visited. */
 struct node_stack {
-    VEC(node_id) nodes;
+    VEC(node_id) nodes; /* with NODE_AND_NEXT added: and those that follow it */
 };
+
+#define NODE_AND_NEXT UINT32_C(0x80000000)
 
 /* Fills program->classes and methods. */
 void program_link_classes(struct arena *arena, struct program *program);
@@ -171,19 +173,28 @@ void program_add_destructor(struct program *program, uint32_t unit, const struct
 /* Adds the roots that destroy what is made where code first reaches it; `entry` as above. */
 void program_find_statics(struct program *program, const char *entry);
 
-/* Pushes a node and those that follow it on a stack of nodes, the last one first. */
-void program_push_list(struct arena *arena, const struct unit *unit, node_id first,
-                       struct node_stack *stack);
-
-/* Pushes the children of a node on a stack of nodes, last child first, so that they are popped in
- * order. */
+/* Pushes the children of a node on a stack of nodes, so that they are popped in order. */
 static inline void program_push_children(struct arena *arena, const struct unit *unit, node_id node,
                                          struct node_stack *stack)
 {
     node_id first = unit->nodes.at[node.i].first;
     if (first.i != 0) {
-        program_push_list(arena, unit, first, stack);
+        VEC_PUSH(arena, &stack->nodes, ((node_id){first.i | NODE_AND_NEXT}));
     }
+}
+
+/* Returns the next node of a stack that is not empty, and takes it away. */
+static inline node_id program_pop(const struct unit *unit, struct node_stack *stack)
+{
+    node_id *top = &stack->nodes.at[stack->nodes.n - 1];
+    node_id node = {top->i & ~NODE_AND_NEXT};
+    node_id next = node.i == top->i ? (node_id){0} : unit->nodes.at[node.i].next;
+    if (next.i != 0) {
+        top->i = next.i | NODE_AND_NEXT;
+    } else {
+        stack->nodes.n--;
+    }
+    return node;
 }
 
 #endif

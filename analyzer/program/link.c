@@ -213,21 +213,6 @@ static void index_records(struct arena *arena, struct program *program)
     }
 }
 
-void program_push_list(struct arena *arena, const struct unit *unit, node_id first,
-                       struct node_stack *stack)
-{
-    uint32_t from = stack->nodes.n;
-    for (node_id c = first; c.i != 0; c = unit->nodes.at[c.i].next) {
-        VEC_PUSH(arena, &stack->nodes, c);
-    }
-    node_id *at = stack->nodes.at;
-    for (uint32_t to = stack->nodes.n; from + 1 < to; from++) {
-        node_id swapped = at[--to];
-        at[to] = at[from];
-        at[from] = swapped;
-    }
-}
-
 fn_id program_body(const struct program *program, uint32_t unit, sym_id sym)
 {
     return program->function_of[unit][sym.i];

@@ -230,22 +230,20 @@ static void read_node(struct objects *o, uint32_t unit, node_id node)
 
 static void read_tree(struct objects *o, uint32_t unit, node_id root)
 {
-    struct arena *scratch = arena_create();
-    struct node_stack stack = {0};
-    VEC_PUSH(scratch, &stack.nodes, root);
-    while (stack.nodes.n > 0) {
-        node_id node = stack.nodes.at[--stack.nodes.n];
+    const struct unit *facts = o->program->units.at[unit];
+    VEC_PUSH(o->arena, &o->stack.nodes, root);
+    while (o->stack.nodes.n > 0) {
+        node_id node = program_pop(facts, &o->stack);
         read_node(o, unit, node);
-        program_push_children(scratch, o->program->units.at[unit], node, &stack);
+        program_push_children(o->arena, facts, node, &o->stack);
         const struct node *n = node_at(o, unit, node);
         bool names_callee = n->kind == NODE_CALL && n->first.i != 0 &&
                             node_at(o, unit, n->first)->kind == NODE_REF &&
                             function_named(o->program, unit, n->first).i != 0;
         if (names_callee) {
-            stack.nodes.n--; /* the callee is on top; its address is not taken */
+            (void)program_pop(facts, &o->stack); /* the callee: its address is not taken */
         }
     }
-    arena_destroy(scratch);
 }
 
 /* ---- the module ---- */

@@ -92,6 +92,7 @@ struct objects {
     VEC(struct method_entry) methods; /* [0] is a dummy */
     uint32_t *first_method;           /* [function]: its list in `methods` */
     bool *defined;                    /* [key]: the global has a definition in the module */
+    struct node_stack stack;          /* of the tree that is read */
     fn_id current;                    /* the function whose body is read */
     uint32_t depth;                   /* of the expression that is read */
 };

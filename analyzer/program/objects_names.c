@@ -147,7 +147,7 @@ static enum origin origin_of_stores(struct search *s, sym_id sym)
     s->looks--;
     VEC_PUSH(s->scratch, &stack.nodes, s->body);
     while (stack.nodes.n > 0 && origin != ORIGIN_OTHER) {
-        node_id node = stack.nodes.at[--stack.nodes.n];
+        node_id node = program_pop(unit, &stack);
         const struct node *n = &unit->nodes.at[node.i];
         bool declares = n->kind == NODE_DECLARE && sym.i != 0 && n->sym.i == sym.i;
         if (n->kind == NODE_RETURN && sym.i == 0 && n->first.i != 0) {

@@ -111,14 +111,15 @@ void find_param_stores(struct objects *o)
     for (uint32_t f = 1; f < o->program->functions.n; f++) {
         const struct program_function *function = &o->program->functions.at[f];
         const struct unit *unit = o->program->units.at[function->unit];
+        if (function->function == NULL || function->function->n_params <= 1) {
+            continue;
+        }
         struct arena *scratch = arena_create();
         struct node_stack stack = {0};
         VEC(sym_id) changed = {0};
-        if (function->function != NULL && function->function->n_params > 1) {
-            VEC_PUSH(scratch, &stack.nodes, function->body);
-        }
+        VEC_PUSH(scratch, &stack.nodes, function->body);
         while (stack.nodes.n > 0) {
-            node_id node = stack.nodes.at[--stack.nodes.n];
+            node_id node = program_pop(unit, &stack);
             const struct node *n = &unit->nodes.at[node.i];
             add_if_store(o, f, node);
             bool changes =

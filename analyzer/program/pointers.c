@@ -494,7 +494,7 @@ static void read_tree(struct collector *c, uint32_t u, node_id root)
 {
     VEC_PUSH(c->scratch, &c->tree.nodes, root);
     while (c->tree.nodes.n > 0) {
-        node_id node = c->tree.nodes.at[--c->tree.nodes.n];
+        node_id node = program_pop(c->program->units.at[u], &c->tree);
         read_node(c, u, node);
         program_push_children(c->scratch, c->program->units.at[u], node, &c->tree);
     }

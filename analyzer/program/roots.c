@@ -137,7 +137,7 @@ static void add_table_roots(struct arena *arena, struct program *program, uint32
     struct node_stack stack = {0};
     VEC_PUSH(arena, &stack.nodes, global->init);
     while (stack.nodes.n > 0) {
-        node_id node = stack.nodes.at[--stack.nodes.n];
+        node_id node = program_pop(unit, &stack);
         const struct node *n = &unit->nodes.at[node.i];
         if (n->kind == NODE_REF && program->function_of[u][n->sym.i].i != 0) {
             fn_id fn = program->function_of[u][n->sym.i];

@@ -37,7 +37,7 @@ static void read_loops(struct spinning *s, uint32_t f)
     struct node_stack stack = {0};
     VEC_PUSH(s->scratch, &stack.nodes, program->functions.at[f].body);
     while (stack.nodes.n > 0) {
-        node_id node = stack.nodes.at[--stack.nodes.n];
+        node_id node = program_pop(program->units.at[u], &stack);
         enum node_kind kind = (enum node_kind)program_node(program, u, node)->kind;
         if (kind == NODE_WHILE || kind == NODE_DO || kind == NODE_FOR) {
             struct candidate found = {.loop = {.f = f, .unit = u, .node = node}};
@@ -57,7 +57,7 @@ static bool is_below(struct spinning *s, uint32_t unit, node_id root, node_id wa
     struct node_stack stack = {0};
     VEC_PUSH(s->scratch, &stack.nodes, root);
     while (stack.nodes.n > 0) {
-        node_id node = stack.nodes.at[--stack.nodes.n];
+        node_id node = program_pop(s->program->units.at[unit], &stack);
         if (node.i == wanted.i) {
             return true;
         }
@@ -74,7 +74,7 @@ static bool runs_others(struct spinning *s, uint32_t f, node_id root, bool stric
     struct node_stack stack = {0};
     VEC_PUSH(s->scratch, &stack.nodes, root);
     while (stack.nodes.n > 0) {
-        node_id node = stack.nodes.at[--stack.nodes.n];
+        node_id node = program_pop(program->units.at[u], &stack);
         const struct node *n = program_node(program, u, node);
         const struct node *callee = program_node(program, u, n->first);
         if (n->kind == NODE_CALL) {

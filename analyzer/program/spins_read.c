@@ -131,7 +131,7 @@ static node_id look_into(const struct program *p, const struct loop *loop, sym_i
     node_id found = {0};
     VEC_PUSH(scratch, &stack.nodes, loop->node);
     while (stack.nodes.n > 0) {
-        node_id node = stack.nodes.at[--stack.nodes.n];
+        node_id node = program_pop(unit, &stack);
         const struct node *n = &unit->nodes.at[node.i];
         node_id value = {0};
         if (n->kind == NODE_ASSIGN && unit->nodes.at[n->first.i].sym.i == local.i) {

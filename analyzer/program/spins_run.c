@@ -121,7 +121,7 @@ void spins_find_changes(struct arena *arena, const struct program *program, cons
         struct node_stack stack = {0};
         VEC_PUSH(scratch, &stack.nodes, program->functions.at[f].body);
         while (stack.nodes.n > 0) {
-            node_id node = stack.nodes.at[--stack.nodes.n];
+            node_id node = program_pop(unit, &stack);
             uint32_t position = 0;
             for (node_id c = unit->nodes.at[node.i].first; c.i != 0; c = unit->nodes.at[c.i].next) {
                 read_change(&s, node, c, !is_statement(&unit->nodes.at[node.i], position));
@@ -184,7 +184,7 @@ void spins_add_named(struct arena *arena, const struct program *program, uint32_
     struct node_stack stack = {0};
     VEC_PUSH(scratch, &stack.nodes, root);
     while (stack.nodes.n > 0) {
-        node_id node = stack.nodes.at[--stack.nodes.n];
+        node_id node = program_pop(program->units.at[u], &stack);
         add_of_node(arena, program, u, node_at(program, u, node), running);
         program_push_children(scratch, program->units.at[u], node, &stack);
     }
@@ -248,7 +248,7 @@ void spins_find_threads(struct arena *arena, const struct program *program, stru
         struct node_stack stack = {0};
         VEC_PUSH(scratch, &stack.nodes, program->functions.at[f].body);
         while (stack.nodes.n > 0) {
-            node_id node = stack.nodes.at[--stack.nodes.n];
+            node_id node = program_pop(program->units.at[u], &stack);
             read_start(arena, program, (struct maker){{f}, u, node, ""}, running);
             program_push_children(scratch, program->units.at[u], node, &stack);
         }

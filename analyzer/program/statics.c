@@ -76,7 +76,7 @@ static void read_tree(struct search *s, uint32_t u, uint32_t function, node_id r
     node_id callee = {0};
     VEC_PUSH(s->arena, &s->stack.nodes, root);
     while (s->stack.nodes.n > 0) {
-        node_id node = s->stack.nodes.at[--s->stack.nodes.n];
+        node_id node = program_pop(unit, &s->stack);
         const struct node *n = &unit->nodes.at[node.i];
         note_node(s, u, function, n, node.i == callee.i);
         if (n->kind == NODE_CALL) {

@@ -138,7 +138,7 @@ static void read_tree(struct reading *r, uint32_t unit, node_id root)
     r->unit = unit;
     VEC_PUSH(r->scratch, &r->stack.nodes, root);
     while (r->stack.nodes.n > 0) {
-        node_id node = r->stack.nodes.at[--r->stack.nodes.n];
+        node_id node = program_pop(r->program->units.at[unit], &r->stack);
         read_node(r, node);
     }
 }

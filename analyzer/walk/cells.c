@@ -166,6 +166,9 @@ bool state_join(struct frame *frame, struct state *state, const struct state *ot
             changed = true;
         }
     }
+    for (uint32_t c = state->n; c < other->n; c++) {
+        frame_escape(frame, other->at[c]);
+    }
     return changed;
 }
 

@@ -86,22 +86,12 @@ static void fall_into(struct lowering *l, uint32_t target)
     l->now = target;
 }
 
-static bool has_control_flow(const struct lowering *l, node_id node)
-{
-    for (node_id c = node_at(l, node)->first; c.i != 0; c = node_at(l, c)->next) {
-        if (node_at(l, c)->kind >= NODE_BLOCK && node_at(l, c)->kind != NODE_DECLARE) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Lowers the statement expressions inside an expression that the evaluation cannot run by itself.
  */
 static void hoist(struct lowering *l, node_id node)
 {
     for (node_id c = node_at(l, node)->first; c.i != 0; c = node_at(l, c)->next) {
-        if (node_at(l, c)->kind == NODE_STATEMENT_EXPR && has_control_flow(l, c)) {
+        if (node_at(l, c)->kind == NODE_STATEMENT_EXPR && cfg_has_control_flow(l->unit, c)) {
             for (node_id s = node_at(l, c)->first; s.i != 0; s = node_at(l, s)->next) {
                 lower(l, s);
             }
@@ -195,7 +185,7 @@ static void add_parts(struct lowering *l, node_id node)
     const struct node *n = node_at(l, node);
     bool list = n->kind == NODE_INIT_LIST || n->kind == NODE_INIT_FIELD ||
                 n->kind == NODE_INIT_INDEX || n->kind == NODE_OPAQUE;
-    bool statements = n->kind == NODE_STATEMENT_EXPR && has_control_flow(l, node);
+    bool statements = n->kind == NODE_STATEMENT_EXPR && cfg_has_control_flow(l->unit, node);
     if (!list && !statements) {
         add_node(l, node);
         return;
@@ -229,12 +219,18 @@ static void lower_if(struct lowering *l, node_id node)
     uint32_t yes = new_block(l);
     uint32_t no = new_block(l);
     uint32_t after = new_block(l);
+    node_id otherwise = child(l, node, 2);
     end_branch(l, child(l, node, 0), yes, no);
     l->now = yes;
     lower(l, child(l, node, 1));
+    if (otherwise.i == 0 && l->cfg->blocks.n == after + 1) { /* most are so: one block less */
+        l->cfg->blocks.n = after;
+        fall_into(l, no);
+        return;
+    }
     end_jump(l, after);
     l->now = no;
-    lower(l, child(l, node, 2));
+    lower(l, otherwise);
     fall_into(l, after);
 }
 
@@ -690,6 +686,9 @@ struct cfg *cfg_build(struct arena *arena, struct arena *scratch, const struct u
     block_now(&l)->end = END_RETURN;
     block_now(&l)->node = (node_id){0};
     connect_computed(&l);
+    for (uint32_t b = 0; b < l.cfg->blocks.n; b++) {
+        l.cfg->blocks.at[b].end_calls = cfg_has_call(unit, l.cfg->blocks.at[b].node);
+    }
     struct cfg *cfg = cfg_keep(arena, l.cfg);
     arena_rewind(scratch, before);
     return cfg;

@@ -39,10 +39,11 @@ struct block {
     node_id statement; /* END_RETURN: the return itself; 0: the end of the body */
     uint32_t target[2];
     VEC(struct case_edge) cases;
-    node_id returned; /* that of the nodes which is the value of a `return`, computed before the
-                         clean-ups in this and later blocks; 0: none */
-    bool evaluated;   /* END_RETURN: an earlier `returned` is its value */
-    bool caught;      /* `unwinding` leads to handlers of the function */
+    node_id returned;   /* that of the nodes which is the value of a `return`, computed before the
+                           clean-ups in this and later blocks; 0: none */
+    bool end_calls;     /* something is called in `node` */
+    bool evaluated;     /* END_RETURN: an earlier `returned` is its value */
+    bool caught;        /* `unwinding` leads to handlers of the function */
     uint32_t unwinding; /* block to which an exception goes that what is called here lets out, with
                            what held before; 0: none */
 };
@@ -72,6 +73,9 @@ bool cfg_has_label(const struct unit *unit, node_id tree, sym_id label);
 
 /* True if evaluating the node calls something. */
 bool cfg_has_call(const struct unit *unit, node_id node);
+
+/* True if a child of the node is a statement that the evaluation of expressions cannot run. */
+bool cfg_has_control_flow(const struct unit *unit, node_id node);
 
 /* True if the end of the block runs destructors. */
 bool cfg_destroys(const struct unit *unit, node_id block);

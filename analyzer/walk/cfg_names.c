@@ -137,6 +137,17 @@ bool cfg_has_call(const struct unit *unit, node_id node)
     return found;
 }
 
+bool cfg_has_control_flow(const struct unit *unit, node_id node)
+{
+    for (node_id c = unit->nodes.at[node.i].first; c.i != 0; c = unit->nodes.at[c.i].next) {
+        const struct node *n = &unit->nodes.at[c.i];
+        if (n->kind >= NODE_BLOCK && n->kind != NODE_DECLARE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool cfg_destroys(const struct unit *unit, node_id block)
 {
     bool found = false;

@@ -127,7 +127,9 @@ static void queue_block(struct worker *w, uint32_t block)
     }
 }
 
-static void flow_into(struct worker *w, const struct state *state, uint32_t block)
+/* Lets what holds at the end of the block in progress flow into another one; the state is used up.
+ */
+static void flow_into(struct worker *w, struct state *state, uint32_t block)
 {
     struct frame *f = &w->frame;
     if (state->dead) {
@@ -141,11 +143,16 @@ static void flow_into(struct worker *w, const struct state *state, uint32_t bloc
     }
     if (f->entry[block] == NULL) {
         f->entry[block] = ARENA_NEW(f->arena, struct state);
-        *f->entry[block] = state_copy(f, state);
+        *f->entry[block] = *state;
         queue_block(w, block);
-    } else if (state_join(f, f->entry[block], state)) {
-        queue_block(w, block);
+    } else {
+        if (state_join(f, f->entry[block], state)) {
+            queue_block(w, block);
+        }
+        state_end(f, state);
     }
+    state->at = NULL;
+    state->n = 0;
 }
 
 /* Cells besides those of locals, for which there is room before more memory is needed. */
@@ -330,7 +337,6 @@ static void flow_into_case(struct engine *e, struct worker *w, const struct stat
         }
     }
     flow_into(w, &taken, edge->target);
-    state_end(f, &taken);
 }
 
 static void end_switch(struct engine *e, struct worker *w, struct state *s,
@@ -380,7 +386,7 @@ static void run_node(struct engine *e, struct frame *f, struct state *s, const s
     }
 }
 
-/* Runs what ends a block; the state is a copy. */
+/* Runs what ends a block; uses the state up. */
 static void end_block(struct engine *e, struct worker *w, struct state *s,
                       const struct block *block)
 {
@@ -396,19 +402,19 @@ static void end_block(struct engine *e, struct worker *w, struct state *s,
             threads_note_spin(e, f, block->node, s, &otherwise);
             flow_into(w, s, block->target[0]);
             flow_into(w, &otherwise, block->target[1]);
-            state_end(f, &otherwise);
         }
         break;
     case END_ANY:
-        flow_into(w, s, block->target[0]);
+        otherwise = state_copy(f, s);
+        flow_into(w, &otherwise, block->target[0]);
         flow_into(w, s, block->target[1]);
         break;
     case END_SWITCH:
         end_switch(e, w, s, block);
         break;
     case END_RETURN: {
-        struct value value = block->evaluated ? state_load(s, result_cell(f))
-                                              : eval(e, f, s, block->node);
+        struct value value =
+            block->evaluated ? state_load(s, result_cell(f)) : eval(e, f, s, block->node);
         if (!f->suspended && !s->dead) {
             note_return(e, f, s, block, value);
         }
@@ -452,7 +458,7 @@ static bool run_block(struct engine *e, struct worker *w)
     const struct block *block = &f->cfg->blocks.at[f->block];
     while (!f->now.dead) {
         bool last = f->position >= block->nodes.n;
-        bool plain = !last && !block->calls.at[f->position]; /* never suspended */
+        bool plain = last ? !block->end_calls : !block->calls.at[f->position]; /* never suspended */
         struct state attempt = plain ? f->now : state_copy(f, &f->now);
         struct state copied = attempt;
         struct arena_mark before = arena_mark(f->arena);
@@ -485,7 +491,8 @@ static bool run_block(struct engine *e, struct worker *w)
     }
     state_end(f, &f->now);
     if (block->unwinding != 0 && unwinds_from(e, f)) {
-        flow_into(w, f->thrown != NULL ? f->thrown : f->entry[f->block], block->unwinding);
+        struct state out = state_copy(f, f->thrown != NULL ? f->thrown : f->entry[f->block]);
+        flow_into(w, &out, block->unwinding);
     }
     return true;
 }

@@ -281,3 +281,20 @@ Test(containers, arena_gives_zeroed_memory_where_a_copy_was_taken_back)
     cr_assert_neq(nothing, NULL);
     arena_destroy(arena);
 }
+
+Test(containers, arena_gives_zeroed_memory_that_another_arena_had)
+{
+    enum { SIZE = 3 << 20, ROUNDS = 4 }; /* in the largest chunks, of which some are kept */
+
+    for (int round = 0; round < ROUNDS; round++) {
+        struct arena *arena = arena_create();
+        for (int piece = 0; piece < ROUNDS; piece++) {
+            unsigned char *memory = arena_alloc(arena, SIZE);
+            for (size_t i = 0; i < SIZE; i++) {
+                cr_assert_eq(memory[i], 0);
+            }
+            memset(memory, 0xff, SIZE);
+        }
+        arena_destroy(arena);
+    }
+}

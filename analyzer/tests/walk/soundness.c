@@ -83,6 +83,13 @@ Test(soundness, an_address_inside_a_struct_is_handed_over_with_it)
                  "DllMain > One" ALL);
 }
 
+Test(soundness, an_address_that_only_one_way_holds_escapes_where_ways_meet)
+{
+    EXPECT_BODY(IF(ASK, SET("p", ADDRESS("x"))) X_IS_0 STORE("(deref (ref $p))", 1) IF_X,
+                "DllMain > One" ALL);
+    EXPECT_BODY(IF(ASK, "(block)") X_IS_0 STORE("(deref (ref $p))", 1) IF_X, "");
+}
+
 Test(soundness, a_store_through_an_unknown_pointer_changes_what_escaped)
 {
     EXPECT_REACH("(symbol global 'keep' pointer)" DLLMAIN(
