@@ -27,6 +27,8 @@ struct call {
     uint32_t n_dropped;  /* arguments behind those */
     struct value object; /* of a method, if that is a closure */
     uint32_t n_objects;  /* 1: the first argument is the object of a method */
+    uint32_t references; /* bit i: the callee may change argument i, which it takes by reference */
+    bool comes_back;     /* ... and what it returns may lead to it */
     VEC(struct target) targets;
     struct known_api api;        /* of the target in progress */
     const struct api *construct; /* as in struct edge, of the target in progress */

@@ -38,6 +38,16 @@ uint32_t dispatch_class_of_cell(const struct engine *e, const struct frame *f,
     return class == 0 && value.kind == VALUE_CLASS ? (uint32_t)value.number : class;
 }
 
+/* The class of the object that a local or parameter is, or to which it points or refers. */
+static uint32_t class_of_variable(const struct engine *e, const struct frame *f,
+                                  const struct state *s, sym_id sym)
+{
+    uint32_t cell = cell_named(f, s, sym);
+    uint32_t own = cell_local(f, sym);
+    uint32_t class = class_of_value(e, f, s, state_load(s, cell == 0 ? own : cell));
+    return class == 0 && cell != own ? dispatch_class_of_cell(e, f, s, cell) : class;
+}
+
 /* The class of what an expression designates that has been evaluated already; 0: not known. */
 static uint32_t class_of_place(const struct engine *e, const struct frame *f, const struct state *s,
                                node_id place)
@@ -47,9 +57,10 @@ static uint32_t class_of_place(const struct engine *e, const struct frame *f, co
     case NODE_REF: {
         uint32_t class = program_class_of(e->program, f->unit, n->sym);
         bool variable = frame_symbol(f, n->sym)->kind > SYMBOL_DESTRUCTOR;
-        uint32_t cell = variable && class == 0 ? cell_local(f, n->sym) : 0;
-        class = variable ? class : 0;
-        return cell != 0 ? class_of_value(e, f, s, state_load(s, cell)) : class;
+        if (variable && class == 0) {
+            return class_of_variable(e, f, s, n->sym);
+        }
+        return variable ? class : 0;
     }
     case NODE_FIELD:
         return frame_symbol(f, n->sym)->kind == SYMBOL_FIELD
