@@ -69,7 +69,7 @@ struct global_value {
 struct argument {
     struct value value; /* VALUE_ADDRESS: an object of the caller; its parts follow */
     bool by_value;      /* a struct passed by value: the parts are its fields */
-    uint32_t place;     /* at a call: what a reference that is not const gets bound to; 0: nothing */
+    uint32_t place;     /* at a call: what a reference to no const is bound to; 0: nothing */
     VEC(struct part) parts;
     uint32_t lost; /* bit set by enum limit_kind: parts were dropped at these limits */
 };
