@@ -208,6 +208,8 @@ enum node_flag {
                                condition of an `if` or `switch`: nothing of it could be read */
     NODE_NULL = 1 << 4,     /* NODE_INT that is a null pointer */
     NODE_IMPLICIT = 1 << 5, /* not written in the source */
+    NODE_WHOLE = 1 << 6,    /* NODE_OPAQUE: true unless the constructor or destructor at hand runs
+                               for a base of a larger object, which has the virtual bases itself */
 };
 
 /* One node; 48 bytes. */

@@ -231,7 +231,8 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
         arguments = given;
     }
     struct context_input input = {arguments, call->n_arguments, globals.list.at, globals.list.n,
-                                  closure_at_call(e, f, s, call, target->closure)};
+                                  closure_at_call(e, f, s, call, target->closure),
+                                  dispatch_makes_part(e, f, call, target->body)};
     f->lost |= context_lost(e, target->body, &input);
     if (call->n_dropped > 0 && has_many_parameters(e, target->body)) {
         f->lost |= 1U << LIMIT_KIND_ARGUMENTS; /* variable arguments are not followed anyway */

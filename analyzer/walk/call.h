@@ -97,6 +97,11 @@ void dispatch_expand(struct engine *e, struct frame *f, struct state *s, struct 
 /* A constructor or destructor works on an object of its own class, whatever it becomes or was. */
 void dispatch_set_self(const struct engine *e, struct frame *f, const struct target *target,
                        struct argument *self);
+
+/* True if the target makes or destroys a base of the object at hand, not an object of its own. */
+bool dispatch_makes_part(const struct engine *e, const struct frame *f, const struct call *call,
+                         fn_id target);
+
 /* Asks for a context's summary; returns false if it must be interpreted first. */
 bool call_need_context(struct engine *e, struct frame *f, uint32_t context);
 

@@ -314,6 +314,7 @@ struct context_input {
     const struct global_value *globals;
     uint32_t n_globals;
     const struct closure *closure; /* NULL: nothing is captured */
+    bool part;                     /* the object is a base of a larger one */
 };
 
 /* Returns the context of a function with this input. */

@@ -584,6 +584,10 @@ struct value eval(struct engine *e, struct frame *f, struct state *s, node_id no
         return value_unknown();
     }
     switch (n->kind) {
+    case NODE_OPAQUE:
+        eval_children(e, f, s, node);
+        return (n->flags & NODE_WHOLE) != 0 ? value_int(!e->contexts.at[f->context].part)
+                                            : value_unknown();
     case NODE_INT:
         return value_int(n->value);
     case NODE_STRING:
