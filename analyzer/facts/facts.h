@@ -251,7 +251,8 @@ struct function {
 enum global_flag {
     GLOBAL_DYNAMIC = 1 << 0,     /* its initialiser runs code at load */
     GLOBAL_DESTROYED = 1 << 1,   /* its destructor runs code at unload */
-    GLOBAL_DECLARATION = 1 << 2, /* extern, no definition here */
+    GLOBAL_DECLARATION = 1 << 2, /* extern, no definition here; GLOBAL_DESTROYED: with what this
+                                    unit gives it */
     GLOBAL_ON_USE = 1 << 3,      /* a thread makes it by a function where it first uses it */
     GLOBAL_BY_HAND = 1 << 4,     /* GLOBAL_DYNAMIC, but the program's own code runs it: init_seg */
 };
