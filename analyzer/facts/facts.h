@@ -208,6 +208,8 @@ enum node_flag {
                                condition of an `if` or `switch`: nothing of it could be read */
     NODE_NULL = 1 << 4,     /* NODE_INT that is a null pointer */
     NODE_IMPLICIT = 1 << 5, /* not written in the source */
+    NODE_WHOLE = 1 << 6,    /* NODE_OPAQUE: true unless the constructor or destructor at hand runs
+                               for a base of a larger object, which has the virtual bases itself */
 };
 
 /* One node; 48 bytes. */
@@ -249,7 +251,8 @@ struct function {
 enum global_flag {
     GLOBAL_DYNAMIC = 1 << 0,     /* its initialiser runs code at load */
     GLOBAL_DESTROYED = 1 << 1,   /* its destructor runs code at unload */
-    GLOBAL_DECLARATION = 1 << 2, /* extern, no definition here */
+    GLOBAL_DECLARATION = 1 << 2, /* extern, no definition here; GLOBAL_DESTROYED: with what this
+                                    unit gives it */
     GLOBAL_ON_USE = 1 << 3,      /* a thread makes it by a function where it first uses it */
     GLOBAL_BY_HAND = 1 << 4,     /* GLOBAL_DYNAMIC, but the program's own code runs it: init_seg */
 };

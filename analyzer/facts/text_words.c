@@ -161,8 +161,9 @@ const struct word_table text_node_ops = TABLE(node_ops);
 /* By bit. */
 static const struct word node_flags[] = {
     WORD("arrow"), WORD("postfix"), WORD("dynamic"), WORD("broken"), WORD("null"), WORD("implicit"),
+    WORD("whole"),
 };
-_Static_assert(NODE_IMPLICIT == 1 << (sizeof node_flags / sizeof *node_flags - 1),
+_Static_assert(NODE_WHOLE == 1 << (sizeof node_flags / sizeof *node_flags - 1),
                "a word is missing");
 const struct word_table text_node_flags = TABLE(node_flags);
 

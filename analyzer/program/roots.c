@@ -229,6 +229,22 @@ static const struct call_section *section_of(const struct global *global)
     return NULL;
 }
 
+/* Adds what units that only declare the globals in `seen` have given them to run at their end. */
+static void add_given_roots(struct program *program, const struct strmap *seen)
+{
+    for (uint32_t u = 0; u < program->units.n; u++) {
+        const struct unit *unit = program->units.at[u];
+        for (uint32_t g = 0; g < unit->globals.n; g++) {
+            const struct global *global = &unit->globals.at[g];
+            uint32_t given = GLOBAL_DECLARATION | GLOBAL_DESTROYED;
+            if ((global->flags & given) == given &&
+                strmap_get(seen, unit->symbols.at[global->sym.i].usr, NULL)) {
+                program_add_destructor(program, u, global, (fn_id){0}, false);
+            }
+        }
+    }
+}
+
 static void add_global_roots(struct arena *arena, struct program *program)
 {
     struct strmap *seen = strmap_create(arena);
@@ -255,6 +271,7 @@ static void add_global_roots(struct arena *arena, struct program *program)
             }
         }
     }
+    add_given_roots(program, seen);
 }
 
 /* ---- their order ---- */

@@ -7,6 +7,10 @@
  * that is missing, so each rule reports the nearest of them; the others become cuts, as the
  * analysis does not vouch for them.  Findings with a path that needs no guess are not touched, nor
  * is the first call behind the condition: that is the guess itself.
+ *
+ * The same holds for a pointer that may hold several functions: findings of one rule for one sink,
+ * which are only possible because that pointer may lead there, are one.  Whoever finds out what the
+ * pointer holds has judged all of them.
  */
 #include "verdict/guess.h"
 
@@ -21,21 +25,38 @@ static const struct step *guessed_step(const struct finding *finding)
     return &path->steps.at[path->guess - 1];
 }
 
+/* True if the finding is only possible, as one of the functions that a pointer may hold. */
+static bool is_candidate(const struct finding *finding)
+{
+    return finding->certainty == CERTAINTY_POSSIBLE && finding->paths.n > 0 &&
+           text_starts(finding->certainty_reason, "one of ");
+}
+
+static bool is_unread(const struct finding *finding)
+{
+    return finding->guessed && finding->paths.n > 0 && finding->paths.at[0].guess > 0;
+}
+
+static bool is_guess(const struct finding *finding)
+{
+    return is_unread(finding) || is_candidate(finding);
+}
+
 static bool same_guess(const struct finding *a, const struct finding *b)
 {
-    return a->rule == b->rule && a->phases == b->phases &&
-           place_compare(&guessed_step(a)->at, &guessed_step(b)->at) == 0;
+    if (a->rule != b->rule || a->phases != b->phases || is_unread(a) != is_unread(b)) {
+        return false;
+    }
+    if (is_unread(a)) {
+        return place_compare(&guessed_step(a)->at, &guessed_step(b)->at) == 0;
+    }
+    return strcmp(a->sink, b->sink) == 0 && strcmp(a->certainty_reason, b->certainty_reason) == 0;
 }
 
 /* True if `a` is the one to be told. */
 static bool is_nearer(const struct finding *a, const struct finding *b)
 {
     return a->paths.at[0].steps.n < b->paths.at[0].steps.n;
-}
-
-static bool is_guess(const struct finding *finding)
-{
-    return finding->guessed && finding->paths.n > 0 && finding->paths.at[0].guess > 0;
 }
 
 /* Returns the finding that tells of a guess: the nearest, of equal ones the first. */
@@ -56,7 +77,7 @@ static uint32_t find_told(const struct report_data *data, uint32_t first, uint32
 static void add_cut(struct arena *arena, struct report_data *data, const struct finding *finding)
 {
     struct cut cut = {
-        .kind = "unread-condition",
+        .kind = is_unread(finding) ? "unread-condition" : "unknown-target",
         .at = finding->location,
         .detail = arena_printf(arena,
                                "'%s' (%s) may be called from here: %s, and a nearer call tells of "

@@ -15,39 +15,16 @@ void call_begin(struct call *call, node_id node)
 
 /* ---- arguments ---- */
 
-static bool is_object(const struct frame *f, const struct node *n)
+static bool is_object(const struct frame *f, const struct state *s, const struct node *n)
 {
+    if (n->kind == NODE_REF && reference_names_object(f, s, n->sym)) {
+        return true;
+    }
     bool names = n->kind == NODE_REF || n->kind == NODE_FIELD;
     if (!names || (frame_symbol(f, n->sym)->flags & SYMBOL_RECORD_VALUE) == 0) {
         return false;
     }
     return strchr(frame_symbol(f, n->sym)->type, '[') == NULL; /* an array is passed as a pointer */
-}
-
-/* Hands over the class of an object, with its parts. */
-static void keep_class(struct frame *f, struct argument *argument, struct value class)
-{
-    for (uint32_t i = 0; i < argument->parts.n; i++) {
-        if (argument->parts.at[i].n == 0 && argument->parts.at[i].value.kind == VALUE_CLASS) {
-            return;
-        }
-    }
-    if (class.kind == VALUE_CLASS) {
-        VEC_PUSH(f->arena, &argument->parts, ((struct part){.value = class}));
-    }
-}
-
-/* The argument with what is known of the object whose address it is. */
-static struct argument with_object(struct engine *e, struct frame *f, struct state *s,
-                                   struct argument argument)
-{
-    if (argument.value.kind == VALUE_ADDRESS) {
-        uint32_t cell = (uint32_t)argument.value.number;
-        uint32_t class = dispatch_class_of_cell(e, f, s, cell);
-        cell_export(f, s, cell, &argument);
-        keep_class(f, &argument, class == 0 ? value_unknown() : value_of_class(VALUE_CLASS, class));
-    }
-    return argument;
 }
 
 static void keep_argument(struct frame *f, struct call *call, node_id node,
@@ -57,7 +34,7 @@ static void keep_argument(struct frame *f, struct call *call, node_id node,
         call->argument_nodes[call->n_arguments] = node;
         call->arguments[call->n_arguments++] = argument;
     } else {
-        frame_escape(f, argument.value);
+        escape_arguments(f, &argument, 1);
         call->n_dropped++;
     }
 }
@@ -100,7 +77,7 @@ static void eval_object(struct engine *e, struct frame *f, struct state *s, stru
     }
     call->n_objects = 1;
     if (!f->suspended && !s->dead) {
-        keep_argument(f, call, object, with_object(e, f, s, argument));
+        keep_argument(f, call, object, argument_with_object(e, f, s, argument));
     }
 }
 
@@ -108,21 +85,23 @@ static void eval_argument(struct engine *e, struct frame *f, struct state *s, st
                           node_id node)
 {
     struct argument argument = {0};
-    if (is_object(f, frame_node(f, node))) {
+    if (is_object(f, s, frame_node(f, node))) {
         uint32_t cell = eval_place(e, f, s, node);
         argument.by_value = true;
         struct value closure = state_load(s, cell);
         argument.value = closure.kind == VALUE_FUNCTION ? closure : argument.value;
         cell_export(f, s, cell, &argument);
-        keep_class(f, &argument, dispatch_place(e, f, s, node, value_unknown()));
+        argument_keep_class(f, &argument, dispatch_place(e, f, s, node, value_unknown()));
     } else {
         argument.value = eval(e, f, s, node);
         if (argument.value.kind == VALUE_UNKNOWN && !f->suspended) {
             argument.value = dispatch_place(e, f, s, node, argument.value);
         }
     }
+    bool taken = call->n_arguments < LIMIT_ARGUMENTS && call->references >> call->n_arguments & 1U;
+    argument.place = taken ? references_place(e, f, s, node) : 0;
     if (!f->suspended && !s->dead) {
-        keep_argument(f, call, node, with_object(e, f, s, argument));
+        keep_argument(f, call, node, argument_with_object(e, f, s, argument));
     }
 }
 
@@ -163,9 +142,8 @@ bool call_need_context(struct engine *e, struct frame *f, uint32_t context)
 static void forget_handed_over(struct frame *f, struct state *s, const struct call *call)
 {
     for (uint32_t i = 0; i < call->n_arguments; i++) {
-        if (call->arguments[i].value.kind == VALUE_ADDRESS) {
-            state_forget(f, s, cell_object(f, (uint32_t)call->arguments[i].value.number));
-        }
+        uint32_t cell = argument_cell(&call->arguments[i]);
+        state_forget(f, s, cell == 0 ? 0 : cell_object(f, cell));
     }
     frame_forget_escaped(f, s);
 }
@@ -175,8 +153,9 @@ static void import_outs(struct frame *f, struct state *s, const struct call *cal
                         const struct argument *outs, uint32_t n)
 {
     for (uint32_t i = 0; i < call->n_arguments && i < n; i++) {
-        if (call->arguments[i].value.kind == VALUE_ADDRESS) {
-            cell_import(f, s, (uint32_t)call->arguments[i].value.number, &outs[i]);
+        uint32_t cell = argument_cell(&call->arguments[i]);
+        if (cell != 0) {
+            cell_import(f, s, cell, &outs[i]);
             f->lost |= outs[i].lost;
         }
     }
@@ -215,19 +194,45 @@ static void keep_closure(struct frame *f, struct state *s, const struct call *ca
     }
 }
 
+/* Binds the references among the parameters of a target to the places that the call names. */
+static void bind_parameters(struct engine *e, struct frame *f, const struct state *s, fn_id target,
+                            struct argument given[LIMIT_ARGUMENTS])
+{
+    const struct program_function *body = &e->program->functions.at[target.i];
+    const struct unit *unit = e->program->units.at[body->unit];
+    uint32_t n_params = body->function == NULL ? 0 : body->function->n_params;
+    for (uint32_t i = 0; i < LIMIT_ARGUMENTS && i < n_params; i++) {
+        sym_id param = unit->params.at[body->function->first_param + i];
+        uint32_t place = given[i].place;
+        if (place != 0 && reference_is(&unit->symbols.at[param.i])) {
+            struct argument bound = {.value = {VALUE_ADDRESS, place, NULL}, .place = place};
+            given[i] = argument_with_object(e, f, s, bound);
+        }
+    }
+}
+
 static bool run_body(struct engine *e, struct frame *f, struct state *s, struct call *call,
                      const struct target *target)
 {
     struct known_globals globals = globals_for(e, f, s, target->body);
-    const struct argument *arguments = without_aliases(f, call->arguments, call->n_arguments);
+    struct argument bound[LIMIT_ARGUMENTS];
     struct argument given[LIMIT_ARGUMENTS];
+    const struct argument *arguments = call->arguments;
+    if (call->references != 0) {
+        memset(bound, 0, sizeof bound);
+        memcpy(bound, arguments, call->n_arguments * sizeof *bound);
+        bind_parameters(e, f, s, target->body, bound);
+        arguments = bound;
+    }
+    arguments = without_aliases(f, arguments, call->n_arguments);
     if (call->n_arguments > 0 && call->n_objects > 0) {
         memcpy(given, arguments, call->n_arguments * sizeof *given);
         dispatch_set_self(e, f, target, &given[0]);
         arguments = given;
     }
     struct context_input input = {arguments, call->n_arguments, globals.list.at, globals.list.n,
-                                  closure_at_call(e, f, s, call, target->closure)};
+                                  closure_at_call(e, f, s, call, target->closure),
+                                  dispatch_makes_part(e, f, call, target->body)};
     f->lost |= context_lost(e, target->body, &input);
     if (call->n_dropped > 0 && has_many_parameters(e, target->body)) {
         f->lost |= 1U << LIMIT_KIND_ARGUMENTS; /* variable arguments are not followed anyway */
@@ -502,7 +507,7 @@ static bool run_target(struct engine *e, struct frame *f, struct state *s, struc
     bool unseen = known.n > 0 || target->body.i == 0; /* else its context says what it keeps */
     bool keeps = target->external.i != 0 && unseen && has_addresses(call) &&
                  may_keep(program_symbol(e->program, target->unit, target->external), &known);
-    if (keeps) {
+    if (keeps || (unseen && call->references != 0)) {
         escape_arguments(f, call->arguments, call->n_arguments);
     }
     if (known.n > 0) {
@@ -519,6 +524,9 @@ static bool run_target(struct engine *e, struct frame *f, struct state *s, struc
 /* Runs all targets and leaves their common effect in the state. */
 static struct value run_call(struct engine *e, struct frame *f, struct state *s, struct call *call)
 {
+    if (call->comes_back) {
+        escape_arguments(f, call->arguments, call->n_arguments);
+    }
     if (call->vtable.n > 0) {
         struct target through_vtable = {.name = call->vtable.name};
         call->api = call->vtable;
@@ -569,6 +577,16 @@ static void add_through_member(struct engine *e, struct frame *f, struct state *
     }
 }
 
+/* Notes which arguments the callee may change as references. */
+static void take_references(const struct frame *f, struct call *call, sym_id callee)
+{
+    const struct symbol *symbol = frame_symbol(f, callee);
+    if (f->facts->cplusplus) {
+        call->references = references_taken(symbol) << call->n_objects;
+        call->comes_back = call->references != 0 && references_come_back(symbol);
+    }
+}
+
 struct value eval_call(struct engine *e, struct frame *f, struct state *s, node_id node)
 {
     struct call call;
@@ -596,11 +614,11 @@ struct value eval_call(struct engine *e, struct frame *f, struct state *s, node_
     } else if (!direct) {
         call_add_indirect(e, f, s, &call, callee);
     }
+    if (n->kind == NODE_REF || n->kind == NODE_FIELD) {
+        take_references(f, &call, n->sym);
+    }
     if (f->suspended || s->dead || !eval_arguments(e, f, s, &call, n->next)) {
         return value_unknown();
-    }
-    if (direct) {
-        references_hand_over(e, f, s, n->sym, n->next);
     }
     return run_call(e, f, s, &call);
 }
@@ -611,14 +629,14 @@ static void eval_destroyed(struct engine *e, struct frame *f, struct state *s, s
 {
     const struct node *n = frame_node(f, object);
     struct argument argument = {0};
-    if (is_object(f, n)) {
+    if (is_object(f, s, n)) {
         uint32_t cell = eval_place(e, f, s, object);
         argument.value = cell == 0 ? value_nonzero() : (struct value){VALUE_ADDRESS, cell, NULL};
     } else {
         argument.value = eval(e, f, s, object);
     }
     if (!frame_stopped(f, s)) {
-        keep_argument(f, call, object, with_object(e, f, s, argument));
+        keep_argument(f, call, object, argument_with_object(e, f, s, argument));
     }
 }
 
@@ -628,9 +646,6 @@ static struct value run_implicit(struct engine *e, struct frame *f, struct state
     const struct node *n = frame_node(f, call->node);
     if (frame_stopped(f, s) || n->sym.i == 0) {
         return value_unknown();
-    }
-    if (n->kind == NODE_CONSTRUCT) {
-        references_hand_over(e, f, s, n->sym, n->first);
     }
     if ((n->flags & NODE_DYNAMIC) != 0) { /* `delete` of an object with a virtual destructor */
         struct dispatch d = {.unit = f->unit, .method = n->sym, .known = call->node};
@@ -656,7 +671,8 @@ struct value eval_construction(struct engine *e, struct frame *f, struct state *
     if (cell != 0 && f->cells.at[cell].kind != PATH_GLOBAL) {
         object.value = (struct value){VALUE_ADDRESS, cell, NULL};
     }
-    keep_argument(f, &call, (node_id){0}, with_object(e, f, s, object));
+    keep_argument(f, &call, (node_id){0}, argument_with_object(e, f, s, object));
+    take_references(f, &call, n->sym);
     (void)eval_arguments(e, f, s, &call, n->first);
     return run_implicit(e, f, s, &call);
 }

@@ -27,6 +27,8 @@ struct call {
     uint32_t n_dropped;  /* arguments behind those */
     struct value object; /* of a method, if that is a closure */
     uint32_t n_objects;  /* 1: the first argument is the object of a method */
+    uint32_t references; /* bit i: the callee may change argument i, which it takes by reference */
+    bool comes_back;     /* ... and what it returns may lead to it */
     VEC(struct target) targets;
     struct known_api api;        /* of the target in progress */
     const struct api *construct; /* as in struct edge, of the target in progress */
@@ -95,6 +97,11 @@ void dispatch_expand(struct engine *e, struct frame *f, struct state *s, struct 
 /* A constructor or destructor works on an object of its own class, whatever it becomes or was. */
 void dispatch_set_self(const struct engine *e, struct frame *f, const struct target *target,
                        struct argument *self);
+
+/* True if the target makes or destroys a base of the object at hand, not an object of its own. */
+bool dispatch_makes_part(const struct engine *e, const struct frame *f, const struct call *call,
+                         fn_id target);
+
 /* Asks for a context's summary; returns false if it must be interpreted first. */
 bool call_need_context(struct engine *e, struct frame *f, uint32_t context);
 

@@ -215,7 +215,9 @@ static bool may_be_shared(const struct frame *f, const struct call *call,
         }
     }
     for (uint32_t i = 0; i < call->n_arguments; i++) {
-        if (addresses_overlap(f, mine, call->arguments[i].value)) {
+        struct value place = {VALUE_ADDRESS, call->arguments[i].place, NULL};
+        if (addresses_overlap(f, mine, call->arguments[i].value) ||
+            (place.number != 0 && addresses_overlap(f, mine, place))) {
             return true;
         }
     }

@@ -100,6 +100,25 @@ static void import_object(struct frame *f, struct state *s, uint32_t cell,
     }
 }
 
+/* Gives a parameter that is a reference the address of what it is bound to.  What it is bound to
+ * may be known to others, too, unless the caller says what that is. */
+static void import_reference(struct frame *f, struct state *s, sym_id param,
+                             const struct argument *argument)
+{
+    uint32_t cell = cell_local(f, param);
+    if (argument->value.kind == VALUE_ADDRESS) {
+        import_object(f, s, cell, argument);
+        return;
+    }
+    uint32_t referred = cell_child(f, cell, PATH_POINTEE, 0);
+    struct value bound = {VALUE_ADDRESS, referred, NULL};
+    state_store(f, s, cell, bound);
+    import_object(f, s, referred, argument);
+    if (reference_is_changeable(frame_symbol(f, param))) {
+        frame_escape(f, bound);
+    }
+}
+
 /* Gives the parameters their values. */
 static void import_arguments(struct engine *e, struct frame *f, struct state *s)
 {
@@ -108,14 +127,18 @@ static void import_arguments(struct engine *e, struct frame *f, struct state *s)
     if (function->function == NULL) {
         return;
     }
-    for (uint32_t i = 0; i < function->function->n_params && i < context->arguments.n; i++) {
+    static const struct argument none;
+    uint32_t n_told = context->arguments.n;
+    uint32_t n = f->facts->cplusplus ? UINT32_MAX : n_told; /* references need no caller */
+    for (uint32_t i = 0; i < function->function->n_params && i < n; i++) {
         sym_id param = f->facts->params.at[function->function->first_param + i];
         uint32_t cell = cell_local(f, param);
-        const struct argument *argument = &context->arguments.at[i];
-        if (cell == 0) {
-            continue;
+        const struct argument *argument = i < n_told ? &context->arguments.at[i] : &none;
+        if (cell != 0 && reference_is(frame_symbol(f, param))) {
+            import_reference(f, s, param, argument);
+        } else if (cell != 0 && i < n_told) {
+            import_object(f, s, cell, argument);
         }
-        import_object(f, s, cell, argument);
     }
 }
 

@@ -81,7 +81,7 @@ static bool is_of_input(const struct engine *e, const struct context *context,
             return false;
         }
     }
-    bool same = context->globals.n == input->n_globals &&
+    bool same = context->globals.n == input->n_globals && context->part == input->part &&
                 closure_number(context->closure) == closure_number(input->closure);
     for (uint32_t i = 0; i < input->n_globals && same; i++) {
         const struct global_value *global = &context->globals.at[i];
@@ -174,6 +174,10 @@ static uint64_t number_of(const struct engine *e, fn_id fn, const struct context
         number.bits = CODE_BITS + 1;
         add_to_hash(&number, closure_number(input->closure));
     }
+    if (input->part) {
+        number.bits = CODE_BITS + 1;
+        add_to_hash(&number, input->part);
+    }
     uint64_t exiting = e->asks_for_exit && e->exiting ? IS_EXIT : 0;
     uint64_t hash = (number.hash & ~IS_EXIT) | IS_HASH;
     return (number.bits <= CODE_BITS ? number.code : hash) | exiting;
@@ -222,7 +226,7 @@ static void note_context(struct engine *e, fn_id fn, uint32_t context)
 static uint32_t new_context(struct engine *e, fn_id fn, const struct context_input *input,
                             uint64_t hash)
 {
-    struct context context = {.fn = fn, .hash = hash};
+    struct context context = {.fn = fn, .hash = hash, .part = input->part};
     uint32_t n = input->n_arguments;
     while (n > 0 && !(is_decisive(e, fn, n - 1) && says_something(&input->arguments[n - 1]))) {
         n--;
@@ -331,6 +335,22 @@ void context_soon(const struct engine *e, fn_id fn)
     }
 }
 
+/* True if something in the body stands behind the question whether the object is a whole one. */
+static bool asks_whole(const struct unit *unit, const struct program_function *function)
+{
+    enum symbol_kind kind = unit->symbols.at[function->sym.i].kind;
+    if (kind != SYMBOL_CONSTRUCTOR && kind != SYMBOL_DESTRUCTOR) {
+        return false;
+    }
+    bool asks = false;
+    for (node_id n = unit->nodes.at[function->body.i].first; n.i != 0 && !asks;
+         n = unit->nodes.at[n.i].next) {
+        const struct node *condition = &unit->nodes.at[unit->nodes.at[n.i].first.i];
+        asks = unit->nodes.at[n.i].kind == NODE_IF && (condition->flags & NODE_WHOLE) != 0;
+    }
+    return asks;
+}
+
 void contexts_start(struct engine *e)
 {
     const struct program *program = e->program;
@@ -340,6 +360,7 @@ void contexts_start(struct engine *e)
         e->functions[f].reads = function->reads;
         e->functions[f].decisive = function->decisive;
         e->functions[f].system = function->system;
+        e->functions[f].asks_whole = asks_whole(program->units.at[function->unit], function);
         e->functions[f].phases = (uint8_t)program_walked_phases(program, (fn_id){f});
     }
     for (uint32_t key = 1; key < program->key_names.n; key++) {

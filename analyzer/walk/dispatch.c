@@ -7,6 +7,8 @@
  * class that the expression has by its type.  A method of an interface that is not the module's is
  * the API that the packs say, whoever implements it, unless the object is certainly the module's.
  */
+#include <string.h>
+
 #include "base/text.h"
 #include "walk/call.h"
 
@@ -38,6 +40,16 @@ uint32_t dispatch_class_of_cell(const struct engine *e, const struct frame *f,
     return class == 0 && value.kind == VALUE_CLASS ? (uint32_t)value.number : class;
 }
 
+/* The class of the object that a local or parameter is, or to which it points or refers. */
+static uint32_t class_of_variable(const struct engine *e, const struct frame *f,
+                                  const struct state *s, sym_id sym)
+{
+    uint32_t cell = cell_named(f, s, sym);
+    uint32_t own = cell_local(f, sym);
+    uint32_t class = class_of_value(e, f, s, state_load(s, cell == 0 ? own : cell));
+    return class == 0 && cell != own ? dispatch_class_of_cell(e, f, s, cell) : class;
+}
+
 /* The class of what an expression designates that has been evaluated already; 0: not known. */
 static uint32_t class_of_place(const struct engine *e, const struct frame *f, const struct state *s,
                                node_id place)
@@ -47,9 +59,10 @@ static uint32_t class_of_place(const struct engine *e, const struct frame *f, co
     case NODE_REF: {
         uint32_t class = program_class_of(e->program, f->unit, n->sym);
         bool variable = frame_symbol(f, n->sym)->kind > SYMBOL_DESTRUCTOR;
-        uint32_t cell = variable && class == 0 ? cell_local(f, n->sym) : 0;
-        class = variable ? class : 0;
-        return cell != 0 ? class_of_value(e, f, s, state_load(s, cell)) : class;
+        if (variable && class == 0) {
+            return class_of_variable(e, f, s, n->sym);
+        }
+        return variable ? class : 0;
     }
     case NODE_FIELD:
         return frame_symbol(f, n->sym)->kind == SYMBOL_FIELD
@@ -116,6 +129,37 @@ void dispatch_set_self(const struct engine *e, struct frame *f, const struct tar
             VEC_PUSH(f->arena, &self->parts, kept.parts.at[i]);
         }
     }
+}
+
+/* True if both are constructors of one class: the USR's part before the function's own name. */
+static bool same_class(const struct symbol *a, const struct symbol *b)
+{
+    const char *end = strstr(a->usr, "@F@");
+    for (const char *next = end; next != NULL; next = strstr(next + 1, "@F@")) {
+        end = next; /* the class may be a function's own */
+    }
+    size_t n = end == NULL ? 0 : (size_t)(end - a->usr) + 1;
+    return n > 0 && a->kind == b->kind && strncmp(a->usr, b->usr, n) == 0;
+}
+
+bool dispatch_makes_part(const struct engine *e, const struct frame *f, const struct call *call,
+                         fn_id target)
+{
+    const struct node *n = frame_node(f, call->node);
+    const struct node *object = frame_node(f, n->first);
+    bool base = n->kind == NODE_CONSTRUCT && (n->flags & NODE_ARROW) != 0;
+    bool own = n->kind == NODE_DESTROY && object->kind == NODE_REF &&
+               frame_symbol(f, object->sym)->kind == SYMBOL_PARAM &&
+               strcmp(frame_symbol(f, object->sym)->name, "this") == 0;
+    if (!e->functions[target.i].asks_whole || !(base || own)) {
+        return false;
+    }
+    const struct context *context = &e->contexts.at[f->context];
+    const struct program_function *maker = &e->program->functions.at[context->fn.i];
+    const struct program_function *made = &e->program->functions.at[target.i];
+    bool delegates = same_class(program_symbol(e->program, maker->unit, maker->sym),
+                                program_symbol(e->program, made->unit, made->sym));
+    return delegates ? context->part : true;
 }
 
 /* ---- methods ---- */

@@ -104,16 +104,36 @@ struct value dispatch_made(const struct engine *engine, const struct frame *fram
 
 /* ---- references.c ---- */
 
-/* True for a local variable that is a reference. */
-bool reference_is_local(const struct frame *frame, sym_id sym);
+/* True for a local, parameter or field that is a reference; for one to what is not const. */
+bool reference_is(const struct symbol *symbol);
+bool reference_is_changeable(const struct symbol *symbol);
 
-/* Notes that the object which a declared reference is bound to can change through it. */
+/* Returns the cell of what the name of a local or parameter means: of a reference that of what it
+ * is bound to; 0: none that is known. */
+uint32_t cell_named(const struct frame *frame, const struct state *state, sym_id sym);
+
+/* True for a reference to an object of whose parts something is known. */
+bool reference_names_object(const struct frame *frame, const struct state *state, sym_id sym);
+
+/* Evaluates what a declared reference is bound to. */
 void reference_bind(struct engine *engine, struct frame *frame, struct state *state,
                     node_id declaration);
 
-/* Notes which arguments, from the `first` on, a call of the function can change. */
-void references_hand_over(struct engine *engine, struct frame *frame, struct state *state,
-                          sym_id function, node_id first);
+/* Notes that what a field is bound to can change through it, if the assigned field is a
+ * reference. */
+void reference_bind_field(struct engine *engine, struct frame *frame, struct state *state,
+                          node_id assignment);
+
+/* Returns which parameters of a function, or of what a variable holds, are references through which
+ * it can change something: a bit set. */
+uint32_t references_taken(const struct symbol *function);
+
+/* True if the function returns a reference or a pointer: perhaps what it was handed. */
+bool references_come_back(const struct symbol *function);
+
+/* Returns the place that an argument names, 0: none that is known, or that of a global. */
+uint32_t references_place(struct engine *engine, struct frame *frame, struct state *state,
+                          node_id argument);
 
 /* ---- changes.c ---- */
 
@@ -233,6 +253,16 @@ bool symbol_is_builtin(const struct symbol *symbol);
  * effects fill in what they are handed, and forget it. */
 bool may_keep(const struct symbol *symbol, const struct known_api *known);
 
+/* Returns what is at the address in an argument, with its parts and its class. */
+struct argument argument_with_object(struct engine *engine, struct frame *frame,
+                                     const struct state *state, struct argument argument);
+
+/* Adds the class of an object to its parts, unless it is there. */
+void argument_keep_class(struct frame *frame, struct argument *argument, struct value class);
+
+/* Returns the cell that a call hands over with an argument, 0: none. */
+uint32_t argument_cell(const struct argument *argument);
+
 /* Notes that code which is not seen has the addresses among the arguments, and may keep them. */
 void escape_arguments(struct frame *frame, const struct argument *arguments, uint32_t n);
 
@@ -284,6 +314,7 @@ struct context_input {
     const struct global_value *globals;
     uint32_t n_globals;
     const struct closure *closure; /* NULL: nothing is captured */
+    bool part;                     /* the object is a base of a larger one */
 };
 
 /* Returns the context of a function with this input. */

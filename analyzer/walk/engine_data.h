@@ -69,6 +69,7 @@ struct global_value {
 struct argument {
     struct value value; /* VALUE_ADDRESS: an object of the caller; its parts follow */
     bool by_value;      /* a struct passed by value: the parts are its fields */
+    uint32_t place;     /* at a call: what a reference to no const is bound to; 0: nothing */
     VEC(struct part) parts;
     uint32_t lost; /* bit set by enum limit_kind: parts were dropped at these limits */
 };
@@ -168,6 +169,7 @@ struct context {
     bool accepts; /* there is a return of something that may not be 0 */
     bool fails;   /* there is one of something that may be 0 */
     bool throws;  /* its edges lead to a throw, caught or not */
+    bool part;    /* it makes or destroys a base of a larger object */
     uint64_t
         escapes;    /* bit i: an exception of the sort engine.thrown[i] certainly known leaves it */
     uint64_t told;  /* bit i: argument i is the address of some object */
@@ -204,6 +206,7 @@ struct walked_function {
     uint16_t n_contexts;      /* LIMIT_CONTEXTS and a few */
     uint8_t phases;           /* bit set: in these its body is walked */
     bool widened;             /* the limit of contexts was hit */
+    bool asks_whole;          /* it does more for a whole object than for a part of one */
     bool system;              /* it stands in a system header */
 };
 

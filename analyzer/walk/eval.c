@@ -30,7 +30,8 @@ static uint32_t place_of_field(struct engine *e, struct frame *f, struct state *
         object = eval_place(e, f, s, n->first);
     }
     uint32_t key = e->program->key_of[f->unit][n->sym.i];
-    return object == 0 || key == 0 ? 0 : cell_child(f, object, PATH_FIELD, key);
+    bool known = object != 0 && key != 0 && !reference_is(frame_symbol(f, n->sym));
+    return known ? cell_child(f, object, PATH_FIELD, key) : 0;
 }
 
 static uint32_t place_of_element(struct engine *e, struct frame *f, struct state *s, node_id node)
@@ -59,11 +60,8 @@ uint32_t eval_place(struct engine *e, struct frame *f, struct state *s, node_id 
     const struct node *n = frame_node(f, node);
     switch (n->kind) {
     case NODE_REF:
-        if (reference_is_local(f, n->sym)) {
-            return 0;
-        }
         return f->facts->symbols.at[n->sym.i].kind == SYMBOL_GLOBAL ? cell_global(e, f, n->sym)
-                                                                    : cell_local(f, n->sym);
+                                                                    : cell_named(f, s, n->sym);
     case NODE_FIELD:
         return place_of_field(e, f, s, node);
     case NODE_INDEX:
@@ -189,9 +187,10 @@ static struct value eval_reference(struct engine *e, struct frame *f, const stru
         }
         return followed.kind != VALUE_UNKNOWN ? followed : constant_global(e, f, sym);
     }
-    uint32_t cell = reference_is_local(f, sym) ? 0 : cell_local(f, sym);
+    uint32_t cell = cell_named(f, s, sym);
     struct value value = state_load(s, cell);
-    bool aggregate = (symbol->flags & SYMBOL_RECORD_VALUE) != 0;
+    bool aggregate =
+        (symbol->flags & SYMBOL_RECORD_VALUE) != 0 || reference_names_object(f, s, sym);
     bool nothing = value.kind == VALUE_UNKNOWN || value.kind == VALUE_CLASS;
     if (nothing && aggregate && cell != 0) {
         return (struct value){VALUE_ADDRESS, cell,
@@ -222,9 +221,12 @@ static struct value eval_address(struct engine *e, struct frame *f, struct state
 
 /* ---- assignment ---- */
 
-static bool is_object_copy(const struct frame *f, node_id value)
+static bool is_object_copy(const struct frame *f, const struct state *s, node_id value)
 {
     const struct node *n = frame_node(f, value);
+    if (n->kind == NODE_REF && reference_names_object(f, s, n->sym)) {
+        return true;
+    }
     if (n->kind != NODE_REF && n->kind != NODE_FIELD) {
         return false;
     }
@@ -247,7 +249,7 @@ static struct value assign(struct engine *e, struct frame *f, struct state *s, u
     if (frame_node(f, value_node)->kind == NODE_CONSTRUCT) {
         return eval_construction(e, f, s, value_node, cell);
     }
-    if (is_object_copy(f, value_node)) {
+    if (is_object_copy(f, s, value_node)) {
         uint32_t from = eval_place(e, f, s, value_node);
         if (cell != 0) {
             state_copy_object(f, s, from, cell);
@@ -327,7 +329,7 @@ static void forget_unknown_place(struct frame *f, struct state *s, node_id place
         place = n->first;
         n = frame_node(f, place);
     }
-    uint32_t cell = n->kind == NODE_REF ? cell_local(f, n->sym) : 0;
+    uint32_t cell = n->kind == NODE_REF ? cell_named(f, s, n->sym) : 0;
     struct value pointer = state_load(s, cell);
     if (pointer.kind == VALUE_ADDRESS) {
         cell = (uint32_t)pointer.number;
@@ -351,7 +353,10 @@ static struct value eval_assign(struct engine *e, struct frame *f, struct state 
     }
     globals_note_write(f, cell);
     note_store(e, f, node);
-    if (cell == 0) {
+    bool binds = (n->flags & NODE_IMPLICIT) != 0 && frame_node(f, n->first)->kind == NODE_FIELD;
+    if (binds) {
+        reference_bind_field(e, f, s, node);
+    } else if (cell == 0) {
         forget_unknown_place(f, s, n->first);
     }
     note_access(e, f, s, n->first);
@@ -390,16 +395,11 @@ static struct value eval_declare(struct engine *e, struct frame *f, struct state
 {
     const struct node *n = frame_node(f, node);
     uint32_t cell = cell_local(f, n->sym);
-    if (reference_is_local(f, n->sym)) {
-        cell = 0;
-        reference_bind(e, f, s, node);
-    }
     if (n->first.i != 0) {
-        struct value value = assign(e, f, s, cell, n->first);
-        if (reference_is_local(f, n->sym) && !frame_stopped(f, s)) {
-            struct value class = dispatch_place(e, f, s, n->first, value);
-            state_store(f, s, cell_local(f, n->sym),
-                        class.kind == VALUE_CLASS ? class : value_unknown());
+        if (reference_is(frame_symbol(f, n->sym))) {
+            reference_bind(e, f, s, node);
+        } else {
+            (void)assign(e, f, s, cell, n->first);
         }
         for (node_id c = frame_node(f, n->first)->next; c.i != 0 && !frame_stopped(f, s);
              c = frame_node(f, c)->next) {
@@ -518,7 +518,8 @@ static struct value eval_field(struct engine *e, struct frame *f, struct state *
         if (object.kind == VALUE_OWN) {
             return constant_member(e, object, key);
         }
-        bool known = object.kind == VALUE_ADDRESS && key != 0;
+        bool known = object.kind == VALUE_ADDRESS && key != 0 &&
+                     !reference_is(frame_symbol(f, n->sym));
         cell = known ? cell_child(f, (uint32_t)object.number, PATH_FIELD, key) : 0;
     } else {
         cell = eval_place(e, f, s, node);
@@ -583,6 +584,10 @@ struct value eval(struct engine *e, struct frame *f, struct state *s, node_id no
         return value_unknown();
     }
     switch (n->kind) {
+    case NODE_OPAQUE:
+        eval_children(e, f, s, node);
+        return (n->flags & NODE_WHOLE) != 0 ? value_int(!e->contexts.at[f->context].part)
+                                            : value_unknown();
     case NODE_INT:
         return value_int(n->value);
     case NODE_STRING:

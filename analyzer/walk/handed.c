@@ -19,10 +19,51 @@ bool may_keep(const struct symbol *symbol, const struct known_api *known)
     return (symbol->flags & SYMBOL_SYSTEM) == 0 && !symbol_is_builtin(symbol);
 }
 
+void argument_keep_class(struct frame *f, struct argument *argument, struct value class)
+{
+    for (uint32_t i = 0; i < argument->parts.n; i++) {
+        if (argument->parts.at[i].n == 0 && argument->parts.at[i].value.kind == VALUE_CLASS) {
+            return;
+        }
+    }
+    if (class.kind == VALUE_CLASS) {
+        VEC_PUSH(f->arena, &argument->parts, ((struct part){.value = class}));
+    }
+}
+
+struct argument argument_with_object(struct engine *e, struct frame *f, const struct state *s,
+                                     struct argument argument)
+{
+    if (argument.value.kind == VALUE_ADDRESS) {
+        uint32_t cell = (uint32_t)argument.value.number;
+        uint32_t class = dispatch_class_of_cell(e, f, s, cell);
+        cell_export(f, s, cell, &argument);
+        argument_keep_class(f, &argument,
+                            class == 0 ? value_unknown() : value_of_class(VALUE_CLASS, class));
+    }
+    return argument;
+}
+
+uint32_t argument_cell(const struct argument *argument)
+{
+    uint32_t pointee =
+        argument->value.kind == VALUE_ADDRESS ? (uint32_t)argument->value.number : 0;
+    return argument->place != 0 ? argument->place : pointee;
+}
+
+/* Notes that the addresses in an argument can be used by code that the frame does not see. */
+static void escape(struct frame *f, const struct argument *argument)
+{
+    frame_escape(f, argument->value);
+    if (argument->place != 0) {
+        frame_escape(f, (struct value){VALUE_ADDRESS, argument->place, NULL});
+    }
+}
+
 void escape_arguments(struct frame *f, const struct argument *arguments, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++) {
-        frame_escape(f, arguments[i].value);
+        escape(f, &arguments[i]);
     }
 }
 
@@ -32,7 +73,7 @@ void escape_kept(struct frame *f, const struct argument *arguments, uint32_t n,
     for (uint32_t i = 0; i < n; i++) {
         bool told = i < 64 && (callee->told >> i & 1U) != 0;
         if (!told || (callee->keeps >> i & 1U) != 0) {
-            frame_escape(f, arguments[i].value);
+            escape(f, &arguments[i]);
         }
     }
 }

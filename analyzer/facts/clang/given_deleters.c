@@ -4,7 +4,8 @@
  * `reset(p, deleter)`, `owner = std::shared_ptr<T>(p, deleter)`, and `owner(p, deleter)` before a
  * constructor's body give fields and globals a deleter that neither the type nor the declaration
  * names.  The project's code of the unit is read for them once, when the first such owner is
- * destroyed.  Patterns of templates are not read, and no other units.
+ * destroyed, or a global one is named that another unit defines.  Patterns of templates are not
+ * read, and for fields no other units.
  */
 #include "facts/clang/front.h"
 

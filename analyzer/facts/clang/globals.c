@@ -78,6 +78,8 @@ void front_global(struct front *front, CXCursor decl)
     if (declared) {
         global.flags = GLOBAL_DECLARATION;
         global.where = front_where(front, clang_getCursorLocation(best));
+        global.destructor = front_deleting_destructor(front, best); /* of what this unit gives it */
+        global.flags |= global.destructor.i ? (uint32_t)GLOBAL_DESTROYED : 0U;
     } else {
         fill(front, &global, best);
     }

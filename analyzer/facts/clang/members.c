@@ -190,6 +190,59 @@ static void construct_base(struct front *front, const struct constructing *at,
     }
 }
 
+/* Adds the virtual bases of a class and of its bases, each once, in the order in which they are
+ * constructed. */
+static void add_virtual_bases(struct front *front, struct bases *found, CXType type)
+{
+    if (type.kind == CXType_Invalid) {
+        return;
+    }
+    struct bases bases = front_bases(front, type);
+    for (uint32_t i = 0; i < bases.n; i++) {
+        const struct base *base = &bases.at[i];
+        add_virtual_bases(front, found, base->type);
+        bool known = !clang_isVirtualBase(base->at);
+        for (uint32_t k = 0; k < found->n && !known; k++) {
+            known = clang_equalCursors(record_of(found->at[k].type), record_of(base->type));
+        }
+        if (!known) {
+            VEC_PUSH(front->scratch, found, *base);
+        }
+    }
+}
+
+/* Adds what only a whole object does: `if (whole) { parts }`. */
+static void add_of_whole(struct front *front, struct list *list, struct list parts)
+{
+    if (parts.first.i == 0) {
+        return;
+    }
+    struct list operands = {0};
+    node_id whole = node_add(front, NODE_OPAQUE);
+    node_at(front, whole)->flags |= NODE_WHOLE | NODE_IMPLICIT;
+    node_id block = node_add(front, NODE_BLOCK);
+    node_set_children(front, block, parts);
+    list_add(front, &operands, whole);
+    list_add(front, &operands, block);
+    node_id node = node_add(front, NODE_IF);
+    node_set_children(front, node, operands);
+    node_at(front, node)->flags |= NODE_IMPLICIT;
+    list_add(front, list, node);
+}
+
+static void construct_virtual_bases(struct front *front, const struct constructing *at, CXType type)
+{
+    struct bases bases = {0};
+    struct list parts = {0};
+    struct constructing of_whole = *at;
+    of_whole.list = &parts;
+    add_virtual_bases(front, &bases, type);
+    for (uint32_t i = 0; i < bases.n; i++) {
+        construct_base(front, &of_whole, &bases.at[i]);
+    }
+    add_of_whole(front, at->list, parts);
+}
+
 /* The field as the constructor's own text knows it: patterns of templates have their own. */
 static void construct_parts(struct front *front, const struct constructing *at, CXType type)
 {
@@ -201,8 +254,11 @@ static void construct_parts(struct front *front, const struct constructing *at, 
         }
         return;
     }
+    construct_virtual_bases(front, at, type);
     for (uint32_t i = 0; i < bases.n; i++) {
-        construct_base(front, at, &bases.at[i]);
+        if (!clang_isVirtualBase(bases.at[i].at)) {
+            construct_base(front, at, &bases.at[i]);
+        }
     }
     for (uint32_t i = 0; i < fields.n; i++) {
         construct_field(front, at, fields.at[i]);
@@ -246,6 +302,13 @@ static void destroy_part(struct front *front, struct list *list, sym_id destruct
     list_add(front, list, node);
 }
 
+static void destroy_base(struct front *front, struct list *list, const struct base *base)
+{
+    sym_id destructor =
+        base->lost ? front_lost_member(front, base, true) : front_destructor(front, base->type);
+    destroy_part(front, list, destructor, base->at);
+}
+
 void front_destroy_members(struct front *front, struct list *list, CXType record)
 {
     struct bases bases = front_bases(front, record);
@@ -259,11 +322,17 @@ void front_destroy_members(struct front *front, struct list *list, CXType record
         destroy_part(front, list, destructor, fields.at[i]);
     }
     for (uint32_t i = bases.n; i-- > 0;) {
-        const struct base *base = &bases.at[i];
-        sym_id destructor =
-            base->lost ? front_lost_member(front, base, true) : front_destructor(front, base->type);
-        destroy_part(front, list, destructor, base->at);
+        if (!clang_isVirtualBase(bases.at[i].at)) {
+            destroy_base(front, list, &bases.at[i]);
+        }
     }
+    struct bases virtuals = {0};
+    struct list parts = {0};
+    add_virtual_bases(front, &virtuals, record);
+    for (uint32_t i = virtuals.n; i-- > 0;) {
+        destroy_base(front, &parts, &virtuals.at[i]);
+    }
+    add_of_whole(front, list, parts);
 }
 
 /* The parameter of a copy constructor. */
