@@ -41,15 +41,14 @@ static slot_id new_slot(struct collector *c, const char *name)
     return (slot_id){c->program->slots.n - 1};
 }
 
-/* Returns the slot of a variable or field, made when first asked for; 0 if it cannot hold a
- * function. */
-static slot_id slot_of_symbol(struct collector *c, uint32_t unit, sym_id sym)
+/* Returns the slot of a variable or field, made when first asked for. */
+static slot_id make_slot(struct collector *c, uint32_t unit, sym_id sym)
 {
     struct program *program = c->program;
     slot_id *known = &program->slot_of[unit][sym.i];
     const struct symbol *symbol = program_symbol(program, unit, sym);
     if (known->i != 0 || sym.i == 0 || symbol->kind < SYMBOL_GLOBAL ||
-        symbol->kind == SYMBOL_LABEL || !program_can_hold_function(symbol)) {
+        symbol->kind == SYMBOL_LABEL) {
         return *known;
     }
     uint32_t key = program->key_of[unit][sym.i];
@@ -62,6 +61,27 @@ static slot_id slot_of_symbol(struct collector *c, uint32_t unit, sym_id sym)
         program->slot_by_key[key] = *known;
     }
     return *known;
+}
+
+/* The same, 0 if it cannot hold a function. */
+static slot_id slot_of_symbol(struct collector *c, uint32_t unit, sym_id sym)
+{
+    slot_id known = c->program->slot_of[unit][sym.i];
+    bool can = known.i == 0 && program_can_hold_function(program_symbol(c->program, unit, sym));
+    return can ? make_slot(c, unit, sym) : known;
+}
+
+/* The slot of a variable or field that gets a value: a number can stand for the function that an
+ * API was handed. */
+static slot_id slot_for_value(struct collector *c, uint32_t unit, sym_id sym, node_id value)
+{
+    const struct unit *facts = c->program->units.at[unit];
+    const struct node *n = &facts->nodes.at[value.i];
+    bool named = n->kind == NODE_CALL && facts->nodes.at[n->first.i].kind == NODE_REF;
+    const struct api *api = named ? program_call_api(c->program, unit, value) : NULL;
+    bool held = api != NULL && strcmp(api->returns, "held") == 0;
+    bool stands = held && facts->nodes.at[program_argument(facts, value, 0).i].kind == NODE_REF;
+    return stands ? make_slot(c, unit, sym) : slot_of_symbol(c, unit, sym);
 }
 
 static slot_id slot_of_result(struct collector *c, fn_id fn)
@@ -463,13 +483,14 @@ static void read_node(struct collector *c, uint32_t u, node_id node)
     switch (n->kind) {
     case NODE_ASSIGN: {
         node_id value = unit->nodes.at[n->first.i].next;
+        (void)slot_for_value(c, u, program_holder(unit, n->first), value);
         store_elements(c, u, value, assigned_slot(c, u, n->first));
         break;
     }
     case NODE_DECLARE:
     case NODE_RANGE_FOR:
     case NODE_INIT_FIELD: {
-        slot_id to = slot_of_symbol(c, u, n->sym);
+        slot_id to = slot_for_value(c, u, n->sym, n->first);
         store_elements(c, u, n->first, to);
         bind(c, u, n->first, program_symbol(c->program, u, n->sym)->type, to);
         break;
@@ -513,7 +534,8 @@ static void read_module(struct collector *c)
         for (uint32_t g = 0; g < unit->globals.n; g++) {
             const struct global *global = &unit->globals.at[g];
             if (global->init.i != 0) {
-                store_elements(c, u, global->init, slot_of_symbol(c, u, global->sym));
+                slot_id to = slot_for_value(c, u, global->sym, global->init);
+                store_elements(c, u, global->init, to);
                 read_tree(c, u, global->init);
             }
         }

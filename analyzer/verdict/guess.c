@@ -8,9 +8,9 @@
  * analysis does not vouch for them.  Findings with a path that needs no guess are not touched, nor
  * is the first call behind the condition: that is the guess itself.
  *
- * The same holds for a pointer that may hold several functions: findings of one rule for one sink,
- * which are only possible because that pointer may lead there, are one.  Whoever finds out what the
- * pointer holds has judged all of them.
+ * Likewise for a pointer that may hold several functions.  All calls of one API that lead through
+ * one call of it, or through any call of one and the same pointer, are one thing to look at, which
+ * function is it, so they are one finding: that of the nearest, with the paths to the others.
  */
 #include "verdict/guess.h"
 
@@ -18,39 +18,47 @@
 
 #include "base/text.h"
 
-/* The step at which the guess of a finding begins. */
-static const struct step *guessed_step(const struct finding *finding)
+/* The number of the step, from 1, on which a path hangs; 0: on none. */
+static uint32_t hinge(const struct path *path)
+{
+    return path->guess != 0 ? path->guess : path->choice;
+}
+
+/* The call on which a finding hangs. */
+static const struct place *hinge_place(const struct finding *finding)
 {
     const struct path *path = &finding->paths.at[0];
-    return &path->steps.at[path->guess - 1];
-}
-
-/* True if the finding is only possible, as one of the functions that a pointer may hold. */
-static bool is_candidate(const struct finding *finding)
-{
-    return finding->certainty == CERTAINTY_POSSIBLE && finding->paths.n > 0 &&
-           text_starts(finding->certainty_reason, "one of ");
-}
-
-static bool is_unread(const struct finding *finding)
-{
-    return finding->guessed && finding->paths.n > 0 && finding->paths.at[0].guess > 0;
+    return &path->steps.at[hinge(path) - 1].at;
 }
 
 static bool is_guess(const struct finding *finding)
 {
-    return is_unread(finding) || is_candidate(finding);
+    return finding->guessed && finding->paths.n > 0 && finding->paths.at[0].guess > 0;
 }
 
-static bool same_guess(const struct finding *a, const struct finding *b)
+/* True if all paths of the finding come by one call through a pointer, and that is the doubt. */
+static bool is_choice(const struct finding *finding)
 {
-    if (a->rule != b->rule || a->phases != b->phases || is_unread(a) != is_unread(b)) {
+    bool one = finding->paths.n > 0 && finding->n_more_paths == 0 && !is_guess(finding);
+    for (uint32_t i = 0; i < finding->paths.n && one; i++) {
+        const struct path *path = &finding->paths.at[i];
+        one = path->choice != 0 &&
+              place_compare(&path->steps.at[path->choice - 1].at, hinge_place(finding)) == 0;
+    }
+    return one;
+}
+
+static bool same_hinge(const struct finding *a, const struct finding *b)
+{
+    if (a->rule != b->rule || a->phases != b->phases || is_guess(a) != is_guess(b)) {
         return false;
     }
-    if (is_unread(a)) {
-        return place_compare(&guessed_step(a)->at, &guessed_step(b)->at) == 0;
+    if (place_compare(hinge_place(a), hinge_place(b)) == 0) {
+        return is_guess(a) || strcmp(a->sink, b->sink) == 0;
     }
-    return strcmp(a->sink, b->sink) == 0 && strcmp(a->certainty_reason, b->certainty_reason) == 0;
+    // The reason names the pointer.
+    return !is_guess(a) && strcmp(a->sink, b->sink) == 0 &&
+           strcmp(a->certainty_reason, b->certainty_reason) == 0;
 }
 
 /* True if `a` is the one to be told. */
@@ -59,14 +67,20 @@ static bool is_nearer(const struct finding *a, const struct finding *b)
     return a->paths.at[0].steps.n < b->paths.at[0].steps.n;
 }
 
-/* Returns the finding that tells of a guess: the nearest, of equal ones the first. */
+static bool hangs(const struct finding *finding)
+{
+    return is_guess(finding) || is_choice(finding);
+}
+
+/* Returns the finding that tells of what this one hangs on: the nearest, of equal ones the first.
+ */
 static uint32_t find_told(const struct report_data *data, uint32_t first, uint32_t i)
 {
     uint32_t told = i;
     for (uint32_t k = first; k < data->findings.n; k++) {
         const struct finding *other = &data->findings.at[k];
         const struct finding *best = &data->findings.at[told];
-        if (is_guess(other) && same_guess(other, best) &&
+        if (hangs(other) && same_hinge(other, best) &&
             (is_nearer(other, best) || (k < told && !is_nearer(best, other)))) {
             told = k;
         }
@@ -77,13 +91,37 @@ static uint32_t find_told(const struct report_data *data, uint32_t first, uint32
 static void add_cut(struct arena *arena, struct report_data *data, const struct finding *finding)
 {
     struct cut cut = {
-        .kind = is_unread(finding) ? "unread-condition" : "unknown-target",
+        .kind = "unread-condition",
         .at = finding->location,
         .detail = arena_printf(arena,
                                "'%s' (%s) may be called from here: %s, and a nearer call tells of "
                                "it",
                                finding->sink, finding->rule->id, finding->certainty_reason)};
     VEC_PUSH(arena, &data->coverage.cuts, cut);
+}
+
+/* Adds the paths of a finding to the one that tells of it. */
+static void add_paths(struct arena *arena, struct finding *told, const struct finding *finding)
+{
+    for (uint32_t i = 0; i < finding->paths.n; i++) {
+        if (told->paths.n == VERDICT_MAX_PATHS) {
+            told->n_more_paths += finding->paths.n - i;
+            return;
+        }
+        VEC_PUSH(arena, &told->paths, finding->paths.at[i]);
+    }
+}
+
+/* Says how many others hang on what the finding hangs on. */
+static void add_count(struct arena *arena, struct finding *finding, uint32_t n)
+{
+    const char *s = n == 1 ? "" : "s";
+    const char *hang = n == 1 ? "hangs" : "hang";
+    finding->certainty_reason =
+        is_guess(finding) ? arena_printf(arena, "%s; %u more finding%s of this rule %s on it",
+                                         finding->certainty_reason, n, s, hang)
+                          : arena_printf(arena, "%s; %u more call%s of '%s' %s on it",
+                                         finding->certainty_reason, n, s, finding->sink, hang);
 }
 
 void guess_fold(struct arena *arena, struct report_data *data, uint32_t first)
@@ -93,22 +131,24 @@ void guess_fold(struct arena *arena, struct report_data *data, uint32_t first)
     uint32_t *others = ARENA_NEW_N(arena, uint32_t, n);
     for (uint32_t i = 0; i < n; i++) {
         const struct finding *finding = &data->findings.at[first + i];
-        told[i] = is_guess(finding) ? find_told(data, first, first + i) - first : i;
+        told[i] = hangs(finding) ? find_told(data, first, first + i) - first : i;
         others[told[i]] += told[i] != i ? 1 : 0;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        struct finding *finding = &data->findings.at[first + i];
+        if (told[i] != i && is_guess(finding)) {
+            add_cut(arena, data, finding);
+        } else if (told[i] != i) {
+            add_paths(arena, &data->findings.at[first + told[i]], finding);
+        } else if (others[i] > 0) {
+            add_count(arena, finding, others[i]);
+        }
     }
     uint32_t kept = 0;
     for (uint32_t i = 0; i < n; i++) {
-        struct finding finding = data->findings.at[first + i];
-        if (told[i] != i) {
-            add_cut(arena, data, &finding);
-            continue;
+        if (told[i] == i) {
+            data->findings.at[first + kept++] = data->findings.at[first + i];
         }
-        if (others[i] > 0) {
-            finding.certainty_reason = arena_printf(
-                arena, "%s; %u more %s of this rule hang%s on it", finding.certainty_reason,
-                others[i], others[i] == 1 ? "finding" : "findings", others[i] == 1 ? "s" : "");
-        }
-        data->findings.at[first + kept++] = finding;
     }
     data->findings.n = first + kept;
 }

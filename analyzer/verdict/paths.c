@@ -61,7 +61,8 @@ void paths_add(struct arena *arena, struct path_list *paths, const struct sink *
                              .sink = verdict_sink_name(sink),
                              .certainty = sink->certainty,
                              .reason = sink->reason,
-                             .guess = sink->guess};
+                             .guess = sink->guess,
+                             .choice = sink->choice};
         fresh.steps.at = sink->steps.at;
         fresh.steps.n = fresh.steps.cap = sink->steps.n;
         VEC_PUSH(arena, paths, fresh);
@@ -72,6 +73,7 @@ void paths_add(struct arena *arena, struct path_list *paths, const struct sink *
         path->certainty = CERTAINTY_CERTAIN;
         path->reason = NULL;
         path->guess = 0;
+        path->choice = 0;
     }
 }
 

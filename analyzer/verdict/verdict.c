@@ -16,8 +16,8 @@
  * - The level is the highest over the phases.  That the path is only possible does not lower it,
  *   with two exceptions that make an error a warning: a name that no header declared, as what we
  *   take for the API is then a guess by spelling; and a condition on the way that could not be
- *   read, as nobody knows whether that way can be gone.  What hangs on one such condition is told
- *   once (guess.c).
+ *   read, as nobody knows whether that way can be gone.  What hangs on one such condition, or on
+ *   what one pointer holds, is told once (guess.c).
  */
 #include "verdict/verdict.h"
 

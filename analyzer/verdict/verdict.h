@@ -25,6 +25,7 @@ struct path {
     enum certainty certainty;
     const char *reason; /* CERTAINTY_POSSIBLE: why; else NULL */
     uint32_t guess;     /* as in struct sink */
+    uint32_t choice;    /* as in struct sink */
 };
 
 /* Whether an earlier run found it, too. */

@@ -77,6 +77,12 @@ static const struct edge *edge_of(const struct search *s, const struct arrival *
     return &s->engine->contexts.at[from].edges.at[arrival->edge];
 }
 
+/* True if the doubt is about which function the pointer holds. */
+static bool is_choice(const struct edge *edge)
+{
+    return edge->doubt != NULL && edge->through != NULL && !edge->partial && !edge->guess;
+}
+
 /* Fills the steps from the root to an edge of an arrival's context, and why they are not certain.
  */
 static void fill_steps(const struct search *s, uint32_t arrival, const struct edge *last,
@@ -86,6 +92,7 @@ static void fill_steps(const struct search *s, uint32_t arrival, const struct ed
     VEC(struct step) reversed = {0};
     VEC_PUSH(s->scratch, &reversed, step_of(s, s->arrivals.at[arrival].context, last));
     const struct edge *doubtful = last;
+    uint32_t doubted = 1; /* where that stands */
     uint32_t guessed = last->guess ? 1 : 0; /* the guess that is nearest to the root */
     bool sometimes = last->sometimes;
     for (uint32_t a = arrival; s->arrivals.at[a].from != 0; a = s->arrivals.at[a].from) {
@@ -95,14 +102,15 @@ static void fill_steps(const struct search *s, uint32_t arrival, const struct ed
         bool better = doubtful->doubt == NULL || doubtful->partial || edge->guess;
         if (edge->doubt != NULL && better) {
             doubtful = edge;
+            doubted = reversed.n;
         }
         guessed = edge->guess ? reversed.n : guessed;
         sometimes = sometimes || edge->sometimes;
     }
     sink->reason = doubtful->doubt;
-    if (guessed != 0) {
-        sink->guess = reversed.n + 1 - guessed + (s->start->before != NULL ? 1 : 0);
-    }
+    uint32_t after = reversed.n + 1 + (s->start->before != NULL ? 1 : 0);
+    sink->guess = guessed != 0 ? after - guessed : 0;
+    sink->choice = is_choice(doubtful) && s->start->doubt == NULL ? after - doubted : 0;
     if (s->start->before != NULL) {
         VEC_PUSH(arena, &sink->steps, *s->start->before);
     }

@@ -63,6 +63,8 @@ struct sink {
     const char *reason; /* CERTAINTY_POSSIBLE: why; else NULL */
     uint32_t guess;     /* 1 + the first of the steps that stands behind a condition which could not
                            be read; 0: none */
+    uint32_t choice;    /* 1 + the one of the steps that is the reason: a call through a pointer
+                           that may hold other functions, too; 0: the reason is another */
     const char *effect; /* what was concluded of the call from more than its API: the one effect
                            that rules look at; NULL: those of the API */
     const char *detail; /* what belongs to the message besides: the lock's name; NULL: nothing */

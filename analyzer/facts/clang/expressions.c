@@ -86,7 +86,8 @@ static node_id unexposed(struct front *front, CXCursor cursor, bool into)
         front->into_object = into;
         node = front_expression(front, first);
     } else {
-        node = node_opaque(front, span);
+        node = front_atomic(front, cursor, span);
+        node = node.i != 0 ? node : node_opaque(front, span);
     }
     front_pop(front, span);
     return node;

@@ -294,6 +294,8 @@ sym_id front_add_symbol(struct front *front, const struct symbol *symbol);
 /* operator() of a generic lambda as it is written; 0 if it has none. */
 sym_id front_generic_call(struct front *front, CXCursor closure);
 sym_id front_undeclared(struct front *front, const char *name, where_id where);
+/* A function that is built into the compiler. */
+sym_id front_builtin(struct front *front, const char *name, where_id where);
 sym_id front_label(struct front *front, const char *name, CXSourceLocation location);
 sym_id front_self(struct front *front, CXType record); /* a new `this` */
 sym_id front_special_member(struct front *front, CXCursor record, const char *suffix,
@@ -542,6 +544,11 @@ enum node_heap front_heap(struct front *front, CXCursor cursor, bool deletes);
 const char *front_caught_type(struct front *front, CXCursor variable);   /* of a handler */
 const char *front_thrown_type(struct front *front, CXCursor expression); /* a line each */
 bool front_is_noexcept(struct front *front, CXCursor function); /* nothing leaves it, as declared */
+
+/* ---- atomics.c ---- */
+
+/* Makes the call that an atomic access is; 0 for any other expression. */
+node_id front_atomic(struct front *front, CXCursor cursor, struct span operands);
 
 /* ---- owners.c ---- */
 

@@ -410,13 +410,14 @@ sym_id front_generic_call(struct front *front, CXCursor closure)
     return (sym_id){found};
 }
 
-sym_id front_undeclared(struct front *front, const char *name, where_id where)
+/* The symbol of a function that nothing declares. */
+static sym_id bare_function(struct front *front, const char *name, where_id where, uint32_t flags)
 {
-    const char *key = arena_printf(front->scratch, "undeclared %s", name);
+    const char *key = arena_printf(front->scratch, "%u undeclared %s", flags, name);
     uint32_t found = 0;
     if (!strmap_get(front->symbol_by_name, key, &found)) {
         struct symbol symbol = {.kind = SYMBOL_FUNCTION,
-                                .flags = SYMBOL_UNDECLARED,
+                                .flags = flags,
                                 .usr = "",
                                 .name = arena_strdup(front->arena, name),
                                 .type = "",
@@ -425,6 +426,16 @@ sym_id front_undeclared(struct front *front, const char *name, where_id where)
         strmap_put(front->symbol_by_name, key, found);
     }
     return (sym_id){found};
+}
+
+sym_id front_undeclared(struct front *front, const char *name, where_id where)
+{
+    return bare_function(front, name, where, SYMBOL_UNDECLARED);
+}
+
+sym_id front_builtin(struct front *front, const char *name, where_id where)
+{
+    return bare_function(front, name, where, SYMBOL_SYSTEM);
 }
 
 sym_id front_label(struct front *front, const char *name, CXSourceLocation location)

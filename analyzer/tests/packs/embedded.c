@@ -341,7 +341,7 @@ Test(embedded, rules_give_levels_by_phase)
     expect_level(&trial, "threadpool-submit", PHASE_DETACH_EXIT, "DLM205", LEVEL_ERROR);
     expect_level(&trial, "waits-finite", PHASE_DETACH_EXIT, "DLM301", LEVEL_WARNING);
     expect_level(&trial, "com-memory", PHASE_ATTACH_DYNAMIC, "", LEVEL_NONE);
-    expect_level(&trial, "com-memory", PHASE_DETACH_UNLOAD, "DLM407", LEVEL_WARNING);
+    expect_level(&trial, "com-memory", PHASE_DETACH_UNLOAD, "DLM407", LEVEL_NOTE);
     expect_level(&trial, "fails-fast", PHASE_DETACH_UNLOAD, "DLM802", LEVEL_NOTE);
     expect_level(&trial, "disables-thread-notifications", PHASE_ATTACH_STATIC, "", LEVEL_NONE);
     expect_level(&trial, "no such effect", PHASE_ATTACH_STATIC, "", LEVEL_NONE);

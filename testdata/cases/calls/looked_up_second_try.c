@@ -11,6 +11,11 @@ static void WINAPI stop_self_bad(HANDLE thread)
     WaitForSingleObject(thread, INFINITE);
 }
 
+__declspec(dllexport) void watch_thread_ok(HANDLE thread)
+{
+    g_thread = thread;
+}
+
 __declspec(dllexport) void watch_open_ok(void)
 {
     HMODULE dll = LoadLibraryA("watch.dll");

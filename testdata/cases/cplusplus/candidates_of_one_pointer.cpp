@@ -22,14 +22,14 @@ static void nearest_bad()
     g_loader("first.dll");
 }
 
-static void further_ok()
+static void further_bad()
 {
     g_loader("second.dll");
 }
 
-static void through_further_ok()
+static void through_further_bad()
 {
-    further_ok();
+    further_bad();
 }
 
 static void certain_bad()
@@ -41,7 +41,7 @@ BOOL WINAPI DllMain(HINSTANCE, DWORD reason, LPVOID)
 {
     if (reason == DLL_PROCESS_ATTACH) {
         nearest_bad();
-        through_further_ok();
+        through_further_bad();
         certain_bad();
     }
     return TRUE;

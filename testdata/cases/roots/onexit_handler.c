@@ -17,6 +17,7 @@ static int __cdecl on_exit_bad(void)
 
 static void start_ok(void)
 {
+    g_done = CreateEventW(NULL, TRUE, FALSE, NULL);
     _onexit(on_exit_bad);
 }
 

@@ -1,4 +1,4 @@
-/* COM's allocators: a warning on detach, nothing at attach. */
+/* COM's allocators: a note on detach, nothing at attach. */
 #include <windows.h>
 #include <oleauto.h>
 #include <objbase.h>
