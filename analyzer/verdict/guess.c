@@ -9,7 +9,7 @@
  * is the first call behind the condition: that is the guess itself.
  *
  * Likewise for a pointer that may hold several functions.  All calls of one API that lead through
- * one call of it, or through any call of one and the same pointer, are one thing to look at, which
+ * one call of it, or through any call of one and the same variable, are one thing to look at, which
  * function is it, so they are one finding: that of the nearest, with the paths to the others.
  */
 #include "verdict/guess.h"
@@ -48,17 +48,28 @@ static bool is_choice(const struct finding *finding)
     return one;
 }
 
+/* True if the doubt is which function a variable holds; the reason names it.  A field's name has its
+ * type before it: it stands for the fields of many objects, and these may hold different ones. */
+static bool is_candidate(const struct finding *finding)
+{
+    return finding->certainty == CERTAINTY_POSSIBLE && !is_guess(finding) &&
+           text_starts(finding->certainty_reason, "one of ") &&
+           strstr(finding->certainty_reason, "::") == NULL;
+}
+
 static bool same_hinge(const struct finding *a, const struct finding *b)
 {
     if (a->rule != b->rule || a->phases != b->phases || is_guess(a) != is_guess(b)) {
         return false;
     }
-    if (place_compare(hinge_place(a), hinge_place(b)) == 0) {
-        return is_guess(a) || strcmp(a->sink, b->sink) == 0;
+    if (!is_guess(a) && strcmp(a->sink, b->sink) != 0) {
+        return false;
     }
-    // The reason names the pointer.
-    return !is_guess(a) && strcmp(a->sink, b->sink) == 0 &&
-           strcmp(a->certainty_reason, b->certainty_reason) == 0;
+    if (is_candidate(a) && is_candidate(b)) {
+        return strcmp(a->certainty_reason, b->certainty_reason) == 0;
+    }
+    return hinge(&a->paths.at[0]) != 0 && hinge(&b->paths.at[0]) != 0 &&
+           place_compare(hinge_place(a), hinge_place(b)) == 0;
 }
 
 /* True if `a` is the one to be told. */
@@ -69,7 +80,8 @@ static bool is_nearer(const struct finding *a, const struct finding *b)
 
 static bool hangs(const struct finding *finding)
 {
-    return is_guess(finding) || is_choice(finding);
+    return is_guess(finding) || is_choice(finding) ||
+           (finding->paths.n > 0 && finding->n_more_paths == 0 && is_candidate(finding));
 }
 
 /* Returns the finding that tells of what this one hangs on: the nearest, of equal ones the first.

@@ -1,10 +1,9 @@
-/* Known wrong: FlsFree calls the callbacks of all threads on this one, under the lock. */
+/* FlsFree calls the callbacks of all threads on this one, under the lock. */
 #include <windows.h>
 
 static DWORD g_index;
 
-/* FlsAlloc's callback is taken for one that runs later; that FlsFree runs it is not known. */
-static void WINAPI FN_on_thread_data(void *data)
+static void WINAPI on_thread_data_bad(void *data)
 {
     FreeLibrary(data);
 }
@@ -12,7 +11,7 @@ static void WINAPI FN_on_thread_data(void *data)
 BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
 {
     if (reason == DLL_PROCESS_ATTACH) {
-        g_index = FlsAlloc(FN_on_thread_data);
+        g_index = FlsAlloc(on_thread_data_bad);
     } else if (reason == DLL_PROCESS_DETACH && reserved == NULL) {
         FlsFree(g_index);
     }
