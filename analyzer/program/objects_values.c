@@ -150,6 +150,17 @@ node_id called_value(const struct objects *o, uint32_t unit, node_id call)
     return n->kind == NODE_MEMBER ? node_at(o, unit, n->first)->next : callee;
 }
 
+/* Lets the sets know which fields a call through a value may fill, before its callees are found. */
+static void note_places(struct objects *o, uint32_t unit, node_id call)
+{
+    node_id argument = program_argument(o->program->units.at[unit], call, 0);
+    for (; argument.i != 0; argument = node_at(o, unit, argument)->next) {
+        if (node_at(o, unit, argument)->kind == NODE_ADDRESS) {
+            (void)value_set(o, unit, argument);
+        }
+    }
+}
+
 uint32_t pointer_call(struct objects *o, uint32_t unit, node_id call)
 {
     uint32_t number = idmap_get(o->call_numbers, unit + 1, call.i);
@@ -163,6 +174,7 @@ uint32_t pointer_call(struct objects *o, uint32_t unit, node_id call)
                                          : value_set(o, unit, called_value(o, unit, call));
         o->calls.at[number].callee = callee;
         sets_use(o->sets, callee, USE_CALL, 0, number);
+        note_places(o, unit, call);
     }
     return number;
 }
