@@ -4,9 +4,9 @@
  * Takes the findings of one module.  Where a condition could not be read, both of its branches are
  * followed, and a call in one of them may lead to dozens of findings that all hang on this one
  * guess: if it is wrong, all are.  Who reads them can do one thing about them, supply the header
- * that is missing, so each rule reports the nearest of them; the others become cuts, as the
- * analysis does not vouch for them.  Findings with a path that needs no guess are not touched, nor
- * is the first call behind the condition: that is the guess itself.
+ * that is missing, so the nearest of them is reported, of whatever rule; the others become cuts, as
+ * the analysis does not vouch for them.  Findings with a path that needs no guess are not touched,
+ * nor is the first call behind the condition: that is the guess itself.
  */
 #include "verdict/guess.h"
 
@@ -23,8 +23,7 @@ static const struct step *guessed_step(const struct finding *finding)
 
 static bool same_guess(const struct finding *a, const struct finding *b)
 {
-    return a->rule == b->rule && a->phases == b->phases &&
-           place_compare(&guessed_step(a)->at, &guessed_step(b)->at) == 0;
+    return a->phases == b->phases && place_compare(&guessed_step(a)->at, &guessed_step(b)->at) == 0;
 }
 
 /* True if `a` is the one to be told. */
@@ -84,8 +83,8 @@ void guess_fold(struct arena *arena, struct report_data *data, uint32_t first)
         }
         if (others[i] > 0) {
             finding.certainty_reason = arena_printf(
-                arena, "%s; %u more %s of this rule hang%s on it", finding.certainty_reason,
-                others[i], others[i] == 1 ? "finding" : "findings", others[i] == 1 ? "s" : "");
+                arena, "%s; %u more %s hang%s on it", finding.certainty_reason, others[i],
+                others[i] == 1 ? "finding" : "findings", others[i] == 1 ? "s" : "");
         }
         data->findings.at[first + kept++] = finding;
     }
