@@ -241,6 +241,20 @@ struct value value_unary(int op, struct value value)
     }
 }
 
+/* Only characters of ASCII are one unit each in every encoding.  A text ends at its first 0. */
+struct value value_character(struct value text, int64_t place)
+{
+    if (text.kind != VALUE_STRING || text.number == VALUE_CHANGEABLE || place < 0) {
+        return value_unknown();
+    }
+    int64_t i = 0;
+    while (i < place && text.text[i] != '\0' && (unsigned char)text.text[i] < 0x80) {
+        i++;
+    }
+    bool known = i == place && (unsigned char)text.text[i] < 0x80;
+    return known ? value_int(text.text[i]) : value_unknown();
+}
+
 struct api_argument value_as_argument(struct value value)
 {
     return (struct api_argument){.is_number = value.kind == VALUE_INT,
