@@ -438,6 +438,11 @@ static void check_load(struct sets *sets, object_id object, const struct use *us
     name_field(sets, &object, &key);
     object_id whole = sets_whole(sets, object);
     const struct object *o = object_at(sets, whole);
+    bool handed = key == 0 && object_at(sets, object)->kind == OBJECT_HANDED;
+    if (handed && is_empty(sets, (set_id){idmap_get(sets->contents, object.i, 0)})) {
+        sets_add_unknown(sets, (set_id){use->other}); /* an element of somebody else's array */
+        return;
+    }
     if (is_code(o) || key == 0 || !has_field(sets, object, use)) {
         return;
     }

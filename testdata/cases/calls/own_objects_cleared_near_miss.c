@@ -48,7 +48,8 @@ void make_font(int kind)
 void copy_font(IUnknown **others)
 {
     g_copy = HeapAlloc(GetProcessHeap(), 0, sizeof *g_copy);
-    memcpy(g_copy->names, others, sizeof g_copy->names);
+    create_names(&g_copy->names[1]);
+    memcpy(g_copy->names, others, sizeof *others);
 }
 
 void add_names(int n)
@@ -56,6 +57,11 @@ void add_names(int n)
     g_list = realloc(g_list, (n + 1) * sizeof *g_list);
     memmove(&g_list[1], &g_list[0], n * sizeof *g_list);
     create_names(&g_list[0]);
+}
+
+void add_other(IUnknown **others, int n)
+{
+    g_list[n] = others[0];
 }
 
 static void release_font_ok(struct font *font)
@@ -70,6 +76,7 @@ static void release_font_ok(struct font *font)
 static void release_copy_bad(void)
 {
     IUnknown_Release(g_copy->names[0]);
+    IUnknown_Release(g_list[0]);
 }
 
 BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
