@@ -300,7 +300,9 @@ static void read_module(struct objects *o)
 /* True if the parameter is nothing but what the module hands to APIs as a context. */
 static bool is_context(const struct objects *o, uint32_t f, uint32_t param)
 {
-    return param < 32 && o->with_context[f] == o->handed_out[f] &&
+    const struct program_function *body = &o->program->functions.at[f];
+    uint32_t flags = program_symbol(o->program, body->unit, body->sym)->flags;
+    return param < 32 && (flags & SYMBOL_INTERNAL) != 0 && o->with_context[f] == o->handed_out[f] &&
            o->context_as[f] == UINT32_C(1) << param;
 }
 
