@@ -152,11 +152,11 @@ static void add_callbacks(struct reader *reader, const struct json *param, struc
 
 static void read_callback(struct reader *reader, const struct json *object, struct api *api)
 {
-    enum { PARAM, KIND, PHASES_OF, N };
+    enum { PARAM, KIND, PHASES_OF, CONTEXT, CONTEXT_AS, N };
     static const struct field callback_fields[N + 1] = {
-        [PARAM] = {"param", IS_NUMBER | IS_ARRAY, 1, 1},
-        [KIND] = {"kind", IS_STRING, 1, 1},
-        [PHASES_OF] = {"phases", IS_ARRAY, 1, 0},
+        [PARAM] = {"param", IS_NUMBER | IS_ARRAY, 1, 1}, [KIND] = {"kind", IS_STRING, 1, 1},
+        [PHASES_OF] = {"phases", IS_ARRAY, 1, 0},        [CONTEXT] = {"context", IS_NUMBER, 1, 0},
+        [CONTEXT_AS] = {"contextAs", IS_NUMBER, 1, 0},
     };
     const struct json *found[N];
     uint32_t kind = 0;
@@ -164,7 +164,7 @@ static void read_callback(struct reader *reader, const struct json *object, stru
         !reader_word(reader, found[KIND], &words_callbacks, &kind)) {
         return;
     }
-    struct callback callback = {0, (enum callback_kind)kind, 0};
+    struct callback callback = {.kind = (enum callback_kind)kind};
     if ((callback.kind == CALLBACK_REGISTERS_PHASE) != (found[PHASES_OF] != NULL)) {
         reader_error(reader, object,
                      "found a callback of the kind \"%s\" %s phases, expected phases for "
@@ -173,6 +173,14 @@ static void read_callback(struct reader *reader, const struct json *object, stru
     }
     if (found[PHASES_OF] != NULL) {
         callback.phases = reader_phases(reader, found[PHASES_OF]);
+    }
+    if ((found[CONTEXT] == NULL) != (found[CONTEXT_AS] == NULL)) {
+        reader_error(reader, object,
+                     "expected both \"context\", the index of an argument, and \"contextAs\", the "
+                     "index of the function's parameter that gets it, or none");
+    } else if (found[CONTEXT] != NULL) {
+        callback.has_context = reader_param(reader, found[CONTEXT], &callback.context) &&
+                               reader_param(reader, found[CONTEXT_AS], &callback.context_as);
     }
     add_callbacks(reader, found[PARAM], callback, api);
 }
@@ -220,4 +228,26 @@ void parse_gives(struct reader *reader, const struct json *array, struct api *ap
     for (const struct json *value = array->first; value != NULL; value = value->next) {
         read_gift(reader, value, api);
     }
+}
+
+void parse_fills(struct reader *reader, const struct json *object, struct api *api)
+{
+    enum { PARAM, FROM, N };
+    static const struct field fill_fields[N + 1] = {
+        [PARAM] = {"param", IS_NUMBER, 1, 0},
+        [FROM] = {"from", IS_NUMBER, 1, 0},
+    };
+    const struct json *found[N];
+    struct fill fill = {.told = true};
+    if (!reader_fields(reader, object, fill_fields, 1, found)) {
+        return;
+    }
+    fill.in_result = found[PARAM] == NULL || !reader_param(reader, found[PARAM], &fill.param);
+    fill.copied = found[FROM] != NULL && reader_param(reader, found[FROM], &fill.from);
+    if (found[PARAM] == NULL && found[FROM] == NULL) {
+        reader_error(reader, object,
+                     "expected \"param\", whose bytes become 0, \"from\", whose bytes the result "
+                     "gets, or both");
+    }
+    api->fill = fill;
 }

@@ -29,4 +29,7 @@ void parse_callbacks(struct reader *reader, const struct json *array, struct api
 /* Reads what an API leaves behind its arguments, in place of what the entry has. */
 void parse_gives(struct reader *reader, const struct json *array, struct api *api);
 
+/* Reads which bytes an API copies or clears. */
+void parse_fills(struct reader *reader, const struct json *object, struct api *api);
+
 #endif

@@ -40,6 +40,7 @@ enum {
     F_RETURNS,
     F_RETURNS_IN,
     F_GIVES,
+    F_FILLS,
     F_RESOURCE,
     F_OBJECT,
     F_VERDICT,
@@ -72,6 +73,7 @@ static const struct field fields[FIELDS + 1] = {
     [F_RETURNS] = {"returns", IS_STRING, IN_ALL, 0},
     [F_RETURNS_IN] = {"returnsIn", IS_NUMBER, IN_ALL, 0},
     [F_GIVES] = {"gives", IS_ARRAY, IN_ENTRY | IN_CASE, 0},
+    [F_FILLS] = {"fills", IS_OBJECT, IN_ENTRY | IN_CASE, 0},
     [F_RESOURCE] = {"resource", IS_STRING, IN_ALL, 0},
     [F_OBJECT] = {"object", IS_NUMBER, IN_ALL, 0},
     [F_VERDICT] = {"verdict", IS_STRING, IN_ALL, 0},
@@ -199,6 +201,9 @@ static void overlay(struct reader *reader, const struct json *const *found, stru
     read_runs(reader, found[F_RUNS], api);
     if (found[F_GIVES] != NULL) {
         parse_gives(reader, found[F_GIVES], api);
+    }
+    if (found[F_FILLS] != NULL) {
+        parse_fills(reader, found[F_FILLS], api);
     }
     if (found[F_CALLBACKS] != NULL) {
         parse_callbacks(reader, found[F_CALLBACKS], api);

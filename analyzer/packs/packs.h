@@ -52,7 +52,10 @@ enum callback_kind {
 struct callback {
     uint32_t param; /* index of the argument, from 0 */
     enum callback_kind kind;
-    uint32_t phases; /* bit set by enum phase, for CALLBACK_REGISTERS_PHASE */
+    uint32_t phases;     /* bit set by enum phase, for CALLBACK_REGISTERS_PHASE */
+    bool has_context;    /* the function gets an argument of the API: */
+    uint32_t context;    /* index of that argument */
+    uint32_t context_as; /* index of the function's parameter */
 };
 
 /* A condition on one argument. An entry with conditions counts only where all of them certainly
@@ -76,6 +79,14 @@ struct gift {
     uint32_t param;   /* index of the argument that is the place's address, from 0 */
     const char *what; /* what it then is: a word of `returns`; NULL: what argument `as` is */
     uint32_t as;
+};
+
+/* Bytes that an API writes; positions are indices of arguments, from 0. */
+struct fill {
+    bool told;      /* it writes bytes at all, as far as the pack says */
+    bool in_result; /* they stand where its result points, not where `param` does */
+    bool copied;    /* they are those behind argument `from`; else all are 0 */
+    uint32_t param, from;
 };
 
 /* One condition on a call. */
@@ -159,6 +170,7 @@ struct api {
     bool has_out;        /* what it returns is stored where argument `out` points instead */
     uint32_t out;        /* index of the argument, from 0 */
     VEC(struct gift) gifts; /* what it leaves in places that it is handed */
+    struct fill fill;       /* what it copies, or clears */
     const char *resource; /* what effects that come in pairs deal with ("window", "event handler"):
                              an entry that makes it and one that ends it have the same word; "" if
                              none */

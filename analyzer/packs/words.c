@@ -61,7 +61,7 @@ static const char *const confidences[] = {
 static const char *const returns[] = {
     "thread",    "module", "system-module", "found-module", "function",  "process-exit",
     "datafile",  "memory", "event",         "mutex",        "own-mutex", "made-mutex",
-    "semaphore", "timer",  "process",       "last-error",   "held",
+    "semaphore", "timer",  "process",       "last-error",   "held",      "key",
 };
 
 const struct words words_phases = WORDS("a phase", phases);

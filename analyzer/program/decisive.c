@@ -67,7 +67,9 @@ static bool packs_ask(const struct known_api *known, uint32_t argument)
             }
         }
         for (uint32_t i = 0; i < api->callbacks.n; i++) {
-            if (api->callbacks.at[i].param == argument) {
+            const struct callback *callback = &api->callbacks.at[i];
+            if (callback->param == argument ||
+                (callback->has_context && callback->context == argument)) {
                 return true;
             }
         }

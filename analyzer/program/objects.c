@@ -295,6 +295,15 @@ static void read_module(struct objects *o)
     }
 }
 
+/* True if the parameter is nothing but what the module hands to APIs as a context. */
+static bool is_context(const struct objects *o, uint32_t f, uint32_t param)
+{
+    const struct program_function *body = &o->program->functions.at[f];
+    uint32_t flags = program_symbol(o->program, body->unit, body->sym)->flags;
+    return param < 32 && (flags & SYMBOL_INTERNAL) != 0 && o->with_context[f] == o->handed_out[f] &&
+           o->context_as[f] == UINT32_C(1) << param;
+}
+
 /* Parameters that code outside the module may fill. */
 static void hand_over(struct objects *o)
 {
@@ -309,7 +318,8 @@ static void hand_over(struct objects *o)
         for (uint32_t i = 0; open && body->function != NULL && i < body->function->n_params; i++) {
             sym_id param =
                 o->program->units.at[body->unit]->params.at[body->function->first_param + i];
-            if (symbol_holds_address(program_symbol(o->program, body->unit, param))) {
+            if (symbol_holds_address(program_symbol(o->program, body->unit, param)) &&
+                !is_context(o, f, i)) {
                 object_id object = sets_object(o->sets, OBJECT_HANDED, body->unit, param.i);
                 sets_add(o->sets, variable_set(o, body->unit, param), object);
                 if (i == 0) {
@@ -433,6 +443,8 @@ void program_find_objects(struct program *program)
     o.forwards = ARENA_NEW_N(arena, node_id, n_functions);
     o.called = ARENA_NEW_N(arena, bool, n_functions);
     o.handed_out = ARENA_NEW_N(arena, uint32_t, n_functions);
+    o.with_context = ARENA_NEW_N(arena, uint32_t, n_functions);
+    o.context_as = ARENA_NEW_N(arena, uint32_t, n_functions);
     o.first_method = ARENA_NEW_N(arena, uint32_t, n_functions);
     VEC_PUSH(arena, &o.methods, ((struct method_entry){0}));
     o.defined = ARENA_NEW_N(arena, bool, program->key_names.n);

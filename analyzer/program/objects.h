@@ -89,6 +89,8 @@ struct objects {
     node_id *forwards;                /* [function]: the call that it is; 0: more than one call */
     bool *called;                     /* [function]: a direct call of it is seen */
     uint32_t *handed_out;             /* [function]: how often its address is taken */
+    uint32_t *with_context;           /* [function]: how often to an API that hands on a context */
+    uint32_t *context_as;             /* [function]: as which parameter, a bit each */
     VEC(struct method_entry) methods; /* [0] is a dummy */
     uint32_t *first_method;           /* [function]: its list in `methods` */
     bool *defined;                    /* [key]: the global has a definition in the module */

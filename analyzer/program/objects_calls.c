@@ -136,15 +136,75 @@ static void ask_for_callbacks(struct objects *o, uint32_t unit, sym_id api, node
     }
 }
 
-static void read_outside_call(struct objects *o, uint32_t unit, sym_id sym, node_id argument)
+/* The function that an argument names, 0: it is no function with a body. */
+static fn_id function_handed(const struct objects *o, uint32_t unit, node_id argument)
+{
+    const struct node *n = node_at(o, unit, argument);
+    node_id named = n->kind == NODE_ADDRESS ? n->first : argument;
+    return o->program->function_of[unit][function_named(o->program, unit, named).i];
+}
+
+/* Lets an argument be the parameter of a function that the API hands it on to. */
+static void bind_contexts(struct objects *o, uint32_t unit, sym_id api, node_id call)
+{
+    const struct unit *facts = o->program->units.at[unit];
+    struct known_api known = program_api(o->program, unit, api);
+    for (uint32_t i = 0; known.n > 0 && i < known.first->callbacks.n; i++) {
+        const struct callback *callback = &known.first->callbacks.at[i];
+        fn_id fn = function_handed(o, unit, program_argument(facts, call, callback->param));
+        const struct function *function = o->program->functions.at[fn.i].function;
+        if (!callback->has_context || function == NULL ||
+            callback->context_as >= function->n_params) {
+            continue;
+        }
+        node_id context = program_argument(facts, call, callback->context);
+        bind_argument(o, unit, context, fn, callback->context_as);
+        o->with_context[fn.i]++;
+        o->context_as[fn.i] |= UINT32_C(1) << (callback->context_as % 32);
+    }
+}
+
+/* True for an array of pointers: what is copied over it stays within it. */
+static bool is_pointer_array(const struct objects *o, uint32_t unit, node_id place)
+{
+    const struct node *n = node_at(o, unit, place);
+    const struct symbol *symbol = program_symbol(o->program, unit, n->sym);
+    return n->kind == NODE_FIELD && symbol_is_object(symbol) && !symbol_has_fields(symbol);
+}
+
+/* Bytes that an API copies or clears: what is cleared holds no address, and what stays behind a
+ * result is found through that (call_set). */
+static void read_fill(struct objects *o, uint32_t unit, node_id call, const struct fill *fill)
+{
+    const struct unit *facts = o->program->units.at[unit];
+    if (fill->in_result || !fill->copied) {
+        return;
+    }
+    node_id place = program_argument(facts, call, fill->param);
+    set_id to = value_set(o, unit, place);
+    set_id from = value_set(o, unit, program_argument(facts, call, fill->from));
+    sets_use(o->sets, to, USE_STORE, 0, derived_set(o, from, USE_LOAD, 0).i);
+    if (!is_pointer_array(o, unit, place)) {
+        sets_use(o->sets, to, USE_COPIED, 0, 0);
+    }
+}
+
+static void read_outside_call(struct objects *o, uint32_t unit, sym_id sym, node_id call)
 {
     const char *name = program_symbol(o->program, unit, sym)->name;
+    node_id argument = program_argument(o->program->units.at[unit], call, 0);
     if (program_is_atomic(name) && argument.i != 0) {
         read_atomic(o, unit, argument);
         return;
     }
+    const struct api *api = program_call_api(o->program, unit, call);
+    if (api != NULL && api->fill.told) {
+        read_fill(o, unit, call, &api->fill);
+        return;
+    }
     clobber(o, unit, argument);
     ask_for_callbacks(o, unit, sym, argument);
+    bind_contexts(o, unit, sym, call);
 }
 
 static void bind_direct(struct objects *o, uint32_t unit, node_id first, set_id object, fn_id fn)
@@ -177,7 +237,7 @@ void read_direct_call(struct objects *o, uint32_t unit, node_id call, sym_id sym
         VEC_PUSH(o->arena, &o->virtual_calls, ((struct virtual_call){unit, n->first, sym, object}));
     }
     if (fn.i == 0) {
-        read_outside_call(o, unit, sym, callee->next);
+        read_outside_call(o, unit, sym, call);
     } else {
         bind_direct(o, unit, callee->next, object, fn);
     }

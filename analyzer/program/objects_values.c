@@ -150,6 +150,17 @@ node_id called_value(const struct objects *o, uint32_t unit, node_id call)
     return n->kind == NODE_MEMBER ? node_at(o, unit, n->first)->next : callee;
 }
 
+/* Lets the sets know which fields a call through a value may fill, before its callees are found. */
+static void note_places(struct objects *o, uint32_t unit, node_id call)
+{
+    node_id argument = program_argument(o->program->units.at[unit], call, 0);
+    for (; argument.i != 0; argument = node_at(o, unit, argument)->next) {
+        if (node_at(o, unit, argument)->kind == NODE_ADDRESS) {
+            (void)value_set(o, unit, argument);
+        }
+    }
+}
+
 uint32_t pointer_call(struct objects *o, uint32_t unit, node_id call)
 {
     uint32_t number = idmap_get(o->call_numbers, unit + 1, call.i);
@@ -163,8 +174,32 @@ uint32_t pointer_call(struct objects *o, uint32_t unit, node_id call)
                                          : value_set(o, unit, called_value(o, unit, call));
         o->calls.at[number].callee = callee;
         sets_use(o->sets, callee, USE_CALL, 0, number);
+        note_places(o, unit, call);
     }
     return number;
+}
+
+static set_id either(struct objects *o, set_id a, set_id b)
+{
+    if (a.i == SET_NOTHING || b.i == SET_NOTHING || a.i == b.i) {
+        return a.i == SET_NOTHING ? b : a;
+    }
+    set_id set = sets_new(o->sets);
+    sets_flow(o->sets, a, set);
+    sets_flow(o->sets, b, set);
+    return set;
+}
+
+/* What an API makes: a new object, or the one that it was handed with its place moved. */
+static set_id made_by_api(struct objects *o, uint32_t unit, node_id call)
+{
+    set_id made = allocated(o, unit, call);
+    const struct api *api = program_call_api(o->program, unit, call);
+    if (api == NULL || !api->fill.told || !api->fill.in_result) {
+        return made;
+    }
+    node_id old = program_argument(o->program->units.at[unit], call, api->fill.from);
+    return either(o, made, value_set(o, unit, old));
 }
 
 static set_id call_set(struct objects *o, uint32_t unit, node_id node)
@@ -187,18 +222,7 @@ static set_id call_set(struct objects *o, uint32_t unit, node_id node)
         return derived_set(o, value_set(o, unit, place), USE_LOAD, 0);
     }
     bool makes = fn.i == 0 && api_allocates(o->program, unit, sym);
-    return makes ? allocated(o, unit, node) : (set_id){SET_UNKNOWN};
-}
-
-static set_id either(struct objects *o, set_id a, set_id b)
-{
-    if (a.i == SET_NOTHING || b.i == SET_NOTHING || a.i == b.i) {
-        return a.i == SET_NOTHING ? b : a;
-    }
-    set_id set = sets_new(o->sets);
-    sets_flow(o->sets, a, set);
-    sets_flow(o->sets, b, set);
-    return set;
+    return makes ? made_by_api(o, unit, node) : (set_id){SET_UNKNOWN};
 }
 
 static set_id conditional_set(struct objects *o, uint32_t unit, node_id node, bool place)

@@ -17,7 +17,8 @@
  * A field of a known object in which nothing was ever seen to be stored was filled in a way that is
  * not followed (memcpy, another unit); then it is taken from the field of that name in the same
  * part (a struct cast to one that begins alike), else the result is unknown.  As that adds to sets,
- * all is solved again.
+ * all is solved again.  Fields that no code stores to at all come first: what follows from them may
+ * fill others, through a call whose callee was not found before.
  */
 #include "program/sets.h"
 
@@ -353,6 +354,7 @@ void sets_use(struct sets *sets, set_id base, enum use_kind kind, uint32_t key, 
         return;
     }
     struct use use = {kind, other, key};
+    sets->stored[key] |= kind == USE_STORE || kind == USE_PLACE;
     if (base.i == SET_UNKNOWN) {
         apply_unknown(sets, &use);
         if (kind == USE_LOAD && sets->own[key]) {
@@ -436,6 +438,11 @@ static void check_load(struct sets *sets, object_id object, const struct use *us
     name_field(sets, &object, &key);
     object_id whole = sets_whole(sets, object);
     const struct object *o = object_at(sets, whole);
+    bool handed = key == 0 && object_at(sets, object)->kind == OBJECT_HANDED;
+    if (handed && is_empty(sets, (set_id){idmap_get(sets->contents, object.i, 0)})) {
+        sets_add_unknown(sets, (set_id){use->other}); /* an element of somebody else's array */
+        return;
+    }
     if (is_code(o) || key == 0 || !has_field(sets, object, use)) {
         return;
     }
@@ -466,12 +473,16 @@ static void check_unknown_load(struct sets *sets, const struct use *use)
     }
 }
 
-static void check_loads(struct sets *sets)
+/* Those of fields that something is stored to only if `all`. */
+static void check_loads(struct sets *sets, bool all)
 {
     uint32_t n = sets->list.n;
     for (uint32_t s = SET_UNKNOWN; s < n; s++) {
         for (uint32_t u = 0; u < sets->list.at[s].uses.n; u++) {
             struct use use = sets->list.at[s].uses.at[u];
+            if (sets->stored[use.key] && !all) {
+                continue;
+            }
             if (sets->list.at[s].unknown) {
                 check_unknown_load(sets, &use);
             }
@@ -485,8 +496,10 @@ static void check_loads(struct sets *sets)
 void sets_solve(struct sets *sets)
 {
     sets_propagate(sets);
+    check_loads(sets, false);
+    sets_propagate(sets);
     for (uint32_t round = 0; round < MOST_ROUNDS; round++) {
-        check_loads(sets);
+        check_loads(sets, true);
         if (sets->work.n == 0) {
             break;
         }
@@ -501,6 +514,7 @@ struct sets *sets_create(struct arena *arena, const char *const *key_names, cons
     sets->arena = arena;
     sets->key_names = key_names;
     sets->own = own;
+    sets->stored = ARENA_NEW_N(arena, bool, n_keys);
     sets->own_contents = ARENA_NEW_N(arena, set_id, n_keys);
     sets->own_parts = idmap_create(arena);
     for (int kind = 0; kind < OBJECT_KINDS; kind++) {

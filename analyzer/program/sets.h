@@ -97,6 +97,7 @@ struct sets {
     struct idmap *edges;        /* (from, to) -> 1 */
     VEC(uint32_t) work;
     const bool *own;              /* [key]: a field that only code of the module fills */
+    bool *stored;                 /* [key]: something is stored to it, or its address is taken */
     set_id *own_contents;         /* [key]: what is stored in an own field of any object; 0: none */
     struct idmap *own_parts;      /* (own field that is a struct, key) -> the same for its fields */
     const char *const *key_names; /* by key */

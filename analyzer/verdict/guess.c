@@ -4,9 +4,9 @@
  * Takes the findings of one module.  Where a condition could not be read, both of its branches are
  * followed, and a call in one of them may lead to dozens of findings that all hang on this one
  * guess: if it is wrong, all are.  Who reads them can do one thing about them, supply the header
- * that is missing, so each rule reports the nearest of them; the others become cuts, as the
- * analysis does not vouch for them.  Findings with a path that needs no guess are not touched, nor
- * is the first call behind the condition: that is the guess itself.
+ * that is missing, so the nearest of them is reported, of whatever rule; the others become cuts, as
+ * the analysis does not vouch for them.  Findings with a path that needs no guess are not touched,
+ * nor is the first call behind the condition: that is the guess itself.
  *
  * Likewise for a pointer that may hold several functions.  All calls of one API that lead through
  * one call of it, or through any call of one and the same variable, are one thing to look at, which
@@ -59,10 +59,10 @@ static bool is_candidate(const struct finding *finding)
 
 static bool same_hinge(const struct finding *a, const struct finding *b)
 {
-    if (a->rule != b->rule || a->phases != b->phases || is_guess(a) != is_guess(b)) {
+    if (a->phases != b->phases || is_guess(a) != is_guess(b)) {
         return false;
     }
-    if (!is_guess(a) && strcmp(a->sink, b->sink) != 0) {
+    if (!is_guess(a) && (a->rule != b->rule || strcmp(a->sink, b->sink) != 0)) {
         return false;
     }
     if (is_candidate(a) && is_candidate(b)) {
@@ -130,7 +130,7 @@ static void add_count(struct arena *arena, struct finding *finding, uint32_t n)
     const char *s = n == 1 ? "" : "s";
     const char *hang = n == 1 ? "hangs" : "hang";
     finding->certainty_reason =
-        is_guess(finding) ? arena_printf(arena, "%s; %u more finding%s of this rule %s on it",
+        is_guess(finding) ? arena_printf(arena, "%s; %u more finding%s %s on it",
                                          finding->certainty_reason, n, s, hang)
                           : arena_printf(arena, "%s; %u more call%s of '%s' %s on it",
                                          finding->certainty_reason, n, s, finding->sink, hang);

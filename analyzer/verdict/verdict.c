@@ -14,10 +14,10 @@
  *   into a system header) are one finding, named for the most severe.  What was concluded of
  *   different objects, say the locks that one wrapper takes, are different findings.
  * - The level is the highest over the phases.  That the path is only possible does not lower it,
- *   with two exceptions that make an error a warning: a name that no header declared, as what we
- *   take for the API is then a guess by spelling; and a condition on the way that could not be
- *   read, as nobody knows whether that way can be gone.  What hangs on one such condition, or on
- *   what one pointer holds, is told once (guess.c).
+ *   with two exceptions: a name that no header declared makes an error a warning, as what we take
+ *   for the API is then a guess by spelling; and a condition on the way that could not be read
+ *   makes it a note, as nobody knows whether that way can be gone.  What hangs on one such
+ *   condition, or on what one pointer holds, is told once (guess.c).
  */
 #include "verdict/verdict.h"
 
@@ -224,8 +224,17 @@ static void fingerprint_first(struct finding *finding, const char *object)
     memcpy(finding->fingerprint, text.hex, sizeof finding->fingerprint);
 }
 
-/* Sets certainty and its reason from all paths; an undeclared name, or a condition that could not
- * be read, makes an error a warning. */
+static void lower_to(struct finding *finding, enum level most)
+{
+    finding->level = finding->level > most ? most : finding->level;
+    for (uint32_t i = 0; i < PHASES; i++) {
+        enum level *level = &finding->phase_levels[i];
+        *level = *level > most ? most : *level;
+    }
+}
+
+/* Sets certainty and its reason from all paths; an undeclared name makes an error a warning, a
+ * condition that could not be read makes it a note. */
 static void judge_certainty(struct finding *finding, const struct path_list *paths)
 {
     bool undeclared = true;
@@ -242,12 +251,8 @@ static void judge_certainty(struct finding *finding, const struct path_list *pat
             return;
         }
     }
-    if ((undeclared || finding->guessed) && finding->level == LEVEL_ERROR) {
-        finding->level = LEVEL_WARNING;
-        for (uint32_t i = 0; i < PHASES; i++) {
-            bool error = finding->phase_levels[i] == LEVEL_ERROR;
-            finding->phase_levels[i] = error ? LEVEL_WARNING : finding->phase_levels[i];
-        }
+    if (undeclared || finding->guessed) {
+        lower_to(finding, finding->guessed ? LEVEL_NOTE : LEVEL_WARNING);
     }
 }
 

@@ -37,6 +37,22 @@ static struct known_globals known_to(struct engine *e, struct frame *f, const st
     return all;
 }
 
+/* Fills `arguments` with what the function gets of the call's: its context, each time the same.
+ * What that points to may change between two of its calls.  Returns how many. */
+static uint32_t hand_context(const struct call *call, const struct callback *callback,
+                             struct argument *arguments)
+{
+    uint32_t from = callback->context + call->n_objects;
+    if (!callback->has_context || callback->kind != CALLBACK_SYNC || from >= call->n_arguments ||
+        callback->context_as >= LIMIT_ARGUMENTS) {
+        return 0;
+    }
+    struct value value = call->arguments[from].value;
+    memset(arguments, 0, sizeof *arguments * (callback->context_as + 1));
+    arguments[callback->context_as].value = value.kind == VALUE_ADDRESS ? value_nonzero() : value;
+    return callback->context_as + 1;
+}
+
 /* Adds the edge for one function that an API was handed; false if it must be interpreted first. */
 static bool run_handed(struct engine *e, struct frame *f, const struct call *call,
                        const struct callback *callback, const struct target *handed)
@@ -49,7 +65,10 @@ static bool run_handed(struct engine *e, struct frame *f, const struct call *cal
     bool again = handed->closure != NULL && !handed->closure->reads; /* it may run many times */
     const struct state *now = registers || again ? NULL : call->state;
     const struct closure *closure = closure_at_call(e, f, now, call, handed->closure);
-    struct context_input captured = {.closure = closure};
+    struct argument arguments[LIMIT_ARGUMENTS];
+    struct context_input captured = {.arguments = arguments,
+                                     .n_arguments = hand_context(call, callback, arguments),
+                                     .closure = closure};
     if (!registers) {
         struct known_globals known = known_to(e, f, call->state, handed->body);
         captured.globals = known.list.at;

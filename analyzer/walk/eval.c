@@ -272,6 +272,18 @@ static struct value assign(struct engine *e, struct frame *f, struct state *s, u
     return value;
 }
 
+/* A text in an array that is no constant can change, also where its address was copied to. */
+static void note_array_text(struct frame *f, struct state *s, uint32_t cell, sym_id array)
+{
+    uint32_t flags = array.i == 0 ? SYMBOL_RECORD_VALUE : frame_symbol(f, array)->flags;
+    struct value value = state_load(s, cell);
+    if (value.kind == VALUE_STRING && (flags & SYMBOL_RECORD_VALUE) != 0 &&
+        (flags & SYMBOL_CONST) == 0) {
+        value.number = VALUE_CHANGEABLE;
+        state_store(f, s, cell, value);
+    }
+}
+
 /* Sets the elements of a list below a cell; what the list leaves out is unknown. */
 static void eval_init_list(struct engine *e, struct frame *f, struct state *s, node_id list,
                            uint32_t cell)
@@ -297,6 +309,7 @@ static void eval_init_list(struct engine *e, struct frame *f, struct state *s, n
         }
         if (value.i != 0) {
             (void)assign(e, f, s, to, value);
+            note_array_text(f, s, to, n->kind == NODE_INIT_FIELD ? n->sym : (sym_id){0});
         }
     }
 }
@@ -400,6 +413,7 @@ static struct value eval_declare(struct engine *e, struct frame *f, struct state
             reference_bind(e, f, s, node);
         } else {
             (void)assign(e, f, s, cell, n->first);
+            note_array_text(f, s, cell, n->sym);
         }
         for (node_id c = frame_node(f, n->first)->next; c.i != 0 && !frame_stopped(f, s);
              c = frame_node(f, c)->next) {
@@ -485,10 +499,22 @@ struct value constant_value(const struct engine *e, const struct frame *f, node_
     return value_unknown();
 }
 
+/* The character at a fixed place of a text: `name[0]`. */
+static struct value eval_character(struct engine *e, struct frame *f, struct state *s, node_id node)
+{
+    node_id text = frame_node(f, node)->first;
+    const struct node *index = frame_node(f, frame_node(f, text)->next);
+    bool simple = frame_node(f, text)->kind == NODE_REF && index->kind == NODE_INT;
+    return simple ? value_character(eval(e, f, s, text), index->value) : value_unknown();
+}
+
 static struct value eval_element(struct engine *e, struct frame *f, struct state *s, node_id node)
 {
-    return table_holds(e, f, node) ? table_member(e, f, s, node)
-                                   : state_load(s, eval_place(e, f, s, node));
+    if (table_holds(e, f, node)) {
+        return table_member(e, f, s, node);
+    }
+    struct value value = state_load(s, eval_place(e, f, s, node));
+    return value.kind == VALUE_UNKNOWN ? eval_character(e, f, s, node) : value;
 }
 
 static struct value eval_deref(struct engine *e, struct frame *f, struct state *s, node_id node)
@@ -499,6 +525,9 @@ static struct value eval_deref(struct engine *e, struct frame *f, struct state *
     }
     if (pointer.kind == VALUE_OBJECT) {
         return value_of_class(VALUE_CLASS, (uint32_t)pointer.number);
+    }
+    if (pointer.kind == VALUE_STRING) {
+        return value_character(pointer, 0);
     }
     uint32_t cell = pointer.kind == VALUE_ADDRESS ? (uint32_t)pointer.number : 0;
     uint32_t class = dispatch_class_of_cell(e, f, s, cell);

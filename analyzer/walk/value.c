@@ -177,6 +177,15 @@ static enum truth compare_numbers(int op, int64_t a, int64_t b)
     return holds ? TRUTH_TRUE : TRUTH_FALSE;
 }
 
+/* True for a handle and a number that no API gives for one: those have names of their own, as the
+ * predefined keys of the registry do. */
+static bool never_same(struct value handle, struct value number)
+{
+    bool none = number.number == 0 || (int32_t)number.number == -1;
+    return handle.kind == VALUE_HANDLE && number.kind == VALUE_INT && !none &&
+           strcmp(handle.text, "last-error") != 0;
+}
+
 static struct value compare(int op, struct value a, struct value b)
 {
     if (a.kind == VALUE_INT && b.kind == VALUE_INT) {
@@ -187,7 +196,8 @@ static struct value compare(int op, struct value a, struct value b)
     }
     enum truth left = value_truth(a);
     enum truth right = value_truth(b);
-    bool differ = left != TRUTH_UNKNOWN && right != TRUTH_UNKNOWN && left != right;
+    bool differ = (left != TRUTH_UNKNOWN && right != TRUTH_UNKNOWN && left != right) ||
+                  never_same(a, b) || never_same(b, a);
     bool exact = a.kind == VALUE_FUNCTION || a.kind == VALUE_EXTERNAL || a.kind == VALUE_ADDRESS;
     bool same = exact && value_same(a, b);
     if (!differ && !same) {
@@ -239,6 +249,20 @@ struct value value_unary(int op, struct value value)
     default:
         return value_unknown();
     }
+}
+
+/* Only characters of ASCII are one unit each in every encoding.  A text ends at its first 0. */
+struct value value_character(struct value text, int64_t place)
+{
+    if (text.kind != VALUE_STRING || text.number == VALUE_CHANGEABLE || place < 0) {
+        return value_unknown();
+    }
+    int64_t i = 0;
+    while (i < place && text.text[i] != '\0' && (unsigned char)text.text[i] < 0x80) {
+        i++;
+    }
+    bool known = i == place && (unsigned char)text.text[i] < 0x80;
+    return known ? value_int(text.text[i]) : value_unknown();
 }
 
 struct api_argument value_as_argument(struct value value)

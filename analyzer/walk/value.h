@@ -10,9 +10,9 @@
 
 enum value_kind {
     VALUE_UNKNOWN,
-    VALUE_INT,      /* number; null is the number 0 */
-    VALUE_NONZERO,  /* not null, not 0, otherwise unknown */
-    VALUE_STRING,   /* text */
+    VALUE_INT,     /* number; null is the number 0 */
+    VALUE_NONZERO, /* not null, not 0, otherwise unknown */
+    VALUE_STRING,  /* text; number: VALUE_CHANGEABLE if it stands in an array that is no constant */
     VALUE_FUNCTION, /* number: fn_id of a body in the module */
     VALUE_EXTERNAL, /* number: unit << 32 | sym_id of a function without a body */
     VALUE_ADDRESS,  /* number: cell of the present frame */
@@ -29,6 +29,8 @@ enum value_kind {
 
 /* Added to the number of a VALUE_NAMED that is part of every Windows. */
 #define VALUE_ALWAYS_THERE INT64_C(0x100)
+
+#define VALUE_CHANGEABLE INT64_C(1)
 
 /* One value; plain data, compared by content. */
 struct value {
@@ -58,6 +60,9 @@ struct value value_binary(int op, struct value a, struct value b);
 
 /* Applies a unary operator (enum node_op). */
 struct value value_unary(int op, struct value value);
+
+/* Returns the character at a place of a text that cannot change, unknown for other values. */
+struct value value_character(struct value text, int64_t place);
 
 /* Returns what the packs' conditions can ask of a value. */
 struct api_argument value_as_argument(struct value value);

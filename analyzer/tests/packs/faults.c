@@ -95,6 +95,8 @@ Test(faults, values_are_checked)
     refuse(ENTRY(",'callbacks':[{'param':0,'kind':'registers_phase'}]"), "without phases");
     refuse(ENTRY(",'gives':[{'param':0}]"), "expected \"what\", a word, or \"as\"");
     refuse(ENTRY(",'gives':[{'param':0,'what':'thraed'}]"), "the nearest is \"thread\"");
+    refuse(ENTRY(",'fills':{}"), "whose bytes become 0");
+    refuse(ENTRY(",'callbacks':[{'param':0,'kind':'sync','context':1}]"), "\"contextAs\"");
     refuse(ENTRY(",'doc':'javascript:alert(1)'"), "expected a URL");
     refuse(ENTRY(",'match':'methods'"), "expected \"Class::method\"");
     refuse(ENTRY(",'why':'a','why':'b'"), "found the key \"why\" a second time");

@@ -1,5 +1,5 @@
 // options: --keep-going
-/* What lies behind one guess is told once a rule, at the nearest call; what can be reached otherwise is
+/* What lies behind one guess is told once, at the nearest call; what can be reached otherwise is
    not affected. */
 #include <windows.h>
 
@@ -18,7 +18,7 @@ static void load_first_bad(void)
     load_second_ok();
 }
 
-static void unload_bad(void)
+static void unload_ok(void)
 {
     FreeLibrary(GetModuleHandleA("first.dll"));
 }
@@ -26,7 +26,7 @@ static void unload_bad(void)
 static void make_object_bad(void)
 {
     load_first_bad();
-    unload_bad();
+    unload_ok();
 }
 
 /* Two calls behind the same condition: two things to look at. */
