@@ -246,6 +246,7 @@ static void *grow_own_chunk(struct arena *arena, const void *memory, size_t old_
 void *arena_grow(struct arena *arena, void *memory, size_t old_size, size_t size)
 {
     struct chunk *chunk = arena->chunk;
+    size_t held = old_size;
     old_size = aligned(old_size);
     size = aligned(size);
     bool last = chunk != NULL && old_size > 0 && old_size <= chunk->used &&
@@ -260,8 +261,8 @@ void *arena_grow(struct arena *arena, void *memory, size_t old_size, size_t size
     }
     if (moved == NULL) {
         moved = arena_alloc(arena, size);
-        if (old_size > 0) {
-            memcpy(moved, memory, old_size);
+        if (held > 0) {
+            memcpy(moved, memory, held);
         }
     }
     return moved;

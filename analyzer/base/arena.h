@@ -31,7 +31,7 @@ ATTR_NODISCARD ATTR_RETURNS_NONNULL void *arena_copy(struct arena *arena, const 
 
 /* Makes an allocation of `old_size` bytes larger: in place where that is possible, else a copy, and
  * what was there before is lost in the arena.  The added bytes are zero.  `memory` may be NULL with
- * `old_size` 0. */
+ * `old_size` 0, or not be the arena's: then it is copied. */
 ATTR_NODISCARD ATTR_RETURNS_NONNULL void *arena_grow(struct arena *arena, void *memory,
                                                      size_t old_size, size_t size);
 

@@ -11,6 +11,8 @@ void call_begin(struct call *call, node_id node)
 {
     memset(call, 0, offsetof(struct call, arguments));
     call->node = node;
+    call->targets.at = &call->only;
+    call->targets.cap = 1;
 }
 
 /* ---- arguments ---- */

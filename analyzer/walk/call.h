@@ -42,6 +42,8 @@ struct call {
     const struct api *chosen;  /* the entry of the API that was called; NULL: none */
     struct argument arguments[LIMIT_ARGUMENTS]; /* `n_arguments`; those behind are not set, ... */
     node_id argument_nodes[LIMIT_ARGUMENTS];    /* ... nor is what was written for them */
+    struct target only; /* of `targets`, as long as there is no other; a copy of the call still has
+                           that of the original */
 };
 
 /* Begins a call without arguments. */
