@@ -25,10 +25,16 @@ static const struct step *guessed_step(const struct finding *finding)
     return &path->steps.at[path->guess - 1];
 }
 
-/* True if the finding is only possible, as one of the functions that a pointer may hold. */
+/* True if the finding is only possible because its sink is one of the functions that a pointer may
+ * hold; what one of these functions calls is another matter for each of them. */
 static bool is_candidate(const struct finding *finding)
 {
-    return finding->certainty == CERTAINTY_POSSIBLE && finding->paths.n > 0 &&
+    if (finding->certainty != CERTAINTY_POSSIBLE || finding->paths.n == 0 ||
+        finding->paths.at[0].steps.n == 0) {
+        return false;
+    }
+    const struct path *path = &finding->paths.at[0];
+    return path->steps.at[path->steps.n - 1].through != NULL &&
            text_starts(finding->certainty_reason, "one of ");
 }
 
