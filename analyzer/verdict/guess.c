@@ -48,11 +48,18 @@ static bool is_choice(const struct finding *finding)
     return one;
 }
 
-/* True if the doubt is which function a variable holds; the reason names it.  A field's name has its
- * type before it: it stands for the fields of many objects, and these may hold different ones. */
+/* True if the finding is only possible because its sink is one of the functions that a variable may
+ * hold; the reason names it.  What one of these functions calls is another matter for each of them,
+ * and a field (its name has its type before it) stands for the fields of many objects, which may
+ * hold different ones. */
 static bool is_candidate(const struct finding *finding)
 {
-    return finding->certainty == CERTAINTY_POSSIBLE && !is_guess(finding) &&
+    if (finding->certainty != CERTAINTY_POSSIBLE || is_guess(finding) ||
+        finding->paths.at[0].steps.n == 0) {
+        return false;
+    }
+    const struct path *path = &finding->paths.at[0];
+    return path->steps.at[path->steps.n - 1].through != NULL &&
            text_starts(finding->certainty_reason, "one of ") &&
            strstr(finding->certainty_reason, "::") == NULL;
 }
@@ -80,8 +87,9 @@ static bool is_nearer(const struct finding *a, const struct finding *b)
 
 static bool hangs(const struct finding *finding)
 {
-    return is_guess(finding) || is_choice(finding) ||
-           (finding->paths.n > 0 && finding->n_more_paths == 0 && is_candidate(finding));
+    return finding->paths.n > 0 &&
+           (is_guess(finding) || is_choice(finding) ||
+            (finding->n_more_paths == 0 && is_candidate(finding)));
 }
 
 /* Returns the finding that tells of what this one hangs on: the nearest, of equal ones the first.
