@@ -20,6 +20,11 @@ static void settle_bad(void)
     WaitForSingleObject(g_done, LONG_WAIT_MS);
 }
 
+__declspec(dllexport) void begin_ok(HANDLE done)
+{
+    g_done = done;
+}
+
 BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
 {
     poll_ok();
