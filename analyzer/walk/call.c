@@ -196,23 +196,6 @@ static void keep_closure(struct frame *f, struct state *s, const struct call *ca
     }
 }
 
-/* Binds the references among the parameters of a target to the places that the call names. */
-static void bind_parameters(struct engine *e, struct frame *f, const struct state *s, fn_id target,
-                            struct argument given[LIMIT_ARGUMENTS])
-{
-    const struct program_function *body = &e->program->functions.at[target.i];
-    const struct unit *unit = e->program->units.at[body->unit];
-    uint32_t n_params = body->function == NULL ? 0 : body->function->n_params;
-    for (uint32_t i = 0; i < LIMIT_ARGUMENTS && i < n_params; i++) {
-        sym_id param = unit->params.at[body->function->first_param + i];
-        uint32_t place = given[i].place;
-        if (place != 0 && reference_is(&unit->symbols.at[param.i])) {
-            struct argument bound = {.value = {VALUE_ADDRESS, place, NULL}, .place = place};
-            given[i] = argument_with_object(e, f, s, bound);
-        }
-    }
-}
-
 static bool run_body(struct engine *e, struct frame *f, struct state *s, struct call *call,
                      const struct target *target)
 {
@@ -223,7 +206,7 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
     if (call->references != 0) {
         memset(bound, 0, sizeof bound);
         memcpy(bound, arguments, call->n_arguments * sizeof *bound);
-        bind_parameters(e, f, s, target->body, bound);
+        references_bind_parameters(e, f, s, target->body, bound);
         arguments = bound;
     }
     arguments = without_aliases(f, arguments, call->n_arguments);

@@ -135,6 +135,11 @@ bool references_come_back(const struct symbol *function);
 uint32_t references_place(struct engine *engine, struct frame *frame, struct state *state,
                           node_id argument);
 
+/* Binds the references among the parameters of a target to the places that the call names. */
+void references_bind_parameters(struct engine *engine, struct frame *frame,
+                                const struct state *state, fn_id target,
+                                struct argument given[LIMIT_ARGUMENTS]);
+
 /* ---- changes.c ---- */
 
 /* Returns where the locals of a unit are changed. */

@@ -196,3 +196,19 @@ uint32_t references_place(struct engine *e, struct frame *f, struct state *s, no
     }
     return cell;
 }
+
+void references_bind_parameters(struct engine *e, struct frame *f, const struct state *s,
+                                fn_id target, struct argument given[LIMIT_ARGUMENTS])
+{
+    const struct program_function *body = &e->program->functions.at[target.i];
+    const struct unit *unit = e->program->units.at[body->unit];
+    uint32_t n_params = body->function == NULL ? 0 : body->function->n_params;
+    for (uint32_t i = 0; i < LIMIT_ARGUMENTS && i < n_params; i++) {
+        sym_id param = unit->params.at[body->function->first_param + i];
+        uint32_t place = given[i].place;
+        if (place != 0 && reference_is(&unit->symbols.at[param.i])) {
+            struct argument bound = {.value = {VALUE_ADDRESS, place, NULL}, .place = place};
+            given[i] = argument_with_object(e, f, s, bound);
+        }
+    }
+}
