@@ -203,11 +203,15 @@ static void write_variant_phases(struct sarif *sarif, const struct rule_effect *
     json_close(&sarif->to);
 }
 
-/* True if a finding of the rule can have the level: what would be an error is a warning where it is
- * not certain. */
+/* True if a finding of the rule can have the level: what is not certain has a lower one than the
+ * rule gives it. */
 static bool can_have_level(const struct rule *rule, enum level level)
 {
-    return has_level(rule, level) || (level == LEVEL_WARNING && has_level(rule, LEVEL_ERROR));
+    bool can = false;
+    for (uint32_t higher = level; higher <= LEVEL_ERROR; higher++) {
+        can = can || has_level(rule, (enum level)higher);
+    }
+    return can;
 }
 
 /* One variant for each level that findings can have: the most severe first. */

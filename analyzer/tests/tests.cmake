@@ -60,8 +60,8 @@ function(cases_tests area)
     set(cache --cache ${CMAKE_BINARY_DIR}/cases.cache/${name})
   endif()
   foreach(part RANGE 1 ${parts})
-    # The first build takes every fourth part, the second one all others.
-    math(EXPR rest "${part} % 4")
+    # The first build takes every fifth part, the second one all others.
+    math(EXPR rest "${part} % 5")
     if((DLLMAIN_LINT_TEST_SHARE STREQUAL first AND NOT rest EQUAL 1) OR
        (DLLMAIN_LINT_TEST_SHARE STREQUAL second AND rest EQUAL 1))
       continue()

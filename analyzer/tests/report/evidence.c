@@ -321,9 +321,10 @@ Test(levels, are_variants_of_a_rule_in_sarif)
     const struct json *driver = json_get(json_get(run, "tool"), "driver");
     const struct json *rule = element(json_get(driver, "rules"), 0);
     const struct json *variants = json_get(json_get(rule, "properties"), "variants");
-    cr_assert_eq(variants->n, 2);
+    cr_assert_eq(variants->n, 3);
     cr_assert_str_eq(json_get_string(element(variants, 0), "level", ""), "error");
     cr_assert_str_eq(json_get_string(element(variants, 1), "level", ""), "warning");
+    cr_assert_str_eq(json_get_string(element(variants, 2), "level", ""), "note");
     const struct json *phases = json_get(element(variants, 1), "phasesByEffect")->first;
     cr_assert_str_eq(phases->first->string, "process-attach-static");
     const struct json *result = element(json_get(run, "results"), 0);

@@ -6,8 +6,9 @@ static DWORD g_patience = 0;
 static BOOL g_by_address;
 static HANDLE g_event;
 
-__declspec(dllexport) void configure_ok(BOOL late, DWORD patience)
+__declspec(dllexport) void configure_ok(BOOL late, DWORD patience, HANDLE event)
 {
+    g_event = event;
     g_load_late = late;
     g_patience = patience;
 }

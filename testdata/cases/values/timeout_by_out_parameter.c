@@ -1,8 +1,6 @@
 /* A helper writes the timeout through a pointer. */
 #include <windows.h>
 
-static HANDLE g_done;
-
 static void choose(DWORD reason, DWORD *timeout)
 {
     *timeout = INFINITE;
@@ -16,6 +14,6 @@ BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
     DWORD timeout;
 
     choose(reason, &timeout);
-    WaitForSingleObject(g_done, timeout);
+    WaitForSingleObject(OpenEventA(SYNCHRONIZE, FALSE, "done"), timeout);
     return TRUE;
 }

@@ -1,12 +1,10 @@
 /* A finite timeout blocks the process for that long: a warning. */
 #include <windows.h>
 
-static HANDLE g_done;
-
 static void settle_bad(void)
 {
     DWORD seconds = 5;
-    WaitForSingleObject(g_done, seconds * 1000);
+    WaitForSingleObject(OpenEventA(SYNCHRONIZE, FALSE, "done"), seconds * 1000);
 }
 
 BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)

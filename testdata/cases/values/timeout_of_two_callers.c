@@ -3,6 +3,11 @@
 
 static HANDLE g_done;
 
+__declspec(dllexport) void keep(HANDLE done)
+{
+    g_done = done;
+}
+
 static DWORD await(HANDLE handle, DWORD milliseconds)
 {
     return WaitForSingleObject(handle, milliseconds);

@@ -1,11 +1,9 @@
 /* A timeout that nobody knows may be INFINITE. */
 #include <windows.h>
 
-static HANDLE g_done;
-
 static void settle_bad(void)
 {
-    WaitForSingleObject(g_done, GetTickCount());
+    WaitForSingleObject(OpenEventA(SYNCHRONIZE, FALSE, "done"), GetTickCount());
 }
 
 BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
