@@ -152,6 +152,12 @@ void guess_fold(struct arena *arena, struct report_data *data, uint32_t first)
     for (uint32_t i = 0; i < n; i++) {
         const struct finding *finding = &data->findings.at[first + i];
         told[i] = hangs(finding) ? find_told(data, first, first + i) - first : i;
+    }
+    // Who tells of it may hang on something else, too; each step leads to a nearer or an earlier one.
+    for (uint32_t i = 0; i < n; i++) {
+        while (told[told[i]] != told[i]) {
+            told[i] = told[told[i]];
+        }
         others[told[i]] += told[i] != i ? 1 : 0;
     }
     for (uint32_t i = 0; i < n; i++) {
