@@ -153,7 +153,7 @@ void guess_fold(struct arena *arena, struct report_data *data, uint32_t first)
         const struct finding *finding = &data->findings.at[first + i];
         told[i] = hangs(finding) ? find_told(data, first, first + i) - first : i;
     }
-    // Who tells of it may hang on something else, too; each step leads to a nearer or an earlier one.
+    // Who tells of it may hang on something else, too: each step leads to a nearer or earlier one.
     for (uint32_t i = 0; i < n; i++) {
         while (told[told[i]] != told[i]) {
             told[i] = told[told[i]];
