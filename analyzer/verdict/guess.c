@@ -16,8 +16,6 @@
 
 #include <string.h>
 
-#include "base/text.h"
-
 /* The number of the step, from 1, on which a path hangs; 0: on none. */
 static uint32_t hinge(const struct path *path)
 {
@@ -48,20 +46,12 @@ static bool is_choice(const struct finding *finding)
     return one;
 }
 
-/* True if the finding is only possible because its sink is one of the functions that a variable may
- * hold; the reason names it.  What one of these functions calls is another matter for each of them,
- * and a field (its name has its type before it) stands for the fields of many objects, which may
- * hold different ones. */
-static bool is_candidate(const struct finding *finding)
+/* The variable that may hold the sink itself, 0: none.  What one of the functions calls that it may
+ * hold is another matter for each of them. */
+static uint32_t chosen_from(const struct finding *finding)
 {
-    if (finding->certainty != CERTAINTY_POSSIBLE || is_guess(finding) ||
-        finding->paths.at[0].steps.n == 0) {
-        return false;
-    }
     const struct path *path = &finding->paths.at[0];
-    return path->steps.at[path->steps.n - 1].through != NULL &&
-           text_starts(finding->certainty_reason, "one of ") &&
-           strstr(finding->certainty_reason, "::") == NULL;
+    return path->choice == path->steps.n ? path->variable : 0;
 }
 
 static bool same_hinge(const struct finding *a, const struct finding *b)
@@ -72,10 +62,8 @@ static bool same_hinge(const struct finding *a, const struct finding *b)
     if (!is_guess(a) && (a->rule != b->rule || strcmp(a->sink, b->sink) != 0)) {
         return false;
     }
-    if (is_candidate(a) && is_candidate(b)) {
-        return strcmp(a->certainty_reason, b->certainty_reason) == 0;
-    }
-    return hinge(&a->paths.at[0]) != 0 && hinge(&b->paths.at[0]) != 0 &&
+    uint32_t variable = is_guess(a) ? 0 : chosen_from(a);
+    return (variable != 0 && variable == chosen_from(b)) ||
            place_compare(hinge_place(a), hinge_place(b)) == 0;
 }
 
@@ -87,9 +75,7 @@ static bool is_nearer(const struct finding *a, const struct finding *b)
 
 static bool hangs(const struct finding *finding)
 {
-    return finding->paths.n > 0 &&
-           (is_guess(finding) || is_choice(finding) ||
-            (finding->n_more_paths == 0 && is_candidate(finding)));
+    return is_guess(finding) || is_choice(finding);
 }
 
 /* Returns the finding that tells of what this one hangs on: the nearest, of equal ones the first.

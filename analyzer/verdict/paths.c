@@ -62,7 +62,8 @@ void paths_add(struct arena *arena, struct path_list *paths, const struct sink *
                              .certainty = sink->certainty,
                              .reason = sink->reason,
                              .guess = sink->guess,
-                             .choice = sink->choice};
+                             .choice = sink->choice,
+                             .variable = sink->variable};
         fresh.steps.at = sink->steps.at;
         fresh.steps.n = fresh.steps.cap = sink->steps.n;
         VEC_PUSH(arena, paths, fresh);

@@ -26,6 +26,7 @@ struct path {
     const char *reason; /* CERTAINTY_POSSIBLE: why; else NULL */
     uint32_t guess;     /* as in struct sink */
     uint32_t choice;    /* as in struct sink */
+    uint32_t variable;  /* as in struct sink */
 };
 
 /* Whether an earlier run found it, too. */

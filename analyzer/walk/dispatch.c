@@ -7,8 +7,6 @@
  * class that the expression has by its type.  A method of an interface that is not the module's is
  * the API that the packs say, whoever implements it, unless the object is certainly the module's.
  */
-#include <string.h>
-
 #include "base/text.h"
 #include "walk/call.h"
 
@@ -131,35 +129,37 @@ void dispatch_set_self(const struct engine *e, struct frame *f, const struct tar
     }
 }
 
-/* True if both are constructors of one class: the USR's part before the function's own name. */
-static bool same_class(const struct symbol *a, const struct symbol *b)
+/* True if the expression is `this` of the function at hand. */
+static bool is_self(const struct engine *e, const struct frame *f, const struct node *n)
 {
-    const char *end = strstr(a->usr, "@F@");
-    for (const char *next = end; next != NULL; next = strstr(next + 1, "@F@")) {
-        end = next; /* the class may be a function's own */
-    }
-    size_t n = end == NULL ? 0 : (size_t)(end - a->usr) + 1;
-    return n > 0 && a->kind == b->kind && strncmp(a->usr, b->usr, n) == 0;
+    const struct program_function *function =
+        &e->program->functions.at[e->contexts.at[f->context].fn.i];
+    return function->method && n->kind == NODE_REF &&
+           f->facts->params.at[function->function->first_param].i == n->sym.i;
+}
+
+/* True if both are constructors, or destructors, of one class. */
+static bool same_class(const struct program *program, fn_id a, fn_id b)
+{
+    const struct program_function *one = &program->functions.at[a.i];
+    const struct program_function *other = &program->functions.at[b.i];
+    uint32_t class = program_class_of(program, one->unit, one->sym);
+    return class != 0 && class == program_class_of(program, other->unit, other->sym) &&
+           program_symbol(program, one->unit, one->sym)->kind ==
+               program_symbol(program, other->unit, other->sym)->kind;
 }
 
 bool dispatch_makes_part(const struct engine *e, const struct frame *f, const struct call *call,
                          fn_id target)
 {
     const struct node *n = frame_node(f, call->node);
-    const struct node *object = frame_node(f, n->first);
     bool base = n->kind == NODE_CONSTRUCT && (n->flags & NODE_ARROW) != 0;
-    bool own = n->kind == NODE_DESTROY && object->kind == NODE_REF &&
-               frame_symbol(f, object->sym)->kind == SYMBOL_PARAM &&
-               strcmp(frame_symbol(f, object->sym)->name, "this") == 0;
+    bool own = n->kind == NODE_DESTROY && is_self(e, f, frame_node(f, n->first));
     if (!e->functions[target.i].asks_whole || !(base || own)) {
         return false;
     }
     const struct context *context = &e->contexts.at[f->context];
-    const struct program_function *maker = &e->program->functions.at[context->fn.i];
-    const struct program_function *made = &e->program->functions.at[target.i];
-    bool delegates = same_class(program_symbol(e->program, maker->unit, maker->sym),
-                                program_symbol(e->program, made->unit, made->sym));
-    return delegates ? context->part : true;
+    return same_class(e->program, context->fn, target) ? context->part : true;
 }
 
 /* ---- methods ---- */
@@ -170,9 +170,7 @@ static uint32_t class_of_self(const struct engine *e, const struct frame *f, nod
 {
     const struct program_function *function =
         &e->program->functions.at[e->contexts.at[f->context].fn.i];
-    const struct node *object = frame_node(f, frame_node(f, callee)->first);
-    if (!function->method || object->kind != NODE_REF ||
-        f->facts->params.at[function->function->first_param].i != object->sym.i) {
+    if (!is_self(e, f, frame_node(f, frame_node(f, callee)->first))) {
         return 0;
     }
     enum symbol_kind kind = frame_symbol(f, function->sym)->kind;

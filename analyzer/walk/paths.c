@@ -83,6 +83,18 @@ static bool is_choice(const struct edge *edge)
     return edge->doubt != NULL && edge->through != NULL && !edge->partial && !edge->guess;
 }
 
+/* The number of the variable that a call of a context goes through; 0: it goes through none. */
+static uint32_t variable_called(const struct engine *e, uint32_t context, const struct edge *edge)
+{
+    const struct program_function *caller =
+        &e->program->functions.at[e->contexts.at[context].fn.i];
+    const struct unit *unit = e->program->units.at[caller->unit];
+    node_id callee = unit->nodes.at[edge->node.i].first;
+    bool named = unit->nodes.at[edge->node.i].kind == NODE_CALL &&
+                 unit->nodes.at[callee.i].kind == NODE_REF;
+    return named ? program_object(e->program, caller->unit, callee) : 0;
+}
+
 /* Fills the steps from the root to an edge of an arrival's context, and why they are not certain.
  */
 static void fill_steps(const struct search *s, uint32_t arrival, const struct edge *last,
@@ -92,7 +104,8 @@ static void fill_steps(const struct search *s, uint32_t arrival, const struct ed
     VEC(struct step) reversed = {0};
     VEC_PUSH(s->scratch, &reversed, step_of(s, s->arrivals.at[arrival].context, last));
     const struct edge *doubtful = last;
-    uint32_t doubted = 1; /* where that stands */
+    uint32_t doubted = 1; /* where that stands, and whose it is */
+    uint32_t doubter = s->arrivals.at[arrival].context;
     uint32_t guessed = last->guess ? 1 : 0; /* the guess that is nearest to the root */
     bool sometimes = last->sometimes;
     for (uint32_t a = arrival; s->arrivals.at[a].from != 0; a = s->arrivals.at[a].from) {
@@ -103,6 +116,7 @@ static void fill_steps(const struct search *s, uint32_t arrival, const struct ed
         if (edge->doubt != NULL && better) {
             doubtful = edge;
             doubted = reversed.n;
+            doubter = s->arrivals.at[to->from].context;
         }
         guessed = edge->guess ? reversed.n : guessed;
         sometimes = sometimes || edge->sometimes;
@@ -110,7 +124,10 @@ static void fill_steps(const struct search *s, uint32_t arrival, const struct ed
     sink->reason = doubtful->doubt;
     uint32_t after = reversed.n + 1 + (s->start->before != NULL ? 1 : 0);
     sink->guess = guessed != 0 ? after - guessed : 0;
-    sink->choice = is_choice(doubtful) && s->start->doubt == NULL ? after - doubted : 0;
+    if (is_choice(doubtful) && s->start->doubt == NULL) {
+        sink->choice = after - doubted;
+        sink->variable = variable_called(s->engine, doubter, doubtful);
+    }
     if (s->start->before != NULL) {
         VEC_PUSH(arena, &sink->steps, *s->start->before);
     }

@@ -177,13 +177,12 @@ static enum truth compare_numbers(int op, int64_t a, int64_t b)
     return holds ? TRUTH_TRUE : TRUTH_FALSE;
 }
 
-/* True for a handle and a number that no API gives for one: those have names of their own, as the
- * predefined keys of the registry do. */
-static bool never_same(struct value handle, struct value number)
+/* True for a key of the registry and a number: it is none of the predefined ones. */
+static bool never_same(struct value key, struct value number)
 {
     bool none = number.number == 0 || (int32_t)number.number == -1;
-    return handle.kind == VALUE_HANDLE && number.kind == VALUE_INT && !none &&
-           strcmp(handle.text, "last-error") != 0;
+    return key.kind == VALUE_HANDLE && number.kind == VALUE_INT && !none &&
+           strcmp(key.text, "key") == 0;
 }
 
 static struct value compare(int op, struct value a, struct value b)
