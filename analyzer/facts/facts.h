@@ -206,7 +206,7 @@ enum node_flag {
     NODE_DYNAMIC = 1 << 2,
     NODE_BROKEN = 1 << 3,   /* clang reported an error inside: parts may be missing; of the
                                condition of an `if` or `switch`: nothing of it could be read */
-    NODE_NULL = 1 << 4,     /* NODE_INT that is a null pointer */
+    NODE_NULL = 1 << 4,     /* NODE_INT that is a null pointer; NODE_NEW that may give one */
     NODE_IMPLICIT = 1 << 5, /* not written in the source */
     NODE_WHOLE = 1 << 6,    /* NODE_OPAQUE: true unless the constructor or destructor at hand runs
                                for a base of a larger object, which has the virtual bases itself */

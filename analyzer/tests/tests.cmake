@@ -30,6 +30,15 @@ function(once_test)
   endif()
 endfunction()
 
+# borrowed_test(name COMMAND...): a once_test() of what needs somebody else's program, skipped where
+# that cannot be had.
+function(borrowed_test name)
+  once_test(${name} ${ARGN})
+  if(TEST ${name})
+    set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77 COST 30)
+  endif()
+endfunction()
+
 # logs_test(name TEST...): validates the SARIF logs that these tests have written into ${LOGS}/TEST.
 # They are its fixture: asking for it alone runs them before it, and no older log is ever taken.
 set(LOGS ${CMAKE_BINARY_DIR}/sarif)
@@ -135,34 +144,22 @@ if(TARGET dllmain-lint)
       list(APPEND folders ${area})
     endif()
   endforeach()
-  once_test(sarif.multitool ${TESTS}/report/multitool.py
+  borrowed_test(sarif.multitool ${TESTS}/report/multitool.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/multitool.py ${CMAKE_SOURCE_DIR}/build/npm
     $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample ${folders})
-  if(TEST sarif.multitool)
-    set_tests_properties(sarif.multitool PROPERTIES SKIP_RETURN_CODE 77 COST 30)
-  endif()
   # The viewer of Azure DevOps, from npm, too.
-  once_test(sarif.web_component ${TESTS}/report/web_component.py
+  borrowed_test(sarif.web_component ${TESTS}/report/web_component.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/web_component.py ${CMAKE_SOURCE_DIR}/build/npm
     $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample ${DLLMAIN_LINT_CHROMIUM})
-  if(TEST sarif.web_component)
-    set_tests_properties(sarif.web_component PROPERTIES SKIP_RETURN_CODE 77 COST 30)
-  endif()
   once_test(report.terminal ${TESTS}/report/terminal.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/terminal.py $<TARGET_FILE:dllmain-lint>)
-  once_test(report.dot_graph ${TESTS}/report/dot_graph.py
+  borrowed_test(report.dot_graph ${TESTS}/report/dot_graph.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/dot_graph.py
     $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample)
-  if(TEST report.dot_graph)
-    set_tests_properties(report.dot_graph PROPERTIES SKIP_RETURN_CODE 77)
-  endif()
   # The page in a real browser.
-  once_test(report.html_page ${TESTS}/report/html_page.py
+  borrowed_test(report.html_page ${TESTS}/report/html_page.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/html_page.py
     $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample ${DLLMAIN_LINT_CHROMIUM})
-  if(TEST report.html_page)
-    set_tests_properties(report.html_page PROPERTIES SKIP_RETURN_CODE 77 COST 30)
-  endif()
 
   once_test(packs.agree ${TESTS}/packs/agree.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/packs/agree.py $<TARGET_FILE:dllmain-lint>)

@@ -98,6 +98,9 @@ struct value dispatch_pointer(const struct engine *e, const struct frame *f, con
 struct value dispatch_made(const struct engine *e, const struct frame *f, node_id node)
 {
     const struct node *n = frame_node(f, node);
+    if (n->kind == NODE_NEW && (n->flags & NODE_NULL) != 0) {
+        return value_unknown();
+    }
     uint32_t class = n->kind == NODE_NEW ? program_class_by_usr(e->program, f->unit, n->text)
                                          : program_class_of(e->program, f->unit, n->sym);
     return class == 0 ? value_nonzero() : value_of_class(VALUE_OBJECT, class);

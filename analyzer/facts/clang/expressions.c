@@ -196,13 +196,26 @@ static node_id statement_expression(struct front *front, CXCursor cursor)
     return block;
 }
 
+/* True for the argument of a `new` which asks for a null pointer where there is no memory:
+ * https://eel.is/c++draft/new.delete.single */
+static bool is_nothrow(CXCursor argument)
+{
+    CXType type = clang_getCanonicalType(clang_getCursorType(argument));
+    CXString name = clang_getTypeSpelling(clang_getUnqualifiedType(type));
+    bool is = strcmp(clang_getCString(name), "std::nothrow_t") == 0;
+    clang_disposeString(name);
+    return is;
+}
+
 /* new and delete. */
 static node_id allocation(struct front *front, CXCursor cursor, enum node_kind kind)
 {
     struct span span = front_children(front, cursor);
     front_drop_non_expressions(front, &span);
     struct list list = {0};
+    bool nothrow = false;
     for (uint32_t i = 0; i < span.n; i++) {
+        nothrow = nothrow || is_nothrow(front_child(front, span, i));
         list_add(front, &list, front_object_expression(front, front_child(front, span, i)));
     }
     CXType pointer = clang_getCanonicalType(clang_getCursorType(cursor));
@@ -218,6 +231,7 @@ static node_id allocation(struct front *front, CXCursor cursor, enum node_kind k
         front_created(front, clang_getPointeeType(pointer));
         const char *usr = front_class_usr(front, clang_getPointeeType(pointer));
         node_at(front, node)->text = usr;
+        node_at(front, node)->flags |= nothrow ? NODE_NULL : 0;
     }
     if (kind == NODE_DELETE && span.n > 0) {
         pointer = clang_getCanonicalType(clang_getCursorType(front_child(front, span, 0)));
