@@ -37,6 +37,7 @@ enum {
     F_KIND,
     F_VALUE,
     F_EXISTED,
+    F_EXHAUSTED,
     F_RETURNS,
     F_RETURNS_IN,
     F_GIVES,
@@ -70,6 +71,7 @@ static const struct field fields[FIELDS + 1] = {
     [F_NORETURN] = {"noreturn", IS_BOOL, IN_ALL, 0},
     [F_VALUE] = {"value", IS_NUMBER, IN_ENTRY | IN_CASE, 0},
     [F_EXISTED] = {"existed", IS_NUMBER, IN_ENTRY, 0},
+    [F_EXHAUSTED] = {"exhausted", IS_NUMBER, IN_ENTRY | IN_CASE, 0},
     [F_RETURNS] = {"returns", IS_STRING, IN_ALL, 0},
     [F_RETURNS_IN] = {"returnsIn", IS_NUMBER, IN_ALL, 0},
     [F_GIVES] = {"gives", IS_ARRAY, IN_ENTRY | IN_CASE, 0},
@@ -170,6 +172,9 @@ static void overlay(struct reader *reader, const struct json *const *found, stru
     }
     if (found[F_EXISTED] != NULL) {
         reader_integer(reader, found[F_EXISTED], &api->existed);
+    }
+    if (found[F_EXHAUSTED] != NULL) {
+        api->can_fail = reader_integer(reader, found[F_EXHAUSTED], &api->exhausted);
     }
     if (found[F_RESOURCE] != NULL) {
         api->resource = reader_text(reader, found[F_RESOURCE], "");

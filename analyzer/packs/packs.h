@@ -159,6 +159,9 @@ struct api {
     int64_t value;
     int64_t existed; /* of "last-error": it is this if what was made right before existed already;
                         0: not told */
+    bool can_fail;   /* it returns `exhausted` if it has run out of memory or the like, which it
+                        hardly ever does, and never for another reason */
+    int64_t exhausted;
     bool callbacks_only; /* nothing but callbacks is known; stands behind the others of its name */
     const char *returns; /* what the result is: "thread", "module" (a DLL that the call loaded),
                             "system-module" (one that every process has), "found-module" (one that

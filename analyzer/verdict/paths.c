@@ -62,6 +62,7 @@ void paths_add(struct arena *arena, struct path_list *paths, const struct sink *
                              .certainty = sink->certainty,
                              .reason = sink->reason,
                              .guess = sink->guess,
+                             .rare = sink->rare,
                              .choice = sink->choice,
                              .variable = sink->variable};
         fresh.steps.at = sink->steps.at;
@@ -74,6 +75,7 @@ void paths_add(struct arena *arena, struct path_list *paths, const struct sink *
         path->certainty = CERTAINTY_CERTAIN;
         path->reason = NULL;
         path->guess = 0;
+        path->rare = false;
         path->choice = 0;
     }
 }

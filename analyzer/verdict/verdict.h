@@ -25,6 +25,7 @@ struct path {
     enum certainty certainty;
     const char *reason; /* CERTAINTY_POSSIBLE: why; else NULL */
     uint32_t guess;     /* as in struct sink */
+    bool rare;          /* as in struct sink */
     uint32_t choice;    /* as in struct sink */
     uint32_t variable;  /* as in struct sink */
 };

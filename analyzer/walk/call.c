@@ -51,7 +51,7 @@ static struct value eval_designated(struct engine *e, struct frame *f, struct st
     struct value value = place ? value_unknown() : eval(e, f, s, object);
     call->object = place ? state_load(s, cell) : value;
     if (cell != 0) {
-        return (struct value){VALUE_ADDRESS, cell, NULL};
+        return value_make(VALUE_ADDRESS, cell, NULL);
     }
     if (frame_stopped(f, s) || value.kind == VALUE_ADDRESS) {
         return value;
@@ -101,6 +101,7 @@ static void eval_argument(struct engine *e, struct frame *f, struct state *s, st
         }
     }
     bool taken = call->n_arguments < LIMIT_ARGUMENTS && call->references >> call->n_arguments & 1U;
+    argument.value = value_certain(argument.value);
     argument.place = taken ? references_place(e, f, s, node) : 0;
     if (!f->suspended && !s->dead) {
         keep_argument(f, call, node, argument_with_object(e, f, s, argument));
@@ -215,7 +216,10 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
         dispatch_set_self(e, f, target, &given[0]);
         arguments = given;
     }
-    struct context_input input = {arguments, call->n_arguments, globals.list.at, globals.list.n,
+    struct context_input input = {arguments,
+                                  call->n_arguments,
+                                  globals.list.at,
+                                  globals.list.n,
                                   closure_at_call(e, f, s, call, target->closure),
                                   dispatch_makes_part(e, f, call, target->body)};
     f->lost |= context_lost(e, target->body, &input);
@@ -234,7 +238,7 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
                         .calls = target->name,
                         .through = target->through,
                         .doubt = target->doubt};
-    context_add_edge(e, f->context, &edge);
+    context_add_edge(e, f->context, s, &edge);
     const struct context *callee = &e->contexts.at[context];
     if (callee->state == CONTEXT_ACTIVE) {
         add_result(call, value_unknown(), true); /* recursion: it may do anything */
@@ -295,14 +299,12 @@ static bool run_body_or_closure(struct engine *e, struct frame *f, struct state 
     return done;
 }
 
-/* Takes what an API makes: it is the result, or is stored where an argument points. */
-static struct value take_made(const struct engine *e, const struct frame *f, const struct state *s,
+/* What an API returns if it does not fail; what it stores where an argument points is kept. */
+static struct value result_of(const struct engine *e, const struct frame *f, const struct state *s,
                               struct call *call, const struct edge *edge)
 {
-    enum { ANY_PHASE = (1 << PHASES) - 1 };
-    const struct api *api = edge_entry(edge, ANY_PHASE);
-    call->chosen = api;
-    if (api == NULL || strcmp(api->returns, "memory") == 0) {
+    const struct api *api = call->chosen;
+    if (strcmp(api->returns, "memory") == 0) {
         return value_unknown(); /* a new object has no name that matters here */
     }
     if (strcmp(api->returns, "held") == 0) {
@@ -321,6 +323,19 @@ static struct value take_made(const struct engine *e, const struct frame *f, con
     call->out = pointer.kind == VALUE_ADDRESS ? (uint32_t)pointer.number : 0;
     call->out_value = made;
     return value_unknown();
+}
+
+/* Takes what an API makes: it is the result, or is stored where an argument points. */
+static struct value take_made(const struct engine *e, const struct frame *f, const struct state *s,
+                              struct call *call, const struct edge *edge)
+{
+    enum { ANY_PHASE = (1 << PHASES) - 1 };
+    const struct api *api = edge_entry(edge, ANY_PHASE);
+    call->chosen = api;
+    if (api == NULL) {
+        return value_unknown();
+    }
+    return made_usually(e, api, result_of(e, f, s, call, edge));
 }
 
 /* What the API is applied to, by the first of its entries that says which argument that is. */
@@ -368,7 +383,7 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
     if (undeclared && edge.doubt == NULL) {
         edge.doubt = "undeclared here: known by its bare name only";
     }
-    context_add_edge(e, f->context, &edge);
+    context_add_edge(e, f->context, s, &edge);
     if (known->n == 0) {
         add_result(call, value_unknown(), true);
         return true;
@@ -416,7 +431,7 @@ static void run_unknown(struct engine *e, struct frame *f, struct state *s, stru
                             .calls = symbol->name,
                             .through = target->through,
                             .doubt = target->doubt};
-        context_add_edge(e, f->context, &edge);
+        context_add_edge(e, f->context, s, &edge);
     }
     for (uint32_t i = 0; i < call->n_arguments && text_starts(symbol->name, "std::"); i++) {
         if (call->arguments[i].value.kind == VALUE_FUNCTION && symbol->kind == SYMBOL_FUNCTION) {
@@ -616,7 +631,7 @@ static void eval_destroyed(struct engine *e, struct frame *f, struct state *s, s
     struct argument argument = {0};
     if (is_object(f, s, n)) {
         uint32_t cell = eval_place(e, f, s, object);
-        argument.value = cell == 0 ? value_nonzero() : (struct value){VALUE_ADDRESS, cell, NULL};
+        argument.value = cell == 0 ? value_nonzero() : value_make(VALUE_ADDRESS, cell, NULL);
     } else {
         argument.value = eval(e, f, s, object);
     }
@@ -654,7 +669,7 @@ struct value eval_construction(struct engine *e, struct frame *f, struct state *
         state_forget(f, s, cell);
     }
     if (cell != 0 && f->cells.at[cell].kind != PATH_GLOBAL) {
-        object.value = (struct value){VALUE_ADDRESS, cell, NULL};
+        object.value = value_make(VALUE_ADDRESS, cell, NULL);
     }
     keep_argument(f, &call, (node_id){0}, argument_with_object(e, f, s, object));
     take_references(f, &call, n->sym);

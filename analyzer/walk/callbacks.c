@@ -83,7 +83,7 @@ static bool run_handed(struct engine *e, struct frame *f, const struct call *cal
                         .calls = handed->name,
                         .through = handed->through,
                         .doubt = handed->doubt};
-    context_add_edge(e, f->context, &edge);
+    context_add_edge(e, f->context, call->state, &edge);
     return call_need_context(e, f, context);
 }
 

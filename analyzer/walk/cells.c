@@ -74,7 +74,7 @@ struct value state_load(const struct state *state, uint32_t cell)
 static void set(struct frame *frame, struct state *state, uint32_t cell, struct value value)
 {
     if (cell >= state->n) {
-        if (value.kind == VALUE_UNKNOWN) {
+        if (value.kind == VALUE_UNKNOWN && value.rare == 0) {
             return;
         }
         uint32_t n = frame->cells.n > 2 * state->n ? frame->cells.n : 2 * state->n;
@@ -158,7 +158,9 @@ bool state_join(struct frame *frame, struct state *state, const struct state *ot
     }
     bool changed = events_join(state, other);
     for (uint32_t c = 0; c < state->n; c++) {
-        struct value joined = value_join(state->at[c], state_load(other, c));
+        struct value joined =
+            value_join_branches((struct branch_value){state->at[c], state->rare},
+                                (struct branch_value){state_load(other, c), other->rare});
         if (!value_same(joined, state->at[c])) {
             frame_escape(frame, state->at[c]);
             frame_escape(frame, state_load(other, c));
@@ -168,6 +170,10 @@ bool state_join(struct frame *frame, struct state *state, const struct state *ot
     }
     for (uint32_t c = state->n; c < other->n; c++) {
         frame_escape(frame, other->at[c]);
+    }
+    if (state->rare != 0 && other->rare == 0) {
+        state->rare = 0;
+        changed = true;
     }
     return changed;
 }
@@ -195,7 +201,7 @@ void cell_export(struct frame *frame, const struct state *state, uint32_t cell,
                  struct argument *argument)
 {
     for (uint32_t c = cell; c != 0; c = next_below(frame, cell, c)) {
-        struct part part = {.value = state_load(state, c)};
+        struct part part = {.value = value_certain(state_load(state, c))};
         if (part.value.kind == VALUE_UNKNOWN) {
             continue;
         }

@@ -35,8 +35,7 @@ static void learn(struct engine *e, struct frame *f, struct state *s, node_id pl
     struct value old = state_load(s, cell);
     enum value_kind known = old.kind;
     if (known == VALUE_HANDLE && value.kind == VALUE_NONZERO) {
-        old.number = 1;
-        state_store(f, s, cell, old);
+        state_store(f, s, cell, value_make(VALUE_HANDLE, 1, old.text));
     } else if (cell != 0 &&
                (known == VALUE_UNKNOWN ||
                 ((known == VALUE_NONZERO || known == VALUE_HANDLE || known == VALUE_NAMED) &&
@@ -54,9 +53,14 @@ static struct state dead_state(void)
 static void split(struct frame *f, struct state *s, struct state *otherwise, struct value value)
 {
     enum truth truth = value_truth(value);
+    enum truth usual = value_truth(value_usual(value));
     *otherwise = truth == TRUTH_TRUE ? dead_state() : state_copy(f, s);
     if (truth == TRUTH_FALSE) {
         *s = dead_state();
+    }
+    struct state *rare = usual == TRUTH_TRUE ? otherwise : s;
+    if (truth == TRUTH_UNKNOWN && usual != TRUTH_UNKNOWN && rare->rare == 0) {
+        rare->rare = value.rare;
     }
 }
 
@@ -180,8 +184,13 @@ struct value eval_logic(struct engine *e, struct frame *f, struct state *s, node
     } else if (otherwise.dead) {
         truth = TRUTH_TRUE;
     }
+    struct value value = value_of_truth(truth);
+    if (truth == TRUTH_UNKNOWN) {
+        value = value_join_branches((struct branch_value){value_int(1), s->rare},
+                                    (struct branch_value){value_int(0), otherwise.rare});
+    }
     (void)state_join(f, s, &otherwise);
-    return value_of_truth(truth);
+    return value;
 }
 
 struct value eval_conditional(struct engine *e, struct frame *f, struct state *s, node_id node)
@@ -202,7 +211,11 @@ struct value eval_conditional(struct engine *e, struct frame *f, struct state *s
     if (!otherwise.dead && !f->suspended) {
         right = eval(e, f, &otherwise, no);
     }
-    struct value value = s->dead ? right : otherwise.dead ? left : value_join(left, right);
+    struct value value = s->dead ? right : left;
+    if (!s->dead && !otherwise.dead) {
+        value = value_join_branches((struct branch_value){left, s->rare},
+                                    (struct branch_value){right, otherwise.rare});
+    }
     if (!s->dead && !otherwise.dead && !value_same(left, right)) {
         frame_escape(f, left);
         frame_escape(f, right);

@@ -64,7 +64,7 @@ static struct captured captured_now(struct frame *f, const struct state *s, sym_
         cell_export(f, s, (uint32_t)value.number, &captured.object);
         return captured;
     }
-    captured.object.value = can_travel(value) ? value : value_unknown();
+    captured.object.value = can_travel(value) ? value_certain(value) : value_unknown();
     if ((frame_symbol(f, sym)->flags & SYMBOL_RECORD_VALUE) != 0) {
         captured.object.by_value = true;
         cell_export(f, s, cell, &captured.object);
@@ -91,7 +91,7 @@ static void capture(struct engine *e, struct frame *f, const struct state *s, sy
     bool settled = is_settled(e, f, sym, making->lambda);
     captured.settled = settled && captured.object.value.kind != VALUE_ADDRESS;
     if (!settled) {
-        frame_escape(f, (struct value){VALUE_ADDRESS, cell, NULL});
+        frame_escape(f, value_make(VALUE_ADDRESS, cell, NULL));
     }
     frame_escape(f, captured.object.value);
     if (captured.object.value.kind == VALUE_UNKNOWN && captured.object.parts.n == 0) {
@@ -188,7 +188,7 @@ struct value closure_make(struct engine *e, struct frame *f, const struct state 
     }
     arena_destroy(scratch);
     uint64_t number = making.closure.captured.n == 0 ? 0 : number_of(e, &making.closure);
-    return (struct value){VALUE_FUNCTION, (int64_t)(number << 32 | body.i), NULL};
+    return value_make(VALUE_FUNCTION, (int64_t)(number << 32 | body.i), NULL);
 }
 
 /* The address of what is captured: of the object to which it points, or of the variable. */
@@ -197,7 +197,7 @@ static struct value address_of(const struct frame *f, const struct captured *cap
     struct value value = captured->object.value;
     return value.kind == VALUE_ADDRESS
                ? value
-               : (struct value){VALUE_ADDRESS, cell_local(f, captured->sym), NULL};
+               : value_make(VALUE_ADDRESS, cell_local(f, captured->sym), NULL);
 }
 
 /* True if the body may know the captured object by another name, too, or calls another closure
@@ -215,7 +215,7 @@ static bool may_be_shared(const struct frame *f, const struct call *call,
         }
     }
     for (uint32_t i = 0; i < call->n_arguments; i++) {
-        struct value place = {VALUE_ADDRESS, call->arguments[i].place, NULL};
+        struct value place = value_make(VALUE_ADDRESS, call->arguments[i].place, NULL);
         if (addresses_overlap(f, mine, call->arguments[i].value) ||
             (place.number != 0 && addresses_overlap(f, mine, place))) {
             return true;

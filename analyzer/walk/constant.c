@@ -73,7 +73,7 @@ static struct initialiser of_place(const struct engine *e, struct initialiser pl
 static struct value own(struct initialiser at)
 {
     int64_t number = at.node.i == 0 ? 0 : (int64_t)((uint64_t)at.unit << 32 | at.node.i);
-    return (struct value){VALUE_OWN, number, NULL};
+    return value_make(VALUE_OWN, number, NULL);
 }
 
 /* The value that an initialiser gives. */
@@ -101,9 +101,9 @@ static struct value value_of(const struct engine *e, struct initialiser at)
     }
     fn_id body = program_body(e->program, at.unit, n->sym);
     if (body.i != 0) {
-        return (struct value){VALUE_FUNCTION, body.i, NULL};
+        return value_make(VALUE_FUNCTION, body.i, NULL);
     }
-    return (struct value){VALUE_EXTERNAL, (int64_t)((uint64_t)at.unit << 32 | n->sym.i), NULL};
+    return value_make(VALUE_EXTERNAL, (int64_t)((uint64_t)at.unit << 32 | n->sym.i), NULL);
 }
 
 struct value constant_address(const struct engine *e, const struct frame *f, node_id place)

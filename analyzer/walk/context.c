@@ -88,7 +88,7 @@ static void import_object(struct frame *f, struct state *s, uint32_t cell,
 {
     if (argument->value.kind == VALUE_ADDRESS) {
         uint32_t pointee = cell_child(f, cell, PATH_POINTEE, 0);
-        state_store(f, s, cell, (struct value){VALUE_ADDRESS, pointee, NULL});
+        state_store(f, s, cell, value_make(VALUE_ADDRESS, pointee, NULL));
         import_class(f, s, pointee, argument);
         cell_import(f, s, pointee, argument);
         return;
@@ -111,7 +111,7 @@ static void import_reference(struct frame *f, struct state *s, sym_id param,
         return;
     }
     uint32_t referred = cell_child(f, cell, PATH_POINTEE, 0);
-    struct value bound = {VALUE_ADDRESS, referred, NULL};
+    struct value bound = value_make(VALUE_ADDRESS, referred, NULL);
     state_store(f, s, cell, bound);
     import_object(f, s, referred, argument);
     if (reference_is_changeable(frame_symbol(f, param))) {
@@ -312,7 +312,7 @@ static void note_written(struct engine *e, struct frame *f, const struct state *
     if (first) {
         for (uint32_t i = 0; i < f->written.n; i++) {
             uint32_t key = f->written.at[i];
-            struct value value = state_load(s, cell_child(f, 0, PATH_GLOBAL, key));
+            struct value value = value_certain(state_load(s, cell_child(f, 0, PATH_GLOBAL, key)));
             if (value.kind != VALUE_UNKNOWN) {
                 VEC_PUSH(e->stack, &context->left, ((struct global_value){key, value}));
             }
@@ -322,7 +322,8 @@ static void note_written(struct engine *e, struct frame *f, const struct state *
     uint32_t kept = 0;
     for (uint32_t i = 0; i < context->left.n; i++) {
         struct global_value left = context->left.at[i];
-        left.value = value_join(left.value, state_load(s, cell_child(f, 0, PATH_GLOBAL, left.key)));
+        struct value value = state_load(s, cell_child(f, 0, PATH_GLOBAL, left.key));
+        left.value = value_join(left.value, value_certain(value));
         if (left.value.kind != VALUE_UNKNOWN) {
             context->left.at[kept++] = left;
         }
@@ -341,7 +342,11 @@ static void note_return(struct engine *e, struct frame *f, struct state *s,
     note_outs(e, f, s, first);
     note_written(e, f, s, first);
     context = &e->contexts.at[f->context];
-    context->result = first ? value : value_join(context->result, value);
+    struct branch_value returned = {value, s->rare};
+    struct branch_value before =
+        first ? returned : (struct branch_value){context->result, context->rare};
+    context->result = value_join_branches(before, returned);
+    context->rare = s->rare == 0 ? 0 : before.rare;
     events_at_return(e, f, s, block, value);
     context->returns = true;
 }

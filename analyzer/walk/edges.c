@@ -87,15 +87,41 @@ static const struct edge_api *keep_api(struct engine *e, const struct edge_api *
     return kept;
 }
 
+/* Notes why an edge is not certain, besides what is told of it already. */
+static void doubt(struct engine *e, uint32_t context, const struct state *s, struct edge *edge)
+{
+    bool partial = is_partial(e, context);
+    if (edge->doubt == NULL && partial) {
+        edge->partial = true;
+        edge->doubt = arena_printf(e->arena, "'%s' was parsed only in part",
+                                   e->program->functions.at[e->contexts.at[context].fn.i].name);
+    }
+    if (partial) {
+        doubt_unread(e, context, edge);
+    }
+    edge->rare = s->rare != 0 && !edge->guess;
+    if (edge->rare) {
+        edge->partial = false;
+        edge->doubt = arena_printf(e->arena, "only if '%s' has failed, which it hardly ever does",
+                                   e->program->packs->apis.at[s->rare - 1].name);
+    }
+}
+
 /* Notes that a known edge was found again. */
-static void merge_edge(const struct engine *e, uint32_t context, struct edge *known,
-                       const struct edge *edge)
+static void merge_edge(struct engine *e, uint32_t context, const struct state *s,
+                       struct edge *known, struct edge *edge)
 {
     struct value *arguments = known->api->arguments;
     for (uint32_t i = 0; i < known->api->n_arguments && i < edge->api->n_arguments; i++) {
         arguments[i] = value_join(arguments[i], edge->api->arguments[i]);
     }
-    if (edge->doubt == NULL && !is_partial(e, context)) {
+    if (known->rare && s->rare == 0) {
+        doubt(e, context, s, edge);
+        known->rare = false;
+        known->guess = edge->guess;
+        known->partial = edge->partial;
+        known->doubt = edge->doubt;
+    } else if (edge->doubt == NULL && s->rare == 0 && !is_partial(e, context)) {
         known->doubt = NULL;
     }
 }
@@ -148,7 +174,8 @@ static struct edge *find_edge(struct engine *e, uint32_t context, const struct e
     return NULL;
 }
 
-void context_add_edge(struct engine *e, uint32_t context, const struct edge *edge)
+void context_add_edge(struct engine *e, uint32_t context, const struct state *s,
+                      const struct edge *edge)
 {
     struct context *owner = &e->contexts.at[context];
     assert(owner->state == CONTEXT_ACTIVE);
@@ -156,20 +183,13 @@ void context_add_edge(struct engine *e, uint32_t context, const struct edge *edg
     added.api = edge->api == NULL ? &no_api : edge->api;
     struct edge *known = find_edge(e, context, &added);
     if (known != NULL) {
-        merge_edge(e, context, known, &added);
+        merge_edge(e, context, s, known, &added);
         return;
     }
+    doubt(e, context, s, &added);
     added.system = edge->kind == EDGE_CALL && edge->system;
     added.harmless = is_harmless(added.api);
     added.api = keep_api(e, added.api);
-    if (added.doubt == NULL && is_partial(e, context)) {
-        added.partial = true;
-        added.doubt = arena_printf(e->arena, "'%s' was parsed only in part",
-                                   e->program->functions.at[owner->fn.i].name);
-    }
-    if (is_partial(e, context)) {
-        doubt_unread(e, context, &added);
-    }
     VEC_PUSH(e->stack, &owner->edges, added);
     note_added(e, context);
 }

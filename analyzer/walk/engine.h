@@ -363,8 +363,9 @@ struct place engine_place(const struct engine *engine, uint32_t unit, where_id w
 /* ---- edges.c ---- */
 
 /* Adds an edge, or merges it into one that the same call has already; what `api` points to is
- * copied, NULL means nothing. */
-void context_add_edge(struct engine *engine, uint32_t context, const struct edge *edge);
+ * copied, NULL means nothing.  `state`: the one in which the call is reached. */
+void context_add_edge(struct engine *engine, uint32_t context, const struct state *state,
+                      const struct edge *edge);
 
 /* Returns the entry of an edge's API that holds for its arguments in some of the phases (bit set),
  * or NULL. */
@@ -486,6 +487,9 @@ struct value made_argument(const struct engine *engine, const struct frame *fram
 /* Returns what a place held whose address, or which as object, an API was handed. */
 struct value made_held(const struct engine *engine, const struct frame *frame,
                        const struct state *state, const struct argument *argument, node_id node);
+
+/* Returns what an API makes, `made`, with what its failure would mean. */
+struct value made_usually(const struct engine *engine, const struct api *api, struct value made);
 
 /* Stores what an API leaves behind the arguments, the first of which is `arguments`. */
 void made_gifts(struct frame *frame, struct state *state, const struct api *api,

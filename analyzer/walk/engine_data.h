@@ -46,7 +46,8 @@ struct outcome {
 struct state {
     struct value *at;
     uint32_t n;
-    bool dead; /* this point is not reached */
+    bool dead;     /* this point is not reached */
+    uint32_t rare; /* it is reached only if something has failed: as in struct value; 0: no */
     struct happened events;
     struct outcome outcome; /* of the last call whose result is still to be looked at */
 };
@@ -122,8 +123,10 @@ struct edge_api {
 struct edge {
     uint8_t kind;               /* enum edge_kind */
     bool harmless;              /* EDGE_API: nothing that it does has an effect in any phase */
-    bool partial;               /* the doubt is only that its function was parsed in part */
-    bool guess;                 /* it stands behind a condition that could not be read */
+    bool partial : 1;           /* the doubt is only that its function was parsed in part */
+    bool guess : 1;             /* it stands behind a condition that could not be read */
+    bool rare : 1;              /* it is reached only if something has failed that hardly ever does
+                                 */
     bool system;                /* EDGE_CALL: the callee stands in a system header */
     bool sometimes;             /* it leads to a throw, and some way through its function goes
                                    round it */
@@ -189,6 +192,7 @@ struct context {
     VEC(node_id) stores;              /* assignments to what is no local of its own */
     uint64_t hash;                    /* of what its function was called with */
     uint32_t older;                   /* the function's context before this one, 0: none */
+    uint32_t rare;                    /* as in struct state: of all returns */
     const struct closure *closure;    /* of a lambda: what it captured; NULL: nothing is known */
 };
 

@@ -139,7 +139,7 @@ node_id constant_initialiser(const struct engine *e, const struct frame *f, sym_
 
 static struct value text_value(const struct node *literal)
 {
-    return (struct value){VALUE_STRING, 0, literal->text == NULL ? "" : literal->text};
+    return value_make(VALUE_STRING, 0, literal->text == NULL ? "" : literal->text);
 }
 
 static struct value constant_global(const struct engine *e, const struct frame *f, sym_id sym)
@@ -167,9 +167,9 @@ static struct value function_value(const struct engine *e, const struct frame *f
 {
     fn_id body = program_body(e->program, f->unit, sym);
     if (body.i != 0) {
-        return (struct value){VALUE_FUNCTION, body.i, NULL};
+        return value_make(VALUE_FUNCTION, body.i, NULL);
     }
-    return (struct value){VALUE_EXTERNAL, (int64_t)((uint64_t)f->unit << 32 | sym.i), NULL};
+    return value_make(VALUE_EXTERNAL, (int64_t)((uint64_t)f->unit << 32 | sym.i), NULL);
 }
 
 static struct value eval_reference(struct engine *e, struct frame *f, const struct state *s,
@@ -185,7 +185,8 @@ static struct value eval_reference(struct engine *e, struct frame *f, const stru
         if (class != 0) {
             return value_of_class(VALUE_CLASS, class);
         }
-        return followed.kind != VALUE_UNKNOWN ? followed : constant_global(e, f, sym);
+        bool known = followed.kind != VALUE_UNKNOWN || followed.rare != 0;
+        return known ? followed : constant_global(e, f, sym);
     }
     uint32_t cell = cell_named(f, s, sym);
     struct value value = state_load(s, cell);
@@ -193,8 +194,8 @@ static struct value eval_reference(struct engine *e, struct frame *f, const stru
         (symbol->flags & SYMBOL_RECORD_VALUE) != 0 || reference_names_object(f, s, sym);
     bool nothing = value.kind == VALUE_UNKNOWN || value.kind == VALUE_CLASS;
     if (nothing && aggregate && cell != 0) {
-        return (struct value){VALUE_ADDRESS, cell,
-                              NULL}; /* an array decays; a struct is copied by place */
+        return value_make(VALUE_ADDRESS, cell,
+                          NULL); /* an array decays; a struct is copied by place */
     }
     return value;
 }
@@ -209,7 +210,7 @@ static struct value eval_address(struct engine *e, struct frame *f, struct state
     }
     uint32_t cell = eval_place(e, f, s, operand);
     if (cell != 0) {
-        return (struct value){VALUE_ADDRESS, cell, NULL};
+        return value_make(VALUE_ADDRESS, cell, NULL);
     }
     struct value class = dispatch_place(e, f, s, operand, value_unknown());
     if (class.kind == VALUE_CLASS) {
@@ -254,7 +255,7 @@ static struct value assign(struct engine *e, struct frame *f, struct state *s, u
         if (cell != 0) {
             state_copy_object(f, s, from, cell);
         }
-        return from == 0 ? value_unknown() : (struct value){VALUE_ADDRESS, from, NULL};
+        return from == 0 ? value_unknown() : value_make(VALUE_ADDRESS, from, NULL);
     }
     struct value value = eval(e, f, s, value_node);
     if (frame_stopped(f, s)) {
@@ -478,7 +479,7 @@ static struct value eval_lambda(struct engine *e, struct frame *f, struct state 
     }
     if ((n->flags & NODE_IMPLICIT) != 0 && n->first.i != 0) {
         bool same = object.kind == VALUE_FUNCTION && (uint32_t)object.number == body.i;
-        return same ? object : (struct value){VALUE_FUNCTION, body.i, NULL};
+        return same ? object : value_make(VALUE_FUNCTION, body.i, NULL);
     }
     return closure_make(e, f, s, node);
 }
@@ -547,8 +548,8 @@ static struct value eval_field(struct engine *e, struct frame *f, struct state *
         if (object.kind == VALUE_OWN) {
             return constant_member(e, object, key);
         }
-        bool known = object.kind == VALUE_ADDRESS && key != 0 &&
-                     !reference_is(frame_symbol(f, n->sym));
+        bool known =
+            object.kind == VALUE_ADDRESS && key != 0 && !reference_is(frame_symbol(f, n->sym));
         cell = known ? cell_child(f, (uint32_t)object.number, PATH_FIELD, key) : 0;
     } else {
         cell = eval_place(e, f, s, node);
@@ -558,7 +559,7 @@ static struct value eval_field(struct engine *e, struct frame *f, struct state *
     bool aggregate =
         n->kind == NODE_FIELD && (f->facts->symbols.at[n->sym.i].flags & SYMBOL_RECORD_VALUE) != 0;
     if (nothing && aggregate && cell != 0) {
-        return (struct value){VALUE_ADDRESS, cell, NULL};
+        return value_make(VALUE_ADDRESS, cell, NULL);
     }
     return value;
 }
@@ -572,7 +573,7 @@ static struct value by_origin(const struct engine *e, const struct frame *f, nod
         origin = program_origin(e->program, f->unit, node);
     }
     bool handle = origin != NULL && strcmp(origin, "function") != 0;
-    return handle ? (struct value){VALUE_HANDLE, value.kind == VALUE_NONZERO, origin} : value;
+    return handle ? value_make(VALUE_HANDLE, value.kind == VALUE_NONZERO, origin) : value;
 }
 
 /* What is read from a place. */
@@ -595,7 +596,7 @@ static struct value eval_read(struct engine *e, struct frame *f, struct state *s
 }
 
 /* Adds the edge of `delete p`, which frees memory besides running a destructor. */
-static void note_delete(struct engine *e, struct frame *f, node_id node)
+static void note_delete(struct engine *e, struct frame *f, const struct state *s, node_id node)
 {
     const struct api *api = packs_construct(e->program->packs, "delete expression");
     if (api == NULL) {
@@ -603,7 +604,7 @@ static void note_delete(struct engine *e, struct frame *f, node_id node)
     }
     struct edge_api of = {.known = {api, 1, "delete"}};
     struct edge edge = {.kind = EDGE_API, .node = node, .api = &of, .calls = "delete"};
-    context_add_edge(e, f->context, &edge);
+    context_add_edge(e, f->context, s, &edge);
 }
 
 struct value eval(struct engine *e, struct frame *f, struct state *s, node_id node)
@@ -651,7 +652,7 @@ struct value eval(struct engine *e, struct frame *f, struct state *s, node_id no
     case NODE_CALL:
         return eval_call(e, f, s, node);
     case NODE_DELETE:
-        note_delete(e, f, node);
+        note_delete(e, f, s, node);
         (void)eval_implicit_call(e, f, s, node);
         if (!frame_stopped(f, s)) {
             (void)heap_run(e, f, s, node);

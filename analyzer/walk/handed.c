@@ -46,8 +46,7 @@ struct argument argument_with_object(struct engine *e, struct frame *f, const st
 
 uint32_t argument_cell(const struct argument *argument)
 {
-    uint32_t pointee =
-        argument->value.kind == VALUE_ADDRESS ? (uint32_t)argument->value.number : 0;
+    uint32_t pointee = argument->value.kind == VALUE_ADDRESS ? (uint32_t)argument->value.number : 0;
     return argument->place != 0 ? argument->place : pointee;
 }
 
@@ -56,7 +55,7 @@ static void escape(struct frame *f, const struct argument *argument)
 {
     frame_escape(f, argument->value);
     if (argument->place != 0) {
-        frame_escape(f, (struct value){VALUE_ADDRESS, argument->place, NULL});
+        frame_escape(f, value_make(VALUE_ADDRESS, argument->place, NULL));
     }
 }
 

@@ -34,7 +34,7 @@ bool heap_run(struct engine *e, struct frame *f, struct state *s, node_id node)
     struct context_input nothing = {0};
     struct edge edge = {.kind = EDGE_CALL, .node = node, .context = context_for(e, body, &nothing)};
     edge.calls = e->program->functions.at[body.i].name;
-    context_add_edge(e, f->context, &edge);
+    context_add_edge(e, f->context, s, &edge);
     globals_forget(e, f, s, body);
     return call_need_context(e, f, edge.context);
 }

@@ -47,11 +47,12 @@ static struct edge edge_for(const struct call *call, const struct running *runni
 }
 
 /* Adds the edge of a body; false if it must be interpreted first. */
-static bool run_body(struct engine *e, struct frame *f, fn_id body, struct edge edge)
+static bool run_body(struct engine *e, struct frame *f, const struct call *call, fn_id body,
+                     struct edge edge)
 {
     struct context_input nothing = {0};
     edge.context = context_for(e, body, &nothing);
-    context_add_edge(e, f->context, &edge);
+    context_add_edge(e, f->context, call->state, &edge);
     return call_need_context(e, f, edge.context);
 }
 
@@ -62,7 +63,7 @@ static bool run_function(struct engine *e, struct frame *f, const struct call *c
     edge.doubt = arena_printf(e->arena, "'%s' may hold nothing", running->api->name);
     fn_id body = program_function_named(e->program, f->unit, name);
     if (body.i != 0) {
-        return run_body(e, f, body, edge);
+        return run_body(e, f, call, body, edge);
     }
     struct edge_api api = {.known = {.name = name}};
     api.known.first = packs_find(e->program->packs, name, &api.known.n);
@@ -74,7 +75,7 @@ static bool run_function(struct engine *e, struct frame *f, const struct call *c
     }
     edge.kind = EDGE_API;
     edge.api = &api;
-    context_add_edge(e, f->context, &edge);
+    context_add_edge(e, f->context, call->state, &edge);
     return true;
 }
 
@@ -102,14 +103,14 @@ static bool run_held(struct engine *e, struct frame *f, const struct call *call,
         struct edge_api api = {.known = known};
         edge.kind = EDGE_API;
         edge.api = &api;
-        context_add_edge(e, f->context, &edge);
-        struct call inner = {.node = call->node};
+        context_add_edge(e, f->context, call->state, &edge);
+        struct call inner = {.node = call->node, .state = call->state};
         struct target target = {.unit = held->unit, .external = held->sym, .name = symbol->name};
         inner.api = known;
         return library_run(e, f, &inner, &target);
     }
     if (body.i != 0) {
-        return run_body(e, f, body, edge);
+        return run_body(e, f, call, body, edge);
     }
     engine_cut(e, f, call->node, "no-definition",
                arena_printf(e->arena, "'%s' has no definition in the module", symbol->name));

@@ -13,7 +13,7 @@ static struct value by_origin(const struct engine *e, const struct frame *f, nod
 {
     const char *origin = program_origin(e->program, f->unit, node);
     bool handle = origin != NULL && strcmp(origin, "function") != 0;
-    return handle ? (struct value){VALUE_HANDLE, 0, origin} : value_unknown();
+    return handle ? value_make(VALUE_HANDLE, 0, origin) : value_unknown();
 }
 
 /* The handle in an object: that of a thread if there is one, as a wait for several handles is a
@@ -60,6 +60,12 @@ struct value made_held(const struct engine *e, const struct frame *f, const stru
     return value.kind == VALUE_UNKNOWN ? by_origin(e, f, node) : value;
 }
 
+struct value made_usually(const struct engine *e, const struct api *api, struct value made)
+{
+    uint32_t number = (uint32_t)(api - e->program->packs->apis.at) + 1;
+    return api->can_fail ? value_made(made, api->exhausted, number) : made;
+}
+
 void made_gifts(struct frame *f, struct state *s, const struct api *api,
                 const struct argument *arguments, uint32_t n_arguments)
 {
@@ -71,7 +77,7 @@ void made_gifts(struct frame *f, struct state *s, const struct api *api,
         }
         struct value value = arguments[gift->as].value;
         if (gift->what != NULL) {
-            value = (struct value){VALUE_HANDLE, 0, gift->what};
+            value = value_make(VALUE_HANDLE, 0, gift->what);
         }
         if (value.kind != VALUE_ADDRESS) {
             state_store(f, s, (uint32_t)arguments[gift->param].value.number, value);

@@ -23,7 +23,7 @@ static enum dll_kind module_of(const struct value *arguments, uint32_t n)
 /* What a look-up by name gives: by a name or a number that is known, that function. */
 static struct value look_up(const struct engine *e, const struct value *arguments, uint32_t n)
 {
-    struct value named = {VALUE_NAMED, (int64_t)module_of(arguments, n), NULL};
+    struct value named = value_make(VALUE_NAMED, (int64_t)module_of(arguments, n), NULL);
     for (uint32_t i = 0; i < n && named.text == NULL; i++) {
         bool ordinal = arguments[i].kind == VALUE_INT && arguments[i].number > 0 &&
                        arguments[i].number <= UINT16_MAX;
@@ -57,8 +57,7 @@ struct value named_made(const struct engine *e, const struct api *api, const str
         return value_int(api->value);
     }
     *out = api->has_out && api->out < edge->api->n_arguments ? api->out + 1 : 0;
-    return api->returns[0] != '\0' ? (struct value){VALUE_HANDLE, 0, api->returns}
-                                   : value_unknown();
+    return api->returns[0] != '\0' ? value_make(VALUE_HANDLE, 0, api->returns) : value_unknown();
 }
 
 struct value named_text(const struct engine *e, const struct frame *f, node_id node,
@@ -68,7 +67,7 @@ struct value named_text(const struct engine *e, const struct frame *f, node_id n
         return value;
     }
     const char *text = program_text(e->program, f->unit, node);
-    return text == NULL ? value : (struct value){VALUE_STRING, 0, text};
+    return text == NULL ? value : value_make(VALUE_STRING, 0, text);
 }
 
 /* True for "shutdown", "connect": any DLL can have a function of that name. */

@@ -30,6 +30,7 @@ enum trust {
     TRUST_CERTAIN,   /* certain ones */
     TRUST_SOMETIMES, /* of exceptions: those that another way through the function goes round */
     TRUST_DOUBTFUL,
+    TRUST_RARE,    /* those that are taken only if something has failed that hardly ever does */
     TRUST_GUESSED, /* those behind a condition that could not be read */
 };
 
@@ -80,18 +81,18 @@ static const struct edge *edge_of(const struct search *s, const struct arrival *
 /* True if the doubt is about which function the pointer holds. */
 static bool is_choice(const struct edge *edge)
 {
-    return edge->doubt != NULL && edge->through != NULL && !edge->partial && !edge->guess;
+    bool other = edge->partial || edge->guess || edge->rare;
+    return edge->doubt != NULL && edge->through != NULL && !other;
 }
 
 /* The number of the variable that a call of a context goes through; 0: it goes through none. */
 static uint32_t variable_called(const struct engine *e, uint32_t context, const struct edge *edge)
 {
-    const struct program_function *caller =
-        &e->program->functions.at[e->contexts.at[context].fn.i];
+    const struct program_function *caller = &e->program->functions.at[e->contexts.at[context].fn.i];
     const struct unit *unit = e->program->units.at[caller->unit];
     node_id callee = unit->nodes.at[edge->node.i].first;
-    bool named = unit->nodes.at[edge->node.i].kind == NODE_CALL &&
-                 unit->nodes.at[callee.i].kind == NODE_REF;
+    bool named =
+        unit->nodes.at[edge->node.i].kind == NODE_CALL && unit->nodes.at[callee.i].kind == NODE_REF;
     return named ? program_object(e->program, caller->unit, callee) : 0;
 }
 
@@ -108,11 +109,12 @@ static void fill_steps(const struct search *s, uint32_t arrival, const struct ed
     uint32_t doubter = s->arrivals.at[arrival].context;
     uint32_t guessed = last->guess ? 1 : 0; /* the guess that is nearest to the root */
     bool sometimes = last->sometimes;
+    sink->rare = last->rare;
     for (uint32_t a = arrival; s->arrivals.at[a].from != 0; a = s->arrivals.at[a].from) {
         const struct arrival *to = &s->arrivals.at[a];
         const struct edge *edge = edge_of(s, to);
         VEC_PUSH(s->scratch, &reversed, step_of(s, s->arrivals.at[to->from].context, edge));
-        bool better = doubtful->doubt == NULL || doubtful->partial || edge->guess;
+        bool better = doubtful->doubt == NULL || doubtful->partial || edge->guess || edge->rare;
         if (edge->doubt != NULL && better) {
             doubtful = edge;
             doubted = reversed.n;
@@ -120,6 +122,7 @@ static void fill_steps(const struct search *s, uint32_t arrival, const struct ed
         }
         guessed = edge->guess ? reversed.n : guessed;
         sometimes = sometimes || edge->sometimes;
+        sink->rare = sink->rare || edge->rare;
     }
     sink->reason = doubtful->doubt;
     uint32_t after = reversed.n + 1 + (s->start->before != NULL ? 1 : 0);
@@ -326,8 +329,11 @@ static void visit_call(struct search *s, uint32_t from, uint32_t edge_index)
 
 static enum trust needed_trust(const struct search *s, const struct edge *edge)
 {
+    if (edge->guess || edge->rare) {
+        return edge->guess ? TRUST_GUESSED : TRUST_RARE;
+    }
     if (edge->doubt != NULL) {
-        return edge->guess ? TRUST_GUESSED : TRUST_DOUBTFUL;
+        return TRUST_DOUBTFUL;
     }
     return s->start->throws && edge->sometimes ? TRUST_SOMETIMES : TRUST_CERTAIN;
 }

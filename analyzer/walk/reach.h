@@ -63,6 +63,7 @@ struct sink {
     const char *reason; /* CERTAINTY_POSSIBLE: why; else NULL */
     uint32_t guess;     /* 1 + the first of the steps that stands behind a condition which could not
                            be read; 0: none */
+    bool rare;          /* it is reached only if something has failed that hardly ever does */
     uint32_t choice;    /* 1 + the one of the steps that is the reason: a call through a pointer
                            that may hold other functions, too; 0: the reason is another */
     uint32_t variable;  /* number of the variable of the module that is this pointer; 0: it is none,

@@ -79,7 +79,7 @@ static void escape_choice(struct engine *e, struct frame *f, struct state *s, no
         uint8_t kind = frame_node(f, side)->kind;
         uint32_t cell = kind == NODE_REF || kind == NODE_FIELD ? eval_place(e, f, s, side) : 0;
         if (cell != 0) {
-            frame_escape(f, (struct value){VALUE_ADDRESS, cell, NULL});
+            frame_escape(f, value_make(VALUE_ADDRESS, cell, NULL));
         }
     }
 }
@@ -106,7 +106,7 @@ void reference_bind(struct engine *e, struct frame *f, struct state *s, node_id 
     if (frame_stopped(f, s)) {
         return;
     }
-    struct value bound = {VALUE_ADDRESS, cell, NULL};
+    struct value bound = value_make(VALUE_ADDRESS, cell, NULL);
     if (value.kind == VALUE_ADDRESS && !refers_to_pointer(frame_symbol(f, n->sym)->type)) {
         bound = value; /* an object without a name */
     } else if (cell == 0) {
@@ -125,7 +125,7 @@ void reference_bind_field(struct engine *e, struct frame *f, struct state *s, no
         !names_place(frame_node(f, place))) {
         return;
     }
-    frame_escape(f, (struct value){VALUE_ADDRESS, eval_place(e, f, s, place), NULL});
+    frame_escape(f, value_make(VALUE_ADDRESS, eval_place(e, f, s, place), NULL));
 }
 
 /* Returns the list of parameters in a function's type: it ends with the last parenthesis, and may
@@ -191,7 +191,7 @@ uint32_t references_place(struct engine *e, struct frame *f, struct state *s, no
         return 0;
     }
     if (f->cells.at[cell_object(f, cell)].kind == PATH_GLOBAL) {
-        frame_escape(f, (struct value){VALUE_ADDRESS, cell, NULL});
+        frame_escape(f, value_make(VALUE_ADDRESS, cell, NULL));
         return 0; /* its value goes along by itself */
     }
     return cell;
@@ -207,7 +207,8 @@ void references_bind_parameters(struct engine *e, struct frame *f, const struct 
         sym_id param = unit->params.at[body->function->first_param + i];
         uint32_t place = given[i].place;
         if (place != 0 && reference_is(&unit->symbols.at[param.i])) {
-            struct argument bound = {.value = {VALUE_ADDRESS, place, NULL}, .place = place};
+            struct argument bound = {.value = value_make(VALUE_ADDRESS, place, NULL),
+                                     .place = place};
             given[i] = argument_with_object(e, f, s, bound);
         }
     }

@@ -50,7 +50,7 @@ void threads_note_spin(struct engine *e, const struct frame *f, node_id conditio
     const char *name = arena_printf(e->arena, "spin on %s", e->program->key_names.at[spin->key]);
     struct edge_api of = {.known = {api, 1, name}, .object = spin->key};
     struct edge edge = {.kind = EDGE_API, .node = spin->loop, .api = &of, .calls = name};
-    context_add_edge(e, f->context, &edge);
+    context_add_edge(e, f->context, spin->stays_if_true ? holds : otherwise, &edge);
 }
 
 /* ---- calls that were met ---- */

@@ -107,7 +107,7 @@ void throws_note(struct engine *e, struct frame *f, const struct state *s, node_
     }
     struct edge_api of = {.known = {api, 1, api->name}};
     struct edge edge = {.kind = EDGE_THROW, .node = node, .api = &of, .calls = api->name};
-    context_add_edge(e, f->context, &edge);
+    context_add_edge(e, f->context, s, &edge);
     const char *thrown = thrown_by(f->facts, node);
     for (uint32_t i = 0; i < e->thrown.n; i++) {
         if (strcmp(e->thrown.at[i].types, thrown) == 0) {

@@ -5,24 +5,29 @@
 
 #include "facts/facts.h"
 
+struct value value_make(enum value_kind kind, int64_t number, const char *text)
+{
+    return (struct value){.kind = kind, .number = number, .text = text};
+}
+
 struct value value_unknown(void)
 {
-    return (struct value){VALUE_UNKNOWN, 0, NULL};
+    return value_make(VALUE_UNKNOWN, 0, NULL);
 }
 
 struct value value_int(int64_t number)
 {
-    return (struct value){VALUE_INT, number, NULL};
+    return value_make(VALUE_INT, number, NULL);
 }
 
 struct value value_nonzero(void)
 {
-    return (struct value){VALUE_NONZERO, 0, NULL};
+    return value_make(VALUE_NONZERO, 0, NULL);
 }
 
 struct value value_of_class(enum value_kind kind, uint32_t class)
 {
-    return (struct value){kind, class, NULL};
+    return value_make(kind, class, NULL);
 }
 
 struct value value_of_truth(enum truth truth)
@@ -32,7 +37,7 @@ struct value value_of_truth(enum truth truth)
 
 bool value_same(struct value a, struct value b)
 {
-    if (a.kind != b.kind || a.number != b.number) {
+    if (a.kind != b.kind || a.number != b.number || a.usual != b.usual || a.rare != b.rare) {
         return false;
     }
     bool text = a.kind == VALUE_STRING || a.kind == VALUE_NAMED || a.kind == VALUE_HANDLE;
@@ -74,7 +79,8 @@ static struct value may_be_null(struct value value)
     return value;
 }
 
-struct value value_join(struct value a, struct value b)
+/* Returns what holds for both for certain. */
+static struct value join_certain(struct value a, struct value b)
 {
     if (value_same(a, b)) {
         return a;
@@ -91,7 +97,7 @@ struct value value_join(struct value a, struct value b)
     }
     if (a.kind == VALUE_FUNCTION && b.kind == VALUE_FUNCTION &&
         (uint32_t)a.number == (uint32_t)b.number) {
-        return (struct value){VALUE_FUNCTION, (uint32_t)a.number, NULL}; /* a closure */
+        return value_make(VALUE_FUNCTION, (uint32_t)a.number, NULL); /* a closure */
     }
     if (a.kind == VALUE_CLASS || b.kind == VALUE_CLASS) {
         return value_unknown();
@@ -101,6 +107,107 @@ struct value value_join(struct value a, struct value b)
     }
     return value_unknown();
 }
+
+/* ---- what is usual ---- */
+
+struct value value_certain(struct value value)
+{
+    if (value.usual == USUAL_NUMBER || value.usual == USUAL_OTHER) {
+        value.number = 0;
+    }
+    value.usual = USUAL_NOTHING;
+    value.rare = 0;
+    return value;
+}
+
+struct value value_usual(struct value value)
+{
+    switch (value.usual) {
+    case USUAL_NONZERO:
+        return value.kind == VALUE_HANDLE ? value_make(VALUE_HANDLE, 1, value.text)
+                                          : value_nonzero();
+    case USUAL_NUMBER:
+        return value_int(value.number);
+    default:
+        return value_certain(value);
+    }
+}
+
+/* Adds to what is certain what is usual, as far as that says more. */
+static struct value with_usual(struct value certain, struct value usual, uint32_t rare)
+{
+    bool handle = certain.kind == VALUE_HANDLE && certain.number == 0;
+    if (rare == 0 || (certain.kind != VALUE_UNKNOWN && !handle)) {
+        return certain;
+    }
+    if (usual.kind == VALUE_INT && !handle) {
+        certain.usual = USUAL_NUMBER;
+        certain.number = usual.number;
+    } else if (value_truth(usual) == TRUTH_TRUE) {
+        certain.usual = USUAL_NONZERO;
+    } else {
+        return certain;
+    }
+    certain.rare = rare & VALUE_RAREST;
+    return certain;
+}
+
+struct value value_made(struct value made, int64_t failed, uint32_t rare)
+{
+    if (rare > VALUE_RAREST) {
+        return made;
+    }
+    if (failed == 0) {
+        return with_usual(made, value_nonzero(), rare);
+    }
+    if (made.kind == VALUE_UNKNOWN) {
+        made.usual = USUAL_OTHER;
+        made.number = failed;
+        made.rare = rare & VALUE_RAREST;
+    }
+    return made;
+}
+
+/* One of those that have to fail; the same whichever comes first. */
+static uint32_t one_of(uint32_t a, uint32_t b)
+{
+    bool second = a == 0 || (b != 0 && b < a);
+    return second ? b : a;
+}
+
+struct value value_join(struct value a, struct value b)
+{
+    if (a.rare == 0 && b.rare == 0) {
+        return join_certain(a, b);
+    }
+    if (value_same(a, b)) {
+        return a;
+    }
+    struct value certain = join_certain(value_certain(a), value_certain(b));
+    bool both = certain.kind == VALUE_UNKNOWN && a.usual == USUAL_OTHER && b.usual == USUAL_OTHER &&
+                a.number == b.number;
+    if (both) {
+        return value_made(certain, a.number, one_of(a.rare, b.rare));
+    }
+    return with_usual(certain, join_certain(value_usual(a), value_usual(b)),
+                      one_of(a.rare, b.rare));
+}
+
+struct value value_join_branches(struct branch_value a, struct branch_value b)
+{
+    if ((a.rare == 0) == (b.rare == 0) || value_same(a.value, b.value)) {
+        return value_join(a.value, b.value);
+    }
+    struct value usual = a.rare == 0 ? a.value : b.value;
+    struct value certain = join_certain(value_certain(a.value), value_certain(b.value));
+    uint32_t rare = one_of(a.rare, b.rare);
+    if (usual.usual == USUAL_OTHER && certain.kind == VALUE_UNKNOWN) {
+        return value_made(certain, usual.number, rare);
+    }
+    return with_usual(certain, value_usual(usual), rare);
+}
+
+/* ---- operators ---- */
 
 /* Wrapping arithmetic on the bit patterns; false where the result is not defined. */
 static bool calculate(int op, int64_t a, int64_t b, int64_t *result)
@@ -210,7 +317,15 @@ static bool is_zero(struct value value)
     return value.kind == VALUE_INT && value.number == 0;
 }
 
-struct value value_binary(int op, struct value a, struct value b)
+/* Compares what is usually not one number with a number. */
+static struct value compare_other(int op, struct value a, struct value b)
+{
+    bool other = a.usual == USUAL_OTHER && b.kind == VALUE_INT && same_number(a.number, b.number);
+    bool compares = op == NODE_OP_EQ || op == NODE_OP_NE;
+    return other && compares ? value_int(op == NODE_OP_NE) : value_unknown();
+}
+
+static struct value binary_certain(int op, struct value a, struct value b)
 {
     if (op >= NODE_OP_EQ && op <= NODE_OP_GE) {
         return compare(op, a, b);
@@ -228,7 +343,20 @@ struct value value_binary(int op, struct value a, struct value b)
     return value_unknown();
 }
 
-struct value value_unary(int op, struct value value)
+struct value value_binary(int op, struct value a, struct value b)
+{
+    struct value certain = binary_certain(op, value_certain(a), value_certain(b));
+    uint32_t rare = one_of(a.rare, b.rare);
+    if (rare == 0 || certain.kind != VALUE_UNKNOWN) {
+        return certain;
+    }
+    struct value usual = binary_certain(op, value_usual(a), value_usual(b));
+    usual = usual.kind == VALUE_UNKNOWN ? compare_other(op, a, b) : usual;
+    usual = usual.kind == VALUE_UNKNOWN ? compare_other(op, b, a) : usual;
+    return with_usual(certain, usual, rare);
+}
+
+static struct value unary_certain(int op, struct value value)
 {
     if (op == NODE_OP_NOT) {
         enum truth truth = value_truth(value);
@@ -248,6 +376,15 @@ struct value value_unary(int op, struct value value)
     default:
         return value_unknown();
     }
+}
+
+struct value value_unary(int op, struct value value)
+{
+    struct value certain = unary_certain(op, value_certain(value));
+    if (value.rare == 0) {
+        return certain;
+    }
+    return with_usual(certain, unary_certain(op, value_usual(value)), value.rare);
 }
 
 /* Only characters of ASCII are one unit each in every encoding.  A text ends at its first 0. */
@@ -275,6 +412,10 @@ struct api_argument value_as_argument(struct value value)
 
 void value_write(struct strbuf *out, struct value value)
 {
+    if (value.rare != 0) {
+        bool number = value.usual == USUAL_NUMBER;
+        strbuf_printf(out, "usually %s%lld: ", number ? "" : "not ", (long long)value.number);
+    }
     switch (value.kind) {
     case VALUE_UNKNOWN:
         strbuf_adds(out, "?");

@@ -32,12 +32,35 @@ enum value_kind {
 
 #define VALUE_CHANGEABLE INT64_C(1)
 
+/* What a value is as long as no API that can run out of memory, or of the like, has done so. */
+enum usual {
+    USUAL_NOTHING, /* not told: what is certain is all */
+    USUAL_NONZERO,
+    USUAL_NUMBER, /* of VALUE_UNKNOWN: `number` */
+    USUAL_OTHER,  /* of VALUE_UNKNOWN: not `number` */
+};
+
 /* One value; plain data, compared by content. */
 struct value {
-    enum value_kind kind;
+    enum value_kind kind; /* what it certainly is */
+    unsigned usual : 8;   /* enum usual: of VALUE_UNKNOWN, and of a VALUE_HANDLE that may be null */
+    unsigned rare : 24;   /* 1 + index into packs.apis: it is the usual unless this one has failed;
+                             0: USUAL_NOTHING */
     int64_t number;
     const char *text;
 };
+
+/* A value, and the branch in which it holds: 0, or as `rare` above the API that has failed there.
+ */
+struct branch_value {
+    struct value value;
+    uint32_t rare;
+};
+
+enum { VALUE_RAREST = (1 << 24) - 1 }; /* the largest of struct value's `rare` */
+
+/* Returns a value of a kind, with its number and text. */
+struct value value_make(enum value_kind kind, int64_t number, const char *text);
 
 enum truth { TRUTH_UNKNOWN, TRUTH_FALSE, TRUTH_TRUE };
 
@@ -47,10 +70,19 @@ struct value value_of_class(enum value_kind kind, uint32_t class); /* one of the
 struct value value_nonzero(void);                                  /* anything but 0 */
 struct value value_of_truth(enum truth truth);                     /* 1, 0 or unknown */
 
+/* What an API makes that gives the number `failed` instead if it fails; `rare` as in struct value.
+ */
+struct value value_made(struct value made, int64_t failed, uint32_t rare);
+struct value value_usual(struct value value);   /* what it is if nothing has failed */
+struct value value_certain(struct value value); /* what it is even then */
+
 bool value_same(struct value a, struct value b); /* true if both say the same */
 
 /* Returns what holds for both: the value if they are the same, else what is left of it. */
 struct value value_join(struct value a, struct value b);
+
+/* The same for values of two branches: what holds in the one that is not rare is the usual. */
+struct value value_join_branches(struct branch_value a, struct branch_value b);
 
 /* Is the value, used as a condition, true? */
 enum truth value_truth(struct value value);

@@ -21,7 +21,7 @@ static void entry_arguments(enum phase phase, struct argument arguments[3])
     static const int reasons[PHASES] = {1, 1, 2, 3, 0, 0};
     bool reserved = phase == PHASE_ATTACH_STATIC || phase == PHASE_DETACH_EXIT;
     memset(arguments, 0, 3 * sizeof *arguments);
-    arguments[0].value = (struct value){VALUE_OWN, 0, NULL}; /* the module's first byte */
+    arguments[0].value = value_make(VALUE_OWN, 0, NULL); /* the module's first byte */
     arguments[1].value = value_int(reasons[phase]);
     arguments[2].value = reserved ? value_nonzero() : value_int(0);
 }

@@ -9,11 +9,11 @@
 
 TestSuite(value, .timeout = 60);
 
-static const struct value string_a = {VALUE_STRING, 0, "a"};
-static const struct value string_b = {VALUE_STRING, 0, "b"};
-static const struct value function_1 = {VALUE_FUNCTION, 1, NULL};
-static const struct value function_2 = {VALUE_FUNCTION, 2, NULL};
-static const struct value address_1 = {VALUE_ADDRESS, 1, NULL};
+static const struct value string_a = {.kind = VALUE_STRING, .number = 0, .text = "a"};
+static const struct value string_b = {.kind = VALUE_STRING, .number = 0, .text = "b"};
+static const struct value function_1 = {.kind = VALUE_FUNCTION, .number = 1};
+static const struct value function_2 = {.kind = VALUE_FUNCTION, .number = 2};
+static const struct value address_1 = {.kind = VALUE_ADDRESS, .number = 1};
 
 static void expect_value(int line, struct value got, const char *expected)
 {
@@ -39,7 +39,7 @@ Test(value, is_written_as_text)
     EXPECT_VALUE(value_nonzero(), "!0");
     EXPECT_VALUE(string_a, "\"a\"");
     EXPECT_VALUE(function_1, "fn 1");
-    EXPECT_VALUE(((struct value){VALUE_EXTERNAL, 7, NULL}), "external 7");
+    EXPECT_VALUE((value_make(VALUE_EXTERNAL, 7, NULL)), "external 7");
     EXPECT_VALUE(address_1, "&1");
 }
 
@@ -148,10 +148,70 @@ Test(value, a_join_keeps_what_both_say)
     EXPECT_VALUE(value_join(function_1, address_1), "!0");
 }
 
+/* What malloc(), TlsAlloc() and CreateEvent() give; 7 stands for the API. */
+static struct value block(void)
+{
+    return value_made(value_unknown(), 0, 7);
+}
+
+static struct value slot(void)
+{
+    return value_made(value_unknown(), -1, 7);
+}
+
+static struct value event(void)
+{
+    return value_made(value_make(VALUE_HANDLE, 0, "event"), 0, 7);
+}
+
+Test(value, what_can_only_fail_for_want_of_memory_is_usually_there)
+{
+    EXPECT_VALUE(block(), "usually not 0: ?");
+    EXPECT_VALUE(slot(), "usually not -1: ?");
+    EXPECT_VALUE(event(), "usually not 0: handle of a event");
+    cr_expect_eq(value_truth(block()), TRUTH_UNKNOWN);
+    cr_expect_eq(value_truth(event()), TRUTH_UNKNOWN);
+    EXPECT_VALUE(value_usual(block()), "!0");
+    EXPECT_VALUE(value_certain(block()), "?");
+    EXPECT_VALUE(value_certain(slot()), "?");
+    EXPECT_VALUE(value_unary(NODE_OP_NOT, block()), "usually 0: ?");
+    EXPECT_VALUE(value_binary(NODE_OP_EQ, block(), value_int(0)), "usually 0: ?");
+    EXPECT_VALUE(value_binary(NODE_OP_NE, value_int(0), event()), "usually 1: ?");
+    EXPECT_VALUE(value_binary(NODE_OP_EQ, slot(), value_int(UINT32_MAX)), "usually 0: ?");
+    EXPECT_VALUE(value_binary(NODE_OP_NE, value_int(-1), slot()), "usually 1: ?");
+    EXPECT_VALUE(value_binary(NODE_OP_EQ, slot(), value_int(3)), "?");
+    EXPECT_VALUE(value_binary(NODE_OP_ADD, block(), value_int(3)), "?");
+}
+
+static struct value join(struct value a, uint32_t a_rare, struct value b, uint32_t b_rare)
+{
+    return value_join_branches((struct branch_value){a, a_rare}, (struct branch_value){b, b_rare});
+}
+
+Test(value, a_join_with_a_rare_branch_keeps_what_is_usual)
+{
+    EXPECT_VALUE(join(value_int(0), 0, value_int(-5), 7), "usually 0: ?");
+    EXPECT_VALUE(join(value_int(0), 7, value_nonzero(), 0), "usually not 0: ?");
+    EXPECT_VALUE(join(value_int(3), 7, value_int(3), 0), "3");
+    EXPECT_VALUE(join(value_int(3), 0, value_int(4), 7), "!0"); /* more is certain than is needed */
+    EXPECT_VALUE(join(value_unknown(), 0, value_int(4), 7), "?");
+    EXPECT_VALUE(join(slot(), 0, value_int(-1), 7), "usually not -1: ?");
+    EXPECT_VALUE(value_join(block(), value_nonzero()), "usually not 0: ?");
+    EXPECT_VALUE(value_join(block(), value_int(0)), "?");
+    EXPECT_VALUE(value_join(slot(), slot()), "usually not -1: ?");
+    EXPECT_VALUE(value_join(slot(), value_int(3)), "?");
+    EXPECT_VALUE(value_join(event(), value_make(VALUE_HANDLE, 1, "event")),
+                 "usually not 0: handle of a event");
+    struct value once = join(value_int(0), 0, value_int(-5), 7);
+    EXPECT_VALUE(value_join(once, value_int(0)), "usually 0: ?");
+    EXPECT_VALUE(value_binary(NODE_OP_LT, once, value_int(0)), "usually 0: ?");
+    cr_expect(value_same(value_join(once, value_unknown()), value_unknown()));
+}
+
 Test(value, strings_are_the_same_by_content)
 {
     char copy[] = "a";
-    cr_expect(value_same(string_a, (struct value){VALUE_STRING, 0, copy}));
+    cr_expect(value_same(string_a, value_make(VALUE_STRING, 0, copy)));
     cr_expect_not(value_same(string_a, string_b));
     cr_expect_not(value_same(value_int(1), function_1));
     cr_expect(value_same(value_unknown(), value_unknown()));
@@ -171,7 +231,7 @@ Test(value, truth_is_known_of_all_but_the_unknown)
 
 Test(value, two_own_objects_may_be_one_or_two)
 {
-    struct value own = {VALUE_OWN, 0, NULL};
+    struct value own = value_make(VALUE_OWN, 0, NULL);
     cr_expect_eq(value_binary(NODE_OP_EQ, own, own).kind, VALUE_UNKNOWN);
     cr_expect_eq(value_binary(NODE_OP_NE, own, own).kind, VALUE_UNKNOWN);
     cr_expect_eq(value_binary(NODE_OP_EQ, own, value_int(0)).number, 0);

@@ -404,6 +404,7 @@ static BOOL loader_delayload_all(HINSTANCE instance, DWORD reason, LPVOID reserv
 
 /* Each function of memory. */
 /* not in mingw-w64 */
+__declspec(dllimport) PVOID NTAPI RtlAllocateHeap(PVOID, ULONG, SIZE_T);
 __declspec(dllimport) BOOLEAN NTAPI RtlFreeHeap(PVOID, ULONG, PVOID);
 
 static void memory_all_ok(void)
@@ -419,6 +420,7 @@ static void memory_all_ok(void)
     HeapSize(0, 0, 0);
     LocalAlloc(0, 0);
     LocalFree(0);
+    RtlAllocateHeap(0, 0, 0);
     RtlFreeHeap(0, 0, 0);
     VirtualAlloc(0, 0, 0, 0);
     VirtualAllocEx(0, 0, 0, 0, 0);
