@@ -606,6 +606,7 @@ static void finish_context(struct engine *e, struct worker *w)
     finish_written(e, &w->frame);
     note_keeps(e, &w->frame);
     certain_note(e, &w->frame);
+    crashes_note(e, &w->frame);
     unwinds_note(e, &w->frame);
     struct context *context = &e->contexts.at[w->frame.context];
     context->state = CONTEXT_DONE;

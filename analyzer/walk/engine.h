@@ -477,6 +477,17 @@ struct search_start engine_search_start(const struct engine *engine, const struc
 void threads_note_spin(struct engine *engine, const struct frame *frame, node_id condition,
                        const struct state *holds, const struct state *otherwise);
 
+/* ---- crashes.c ---- */
+
+/* True if the edge ends the process on purpose. */
+bool crashes_by(const struct edge *edge);
+
+/* Notes in the frame's context that it does, after all its edges are known. */
+void crashes_note(struct engine *engine, const struct frame *frame);
+
+/* True if the context's edge calls what does, and the context can also return. */
+bool crashes_if_taken(const struct engine *engine, uint32_t context, const struct edge *edge);
+
 /* ---- made.c ---- */
 
 /* Returns what an argument is for the conditions of packs: its value; for an array, or the address

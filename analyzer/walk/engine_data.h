@@ -172,6 +172,7 @@ struct context {
     bool accepts; /* there is a return of something that may not be 0 */
     bool fails;   /* there is one of something that may be 0 */
     bool throws;  /* its edges lead to a throw, caught or not */
+    bool crashes; /* it always ends the process on purpose */
     bool part;    /* it makes or destroys a base of a larger object */
     uint64_t
         escapes;    /* bit i: an exception of the sort engine.thrown[i] certainly known leaves it */

@@ -17,6 +17,7 @@ struct arrival {
     uint32_t from;   /* index of the arrival it came from; 0: none, the root's own */
     uint32_t edge;   /* in that arrival's context */
     uint32_t inside; /* how many functions of system headers stand last on the way */
+    uint32_t crash;  /* the arrival from which on all ends in a crash (crashes.c); 0: it does not */
 };
 
 /* A call that was left at LIMIT_WRAPPERS. */
@@ -30,7 +31,8 @@ enum trust {
     TRUST_CERTAIN,   /* certain ones */
     TRUST_SOMETIMES, /* of exceptions: those that another way through the function goes round */
     TRUST_DOUBTFUL,
-    TRUST_RARE,    /* those that are taken only if something has failed that hardly ever does */
+    TRUST_RARE,    /* those that are taken only if something has failed that hardly ever does, and
+                      what is done before a crash */
     TRUST_GUESSED, /* those behind a condition that could not be read */
 };
 
@@ -42,7 +44,8 @@ struct search {
     struct handlers *handlers;
     struct arena *scratch;
     VEC(struct arrival) arrivals; /* [0] is a dummy; the queue of the search */
-    uint32_t turn;                /* contexts that this search has seen have it in engine.seen */
+    uint32_t turn;                /* contexts that this search has seen have it in engine.seen;
+                                     turn - 1: those seen only on the way to a crash */
     struct strmap *found;         /* places that have their sink */
     enum phase phase;             /* one of those of the search, in which an edge is looked at */
     enum trust trust;             /* which edges are followed ... */
@@ -96,6 +99,18 @@ static uint32_t variable_called(const struct engine *e, uint32_t context, const 
     return named ? program_object(e->program, caller->unit, callee) : 0;
 }
 
+/* Why what an arrival does is not certain, as a crash follows; NULL: none does, or it is this edge.
+ */
+static const char *crash_doubt(const struct search *s, uint32_t arrival, const struct edge *edge)
+{
+    const struct arrival *crash = &s->arrivals.at[s->arrivals.at[arrival].crash];
+    if (s->arrivals.at[arrival].crash == 0 || crashes_by(edge)) {
+        return NULL;
+    }
+    return arena_printf(s->engine->arena, "only before '%s' ends the process on purpose",
+                        function_of(s, crash->context)->name);
+}
+
 /* Fills the steps from the root to an edge of an arrival's context, and why they are not certain.
  */
 static void fill_steps(const struct search *s, uint32_t arrival, const struct edge *last,
@@ -124,10 +139,12 @@ static void fill_steps(const struct search *s, uint32_t arrival, const struct ed
         sometimes = sometimes || edge->sometimes;
         sink->rare = sink->rare || edge->rare;
     }
-    sink->reason = doubtful->doubt;
+    const char *crash = crash_doubt(s, arrival, last);
+    sink->reason = crash != NULL && guessed == 0 ? crash : doubtful->doubt;
+    sink->rare = sink->rare || crash != NULL;
     uint32_t after = reversed.n + 1 + (s->start->before != NULL ? 1 : 0);
     sink->guess = guessed != 0 ? after - guessed : 0;
-    if (is_choice(doubtful) && s->start->doubt == NULL) {
+    if (is_choice(doubtful) && s->start->doubt == NULL && crash == NULL) {
         sink->choice = after - doubted;
         sink->variable = variable_called(s->engine, doubter, doubtful);
     }
@@ -313,14 +330,18 @@ static void visit_call(struct search *s, uint32_t from, uint32_t edge_index)
     const struct edge *edge = &s->engine->contexts.at[here->context].edges.at[edge_index];
     bool system = edge->system;
     bool wrapper = system && here->inside < LIMIT_WRAPPERS;
-    if (s->engine->seen[edge->context] == s->turn && !wrapper) {
+    bool crashes = here->crash != 0 || crashes_if_taken(s->engine, here->context, edge);
+    uint32_t *seen = &s->engine->seen[edge->context];
+    bool known = *seen == s->turn || (crashes && *seen == s->turn - 1);
+    if (known && !wrapper) {
         if (system) {
             VEC_PUSH(s->scratch, &s->left, ((struct left_call){from, edge_index}));
         }
         return;
     }
-    s->engine->seen[edge->context] = s->turn;
+    *seen = crashes && *seen != s->turn ? s->turn - 1 : s->turn;
     struct arrival next = {.context = edge->context,
+                           .crash = here->crash == 0 && crashes ? s->arrivals.n : here->crash,
                            .from = from,
                            .edge = edge_index,
                            .inside = wrapper ? here->inside + 1 : 0};
@@ -381,7 +402,10 @@ static void visit_context(struct search *s, uint32_t arrival)
         if (s->start->target != NULL) {
             visit_target(s, arrival, edge);
         } else if (edge->kind == EDGE_API || edge->kind == EDGE_THROW) {
-            if (!edge->harmless) {
+            bool last_words = s->arrivals.at[arrival].crash != 0 && !crashes_by(edge);
+            if (!edge->harmless && last_words && s->trust < TRUST_RARE) {
+                s->wanted = s->wanted < TRUST_RARE ? TRUST_RARE : s->wanted;
+            } else if (!edge->harmless) {
                 visit_api(s, arrival, edge);
             }
         } else if (edge->kind == EDGE_REGISTER) {
@@ -425,7 +449,8 @@ static void take_turn(struct search *s)
         e->seen = ARENA_NEW_N(e->arena, uint32_t, e->n_seen);
         e->turn = 0;
     }
-    s->turn = ++e->turn;
+    e->turn += 2;
+    s->turn = e->turn;
 }
 
 /* What is known of contexts while calls are looked at that were left. */
