@@ -96,9 +96,11 @@ static struct unmade find_unmade(const struct engine *e, uint32_t root, uint32_t
         made_elsewhere(e, root, made)) {
         return unmade;
     }
-    for (uint32_t i = 0; i < attach->refusals.n && unmade.refusal == NULL; i++) {
-        bool spared = (attach->refusals.at[i].spared & made) != 0;
-        unmade.refusal = spared ? &attach->refusals.at[i] : NULL;
+    for (uint32_t i = 0; i < attach->refusals.n; i++) {
+        const struct refusal *refusal = &attach->refusals.at[i];
+        bool spared = (refusal->spared & made) != 0;
+        bool better = unmade.refusal == NULL || (unmade.refusal->rare != 0 && refusal->rare == 0);
+        unmade.refusal = spared && better ? refusal : unmade.refusal;
     }
     return unmade;
 }
@@ -118,6 +120,16 @@ static struct flow refusal_flow(struct engine *e, uint32_t root, const struct un
                         .root = entry->name};
     VEC_PUSH(e->arena, &flow.steps, step);
     return flow;
+}
+
+/* Notes that a finding hangs on a failure that hardly ever happens, if so. */
+static void note_rare(const struct engine *e, struct sink *sink, const struct refusal *refusal)
+{
+    if (refusal->rare != 0) {
+        sink->rare = true;
+        sink->certainty = CERTAINTY_POSSIBLE;
+        sink->reason = edge_rare_reason(e, refusal->rare);
+    }
 }
 
 /* Returns the first certain sink with an effect from a root in a phase; `object` 0: any. */
@@ -154,6 +166,7 @@ static void conclude_refusals(struct engine *e, struct reach *reach, uint32_t ro
             added.flows.n = 0;
             added.flows.at = NULL;
             struct flow flow = refusal_flow(e, root, &unmade);
+            note_rare(e, &added, unmade.refusal);
             VEC_PUSH(e->arena, &added.flows, flow);
         }
     }

@@ -1,9 +1,9 @@
 /*
  * crashes.c - functions that end the process on purpose: what a failed check calls.
  *
- * What such a function does before it ends the process, the message that it shows or writes, it
- * does once in the life of a process, and then nothing else matters.  That it ends the process is
- * told; the rest is possible and a note, where the way to it may also be passed by.
+ * What such a function does before it ends the process, the message that it shows or writes, is
+ * done once in the life of a process, and then nothing else matters.  That it ends it is told;
+ * the rest is possible and a note, where the way to it may also be passed by.
  *
  * One whose statements form a loop is none: it may go on for ever, and end the process now and then.
  */

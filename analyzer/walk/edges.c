@@ -87,6 +87,12 @@ static const struct edge_api *keep_api(struct engine *e, const struct edge_api *
     return kept;
 }
 
+const char *edge_rare_reason(const struct engine *e, uint32_t rare)
+{
+    return arena_printf(e->arena, "only if '%s' has failed, which it hardly ever does",
+                        e->program->packs->apis.at[rare - 1].name);
+}
+
 /* Notes why an edge is not certain, besides what is told of it already. */
 static void doubt(struct engine *e, uint32_t context, const struct state *s, struct edge *edge)
 {
@@ -102,8 +108,7 @@ static void doubt(struct engine *e, uint32_t context, const struct state *s, str
     edge->rare = s->rare != 0 && !edge->guess;
     if (edge->rare) {
         edge->partial = false;
-        edge->doubt = arena_printf(e->arena, "only if '%s' has failed, which it hardly ever does",
-                                   e->program->packs->apis.at[s->rare - 1].name);
+        edge->doubt = edge_rare_reason(e, s->rare);
     }
 }
 

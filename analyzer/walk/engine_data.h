@@ -150,6 +150,7 @@ struct refusal {
     uint32_t block;  /* of the function's graph */
     node_id node;    /* the statement */
     uint64_t spared; /* events that did not happen before it, as in struct happened */
+    uint32_t rare;   /* as in struct state */
     bool plain;      /* what it returns is written as a constant, here or in the helper that it
                         calls: it is meant */
 };

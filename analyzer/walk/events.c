@@ -231,10 +231,18 @@ static void note_refusal(struct engine *e, struct context *context, const struct
     for (uint32_t i = 0; i < context->refusals.n; i++) {
         if (context->refusals.at[i].block == refusal->block) {
             context->refusals.at[i].spared &= refusal->spared;
+            context->refusals.at[i].rare = refusal->rare == 0 ? 0 : context->refusals.at[i].rare;
             return;
         }
     }
     VEC_PUSH(e->arena, &context->refusals, *refusal);
+}
+
+/* What must have failed for the value to be 0 here; 0: nothing. */
+static uint32_t rare_if_zero(const struct state *s, struct value value)
+{
+    bool usual = value_truth(value_usual(value)) == TRUTH_TRUE;
+    return s->rare == 0 && usual ? value.rare : s->rare;
 }
 
 void events_at_return(struct engine *e, struct frame *f, struct state *s, const struct block *block,
@@ -263,7 +271,8 @@ void events_at_return(struct engine *e, struct frame *f, struct state *s, const 
     if (truth == TRUTH_FALSE || (told && s->outcome.refuses)) {
         bool plain = f->facts->nodes.at[block->node.i].kind == NODE_INT ||
                      (s->outcome.plain && is_outcome(e, f, s, block->node));
-        struct refusal refusal = {f->block, block->statement, no.spared, plain};
+        struct refusal refusal = {f->block, block->statement, no.spared, rare_if_zero(s, value),
+                                  plain};
         note_refusal(e, context, &refusal);
     }
 }

@@ -8,8 +8,8 @@ BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
 {
     switch (reason) {
     case DLL_PROCESS_ATTACH:
-        g_index = TlsAlloc();
-        if (g_index == TLS_OUT_OF_INDEXES)
+        g_index = GetEnvironmentVariableA("CORE_HOME", NULL, 0);
+        if (g_index == 0)
             return FALSE;
         InitializeCriticalSection(&g_lock);
         break;
@@ -17,7 +17,7 @@ BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
         if (reserved)
             break;
         DeleteCriticalSection(&g_lock);
-        TlsFree(g_index);
+        g_index = 0;
         break;
     }
     return TRUE;
