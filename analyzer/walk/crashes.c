@@ -5,7 +5,7 @@
  * done once in the life of a process, and then nothing else matters.  That it ends it is told;
  * the rest is possible and a note, where the way to it may also be passed by.
  *
- * One whose statements form a loop is none: it may go on for ever, and end the process now and then.
+ * One whose statements form a loop is none: it may go on for ever, and end the process at times.
  */
 #include "walk/engine.h"
 

@@ -477,8 +477,8 @@ struct search_start engine_search_start(const struct engine *engine, const struc
 void threads_note_spin(struct engine *engine, const struct frame *frame, node_id condition,
                        const struct state *holds, const struct state *otherwise);
 
-/* Says why something is not certain that is done only if an API has failed; `rare` as in struct value.
- */
+/* Says why something is not certain that is done only if an API has failed; `rare` as in struct
+ * value. */
 const char *edge_rare_reason(const struct engine *engine, uint32_t rare);
 
 /* ---- crashes.c ---- */
