@@ -346,6 +346,12 @@ static void explain_missing_header(struct run *run)
 
 static const char *no_roots_hint(const struct run *run)
 {
+    if (run->executable != NULL) {
+        return arena_printf(run->arena,
+                            "%s makes a program of these files, which has no DllMain: leave that "
+                            "file out, or name the entry point of the DLL with --entry NAME",
+                            run->executable);
+    }
     if (run->n_partial > 0) {
         return "the files have errors: -v lists them";
     }

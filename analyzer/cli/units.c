@@ -378,6 +378,17 @@ static struct uses count_uses(struct run *run)
     return uses;
 }
 
+/* Says where the entry point of an EXE stands: "'main' in tool.c:3". */
+static const char *describe_entry(const struct run *run, const struct program *program, fn_id entry)
+{
+    const struct program_function *function = &program->functions.at[entry.i];
+    const struct unit *unit = program->units.at[function->unit];
+    const struct where *where = &unit->wheres.at[function->where.i];
+    const char *file = function->where.i == 0 ? unit->main_file : unit->files.at[where->file].path;
+    return arena_printf(run->arena, "'%s' in %s:%u", function->name, path_basename(file),
+                        function->where.i == 0 ? 1 : where->line);
+}
+
 static void link_and_visit(const struct visitor *v, struct arena *arena,
                            const struct program_input *input)
 {
@@ -385,8 +396,11 @@ static void link_and_visit(const struct visitor *v, struct arena *arena,
         return;
     }
     const struct program *program = program_link(arena, input);
-    if (!program_is_executable(program)) {
+    fn_id entry = program_executable(program);
+    if (entry.i == 0) {
         v->visit(v->data, arena, program);
+    } else if (v->run->executable == NULL) {
+        v->run->executable = describe_entry(v->run, program, entry);
     }
 }
 

@@ -25,6 +25,8 @@ struct run {
     struct pool *pool;
     bool *counted; /* by job: it is in the numbers below */
     uint32_t n_complete, n_partial, n_failed;
+    const char *executable;     /* why the first module that is no DLL is none: "'main' in
+                                   tool.c:3"; NULL: all are */
     const char *missing_header; /* the first #include that clang did not find; NULL: none */
     const char *missing_in;     /* the unit that includes it */
 };

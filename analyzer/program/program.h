@@ -307,9 +307,9 @@ uint32_t program_object(const struct program *program, uint32_t unit, node_id no
 /* True if this is the name of one of the compiler's own atomic functions. */
 bool program_is_atomic(const char *function);
 
-/* True if some unit of the module defines an EXE's entry point and none a DLL's: no loader lock for
- * its globals. */
-bool program_is_executable(const struct program *program);
+/* Returns the entry point of an EXE, such as main, that some unit of the module defines while none
+ * defines a DLL's: no loader lock for its globals.  0: it is a DLL. */
+fn_id program_executable(const struct program *program);
 
 /* Appends the linked module as text: units, roots, functions with what they call, slots with what
  * they hold. */

@@ -335,9 +335,9 @@ static bool has_entry(const struct program *program, const char *entry)
     return false;
 }
 
-bool program_is_executable(const struct program *program)
+fn_id program_executable(const struct program *program)
 {
-    bool executable = false;
+    fn_id executable = {0};
     for (uint32_t f = 1; f < program->functions.n; f++) {
         const struct program_function *function = &program->functions.at[f];
         const struct symbol *symbol = program_symbol(program, function->unit, function->sym);
@@ -345,13 +345,14 @@ bool program_is_executable(const struct program *program)
             continue;
         }
         for (size_t i = 0; i < sizeof executable_names / sizeof *executable_names; i++) {
-            executable |= strcmp(symbol->name, executable_names[i]) == 0;
+            bool entry = strcmp(symbol->name, executable_names[i]) == 0;
+            executable = entry && executable.i == 0 ? (fn_id){f} : executable;
         }
     }
     for (uint32_t r = 0; r < program->roots.n; r++) {
         bool tls = strcmp(program->roots.at[r].kind, "tls-callback") == 0;
         if (program->roots.at[r].entry && !tls) {
-            return false;
+            return (fn_id){0};
         }
     }
     return executable;
