@@ -64,6 +64,7 @@ void paths_add(struct arena *arena, struct path_list *paths, const struct sink *
                              .guess = sink->guess,
                              .rare = sink->rare,
                              .choice = sink->choice,
+                             .choices = sink->choices,
                              .variable = sink->variable};
         fresh.steps.at = sink->steps.at;
         fresh.steps.n = fresh.steps.cap = sink->steps.n;
@@ -77,6 +78,7 @@ void paths_add(struct arena *arena, struct path_list *paths, const struct sink *
         path->guess = 0;
         path->rare = false;
         path->choice = 0;
+        path->choices = 0;
     }
 }
 

@@ -233,27 +233,29 @@ static void lower_to(struct finding *finding, enum level most)
     }
 }
 
-/* Sets certainty and its reason from all paths; an undeclared name makes an error a warning, a
- * condition that could not be read, or a failure that hardly ever happens, makes it a note. */
+/* Sets certainty and its reason from all paths; an undeclared name, or two calls that may go
+ * elsewhere, makes an error a warning; a condition that could not be read, or a failure that hardly
+ * ever happens, makes it a note. */
 static void judge_certainty(struct finding *finding, const struct path_list *paths)
 {
-    bool undeclared = true;
     bool rare = true; /* or guessed */
+    bool weak = true; /* or undeclared, or with more than one call that may go elsewhere */
     finding->guessed = true;
     finding->certainty = CERTAINTY_POSSIBLE;
     finding->certainty_reason = paths->at[0].reason ? paths->at[0].reason : "not known";
     for (uint32_t i = 0; i < paths->n; i++) {
         const struct path *path = &paths->at[i];
-        undeclared = undeclared && path->reason && text_starts(path->reason, "undeclared");
+        bool undeclared = path->reason && text_starts(path->reason, "undeclared");
         finding->guessed = finding->guessed && path->guess != 0;
         rare = rare && (path->rare || path->guess != 0);
+        weak = weak && (undeclared || path->choices > 1 || path->rare || path->guess != 0);
         if (path->certainty == CERTAINTY_CERTAIN) {
             finding->certainty = CERTAINTY_CERTAIN;
             finding->certainty_reason = NULL;
             return;
         }
     }
-    if (undeclared || rare) {
+    if (weak || rare) {
         lower_to(finding, rare ? LEVEL_NOTE : LEVEL_WARNING);
     }
 }

@@ -27,6 +27,7 @@ struct path {
     uint32_t guess;     /* as in struct sink */
     bool rare;          /* as in struct sink */
     uint32_t choice;    /* as in struct sink */
+    uint32_t choices;   /* as in struct sink */
     uint32_t variable;  /* as in struct sink */
 };
 

@@ -125,6 +125,7 @@ static void fill_steps(const struct search *s, uint32_t arrival, const struct ed
     uint32_t guessed = last->guess ? 1 : 0; /* the guess that is nearest to the root */
     bool sometimes = last->sometimes;
     sink->rare = last->rare;
+    sink->choices = is_choice(last) ? 1 : 0;
     for (uint32_t a = arrival; s->arrivals.at[a].from != 0; a = s->arrivals.at[a].from) {
         const struct arrival *to = &s->arrivals.at[a];
         const struct edge *edge = edge_of(s, to);
@@ -138,9 +139,16 @@ static void fill_steps(const struct search *s, uint32_t arrival, const struct ed
         guessed = edge->guess ? reversed.n : guessed;
         sometimes = sometimes || edge->sometimes;
         sink->rare = sink->rare || edge->rare;
+        sink->choices += is_choice(edge) ? 1 : 0;
     }
     const char *crash = crash_doubt(s, arrival, last);
-    sink->reason = crash != NULL && guessed == 0 ? crash : doubtful->doubt;
+    sink->reason = doubtful->doubt;
+    if (crash != NULL && guessed == 0) {
+        sink->reason = crash;
+    } else if (sink->choices > 1 && is_choice(doubtful)) {
+        sink->reason = arena_printf(arena, "%s; %u calls on the way go through such a pointer",
+                                    doubtful->doubt, sink->choices);
+    }
     sink->rare = sink->rare || crash != NULL;
     uint32_t after = reversed.n + 1 + (s->start->before != NULL ? 1 : 0);
     sink->guess = guessed != 0 ? after - guessed : 0;

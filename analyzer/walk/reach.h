@@ -66,6 +66,7 @@ struct sink {
     bool rare;          /* it is reached only if something has failed that hardly ever does */
     uint32_t choice;    /* 1 + the one of the steps that is the reason: a call through a pointer
                            that may hold other functions, too; 0: the reason is another */
+    uint32_t choices;   /* how many of the steps are such calls */
     uint32_t variable;  /* number of the variable of the module that is this pointer; 0: it is none,
                            such as a field, which is one in each of many objects */
     const char *effect; /* what was concluded of the call from more than its API: the one effect
