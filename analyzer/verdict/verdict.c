@@ -14,10 +14,11 @@
  *   into a system header) are one finding, named for the most severe.  What was concluded of
  *   different objects, say the locks that one wrapper takes, are different findings.
  * - The level is the highest over the phases.  That the path is only possible does not lower it,
- *   with two exceptions: a name that no header declared makes an error a warning, as what we take
- *   for the API is then a guess by spelling; and a condition on the way that could not be read
- *   makes it a note, as nobody knows whether that way can be gone.  What hangs on one such
- *   condition, or on what one pointer holds, is told once (guess.c).
+ *   with exceptions.  A name that no header declared makes an error a warning, as what we take for
+ *   the API is then a guess by spelling; so do two calls on the way that may go elsewhere.  A
+ *   condition that could not be read makes it a note, as nobody knows whether that way can be gone;
+ *   so does a failure that hardly ever happens.  What hangs on one such condition, or on what one
+ *   pointer holds, is told once (guess.c).
  */
 #include "verdict/verdict.h"
 
