@@ -1,10 +1,11 @@
 #!/usr/bin/python3
 """Checks SARIF files against the schema of SARIF 2.1.0, and what the schema cannot say.
 
-    validate_sarif.py [--schema FILE] [--listed LIST]... [FILE.sarif...]
+    validate_sarif.py [--schema FILE] [--listed LIST]... [--merge-into FOLDER] [FILE.sarif...]
 
 LIST names logs in its own folder, one a line, as the harness of the cases writes it.  It is used
 up: the list and those logs that are valid are removed, so that no later run takes them for its own.
+What they hold is kept in few logs in FOLDER, for multitool.py.
 
 Exit status: 0 all valid; 1 not (messages on standard output); 2 bad usage or no schema.
 Needs python3-jsonschema.
@@ -14,6 +15,8 @@ import json
 import pathlib
 import re
 import sys
+
+from merged_logs import write_merged
 
 try:
     import jsonschema
@@ -151,6 +154,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--schema", type=pathlib.Path, default=SCHEMA)
     parser.add_argument("--listed", action="append", default=[], type=pathlib.Path, metavar="LIST")
+    parser.add_argument("--merge-into", type=pathlib.Path, metavar="FOLDER")
     parser.add_argument("files", nargs="*", type=pathlib.Path, metavar="FILE.sarif")
     options = parser.parse_args()
     try:
@@ -166,15 +170,17 @@ def main():
     if not options.files and not listed:
         print("validate_sarif.py: no logs to check", file=sys.stderr)
         return 2
-    bad = 0
+    bad = set()
     for path in options.files + listed:
-        messages = check_file(path, validator)
-        bad += bool(messages)
-        for message in messages:
+        for message in check_file(path, validator):
+            bad.add(path)
             print(f"{path}: {message}")
-        if not messages and path in listed:
-            path.unlink()
-    print(f"{len(options.files + listed) - bad} valid, {bad} not")
+    valid = [path for path in listed if path not in bad]
+    if options.merge_into:
+        write_merged(valid, options.merge_into)
+    for path in valid:
+        path.unlink()
+    print(f"{len(options.files + listed) - len(bad)} valid, {len(bad)} not")
     return 1 if bad else 0
 
 
