@@ -162,6 +162,10 @@ if(TARGET dllmain-lint)
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/html_page.py
     $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample ${DLLMAIN_LINT_CHROMIUM})
 
+  # Baselines of branches, merged by git.
+  borrowed_test(baseline.merge ${TESTS}/verdict/baseline_merge.py
+    ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/verdict/baseline_merge.py $<TARGET_FILE:dllmain-lint>)
+
   once_test(packs.agree ${TESTS}/packs/agree.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/packs/agree.py $<TARGET_FILE:dllmain-lint>)
   once_test(cli ${TESTS}/cli/run.py
