@@ -162,6 +162,10 @@ if(TARGET dllmain-lint)
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/html_page.py
     $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample ${DLLMAIN_LINT_CHROMIUM})
 
+  # The pictures of the README.
+  borrowed_test(report.pictures ${TESTS}/report/pictures.py
+    ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/pictures.py ${CMAKE_SOURCE_DIR}/build/npm
+    $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample ${DLLMAIN_LINT_CHROMIUM})
   # Baselines of branches, merged by git.
   borrowed_test(baseline.merge ${TESTS}/verdict/baseline_merge.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/verdict/baseline_merge.py $<TARGET_FILE:dllmain-lint>)
