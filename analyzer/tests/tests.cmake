@@ -162,6 +162,8 @@ if(TARGET dllmain-lint)
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/html_page.py
     $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample ${DLLMAIN_LINT_CHROMIUM})
 
+  once_test(report.consumers ${TESTS}/report/test_consumers.py
+    ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/test_consumers.py)
   # The pictures of the README.
   borrowed_test(report.pictures ${TESTS}/report/pictures.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/pictures.py ${CMAKE_SOURCE_DIR}/build/npm

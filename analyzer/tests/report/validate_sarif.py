@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Checks SARIF files against the schema of SARIF 2.1.0, and what the schema cannot say.
+"""Checks SARIF files against the schema of SARIF 2.1.0, what the schema cannot say, and what readers take.
 
     validate_sarif.py [--schema FILE] [--listed LIST]... [--merge-into FOLDER] [FILE.sarif...]
 
@@ -16,6 +16,7 @@ import pathlib
 import re
 import sys
 
+from consumers import check_result as check_for_readers
 from merged_logs import write_merged
 
 try:
@@ -126,7 +127,12 @@ def beyond_schema(log):
         rules = run["tool"]["driver"].get("rules", [])
         yield from check_weaknesses(f"/runs/{number}", run, rules)
         for index, result in enumerate(run.get("results", [])):
-            yield from check_result(f"/runs/{number}/results/{index}", result, rules)
+            pointer = f"/runs/{number}/results/{index}"
+            wrong = list(check_result(pointer, result, rules))
+            yield from wrong
+            if not wrong:
+                messages = check_for_readers(result, rules[result["ruleIndex"]])
+                yield from (f"{pointer}: {message}" for message in messages)
 
 
 def check_file(path, validator):
