@@ -147,7 +147,8 @@ if(TARGET dllmain-lint)
   plain_test(sarif.multitool ${TESTS}/report/multitool.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/multitool.py ${CMAKE_SOURCE_DIR}/build/npm
     $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample ${MERGED})
-  set_tests_properties(sarif.multitool PROPERTIES SKIP_RETURN_CODE 77 FIXTURES_REQUIRED merged)
+  set_tests_properties(sarif.multitool PROPERTIES SKIP_RETURN_CODE 77 FIXTURES_REQUIRED merged
+    TIMEOUT 1800)
   # The viewer of Azure DevOps, from npm, too.
   borrowed_test(sarif.web_component ${TESTS}/report/web_component.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/web_component.py ${CMAKE_SOURCE_DIR}/build/npm

@@ -241,6 +241,12 @@ class MergedLogs(unittest.TestCase):
         self.assertEqual(len(self.merged(("error", "a", 1), ("note", "a", 1))), 2)
         self.assertEqual(len(self.merged(("error", "a", ENOUGH), ("error", "a", 1))), 2)
 
+    def test_a_long_log_is_cut(self):
+        runs = self.merged(("error", "a", 2 * ENOUGH + 1), ("error", "b", 1))
+        self.assertEqual([len(run["results"]) for run in runs], [ENOUGH, ENOUGH, 2])
+        notes = [note for run in runs for note in run["invocations"][0]["toolExecutionNotifications"]]
+        self.assertEqual(notes, ["n0", "n1"])
+
 
 class Report(unittest.TestCase):
     def assert_problem(self, text, *findings):

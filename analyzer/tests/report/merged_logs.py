@@ -3,6 +3,7 @@
 Nearly all of a log is the text of its rules.  Logs whose runs differ only in what they found become
 one: its results and notifications are all of theirs, its message strings the union of theirs.
 """
+import copy
 import json
 import pathlib
 
@@ -34,20 +35,32 @@ def add(merged, log):
                 raise ValueError(f"two message strings '{name}' of {rule['id']}")
 
 
+def pieces_of(path):
+    """A log in pieces of ENOUGH results, each of which says whose it is."""
+    log = json.loads(path.read_text(encoding="utf-8"))
+    run = log["runs"][0]
+    results = run["results"]
+    for result in results:
+        result["properties"]["log"] = path.name
+    yield {**log, "runs": [{**run, "results": results[:ENOUGH]}]}
+    quiet = [{**call, "toolExecutionNotifications": []} for call in run["invocations"]]
+    for at in range(ENOUGH, len(results), ENOUGH):
+        part = {**run, "results": results[at:at + ENOUGH], "invocations": quiet}
+        yield copy.deepcopy({**log, "runs": [part]})
+
+
 def merge(paths):
-    """The logs that hold all that the logs at `paths` do; each result says whose it is."""
+    """The logs that hold all that the logs at `paths` do."""
     open_logs, full = {}, []
     for path in paths:
-        log = json.loads(path.read_text(encoding="utf-8"))
-        for result in log["runs"][0]["results"]:
-            result["properties"]["log"] = path.name
-        key = key_of(log)
-        if key in open_logs:
-            add(open_logs[key], log)
-        else:
-            open_logs[key] = log
-        if len(open_logs[key]["runs"][0]["results"]) >= ENOUGH:
-            full.append(open_logs.pop(key))
+        for log in pieces_of(path):
+            key = key_of(log)
+            if key in open_logs:
+                add(open_logs[key], log)
+            else:
+                open_logs[key] = log
+            if len(open_logs[key]["runs"][0]["results"]) >= ENOUGH:
+                full.append(open_logs.pop(key))
     return full + list(open_logs.values())
 
 

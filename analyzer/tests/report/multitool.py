@@ -84,8 +84,9 @@ def validate(tool, logs, output):
     for call in run.get("invocations", []):
         if not call.get("executionSuccessful", True):
             said.append(("", "the validator itself failed"))
+        notes = call.get("toolExecutionNotifications", []) + call.get("toolConfigurationNotifications", [])
         said += [("", note["message"].get("text", "").split("\n", maxsplit=1)[0])
-                 for note in call.get("toolExecutionNotifications", []) if note.get("level") == "error"]
+                 for note in notes if note.get("level") == "error" or "Skipped" in note["descriptor"]["id"]]
     return said
 
 
