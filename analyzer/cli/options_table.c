@@ -205,7 +205,8 @@ const struct option options_table[] = {
         .offer = OFFER_FILES,
         .value = "FILE",
         .help = "write the findings into FILE as known, and end with exit status 0; those of "
-                "modules and rules that are left out of this run stay in it",
+                "modules and rules that are left out of this run stay in it. With the line 'FILE "
+                "merge=union' in .gitattributes, git merges it without conflicts",
     },
     {
         .name = "show-unchanged",

@@ -2,7 +2,8 @@
  * text.c - the report for a person: what is wrong, how it is reached, what to do, why it hurts.
  *
  * Findings by module.  The first line of each is `file:line:column: level: message [rule]`, which
- * editors and CI know how to read.  The long prose of a rule stands at its first finding only.
+ * editors and CI know how to read.  The long prose of a rule stands at its first finding only, and
+ * what the loader lock is at the first finding of all.
  */
 #include "report/report.h"
 
@@ -16,6 +17,10 @@
 #include "verdict/suppress.h"
 
 enum { PROSE_INDENT = 12, HEAD_INDENT = 4, PATH_INDENT = 8, MAX_OTHER_PATHS = 3 };
+
+static const char the_lock[] =
+    "Windows holds the loader lock while it runs DllMain, TLS callbacks, and the constructors and "
+    "destructors of a DLL's globals. Other threads need it to load DLLs, to start and to exit.";
 
 /* What every function here needs. */
 struct text_report {
@@ -164,7 +169,7 @@ static void write_phase_reasons(struct text_report *report, const struct finding
         const char *key = arena_printf(report->scratch, "%s %s", rule->id, why);
         if (!strmap_get(report->explained, key, NULL)) {
             strmap_put(report->explained, key, 1);
-            prose_paragraph(&report->prose, PROSE_INDENT, "  here:", text);
+            prose_paragraph(&report->prose, PROSE_INDENT, "  phase:", text);
         }
     }
 }
@@ -180,9 +185,11 @@ static void write_prose(struct text_report *report, const struct finding *findin
         write_phase_reasons(report, finding);
         return;
     }
+    bool first = strmap_count(report->explained) == 0;
     strmap_put(report->explained, rule->id, 1);
     prose_paragraph(prose, PROSE_INDENT, "  fix:", rule->fix);
-    prose_paragraph(prose, PROSE_INDENT, "  instead:", rule->safe_instead);
+    prose_paragraph(prose, PROSE_INDENT, "  safe:", rule->safe_instead);
+    prose_paragraph(prose, PROSE_INDENT, "  lock:", first ? the_lock : NULL);
     prose_paragraph(prose, PROSE_INDENT, "  why:", rule->why);
     write_phase_reasons(report, finding);
     prose_paragraph(prose, PROSE_INDENT, "  shows:", rule->when_it_shows);
@@ -215,7 +222,9 @@ static void write_finding(struct text_report *report, const struct finding *find
     write_headline(report, finding);
     write_suppression(report, finding->suppression);
     if (finding->certainty == CERTAINTY_POSSIBLE) {
-        prose_paragraph(&report->prose, PROSE_INDENT, "  possible:", finding->certainty_reason);
+        prose_paragraph(
+            &report->prose, PROSE_INDENT, "  possible:",
+            arena_printf(report->scratch, "not certain: %s", finding->certainty_reason));
     }
     if (finding->paths.n > 0) {
         write_path(report, finding);

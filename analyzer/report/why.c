@@ -57,7 +57,10 @@ static void write_paths(struct answer *a, const struct why_match *match)
                                phases_words(a->scratch, path->phases)));
         strbuf_addc(a->prose.out, '\n');
         if (path->certainty == CERTAINTY_POSSIBLE) {
-            prose_paragraph(&a->prose, INDENT, "  possible:", path->reason);
+            prose_paragraph(&a->prose, INDENT, "  possible:",
+                            path->reason == NULL
+                                ? "not certain"
+                                : arena_printf(a->scratch, "not certain: %s", path->reason));
         }
         write_steps(a, path->steps.at, path->steps.n, path->steps.n - 1);
     }

@@ -40,17 +40,21 @@ function(borrowed_test name)
 endfunction()
 
 # logs_test(name TEST...): validates the SARIF logs that these tests have written into ${LOGS}/TEST.
-# They are its fixture: asking for it alone runs them before it, and no older log is ever taken.
+# They are its fixture: asking for it alone runs them before it, and no older log is ever taken.  What
+# the logs hold goes on, merged, to sarif.multitool.
 set(LOGS ${CMAKE_BINARY_DIR}/sarif)
+set(MERGED)
 function(logs_test name)
   set(lists)
   foreach(writer ${ARGN})
     list(APPEND lists --listed ${LOGS}/${writer}/logs)
   endforeach()
   plain_test(sarif.${name} ${TESTS}/report/validate_sarif.py
-    ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/validate_sarif.py ${lists})
+    ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/validate_sarif.py
+    --merge-into ${LOGS}/merged/${name} ${lists})
   set_tests_properties(${ARGN} PROPERTIES FIXTURES_SETUP logs.${name})
-  set_tests_properties(sarif.${name} PROPERTIES FIXTURES_REQUIRED logs.${name})
+  set_tests_properties(sarif.${name} PROPERTIES FIXTURES_REQUIRED logs.${name} FIXTURES_SETUP merged)
+  set(MERGED ${MERGED} ${LOGS}/merged/${name} PARENT_SCOPE)
 endfunction()
 
 # cases_tests(area): the tests cases.* of an area and the test of their logs.
@@ -87,6 +91,7 @@ function(cases_tests area)
   endforeach()
   if(tests)
     logs_test(${name} ${tests})
+    set(MERGED ${MERGED} PARENT_SCOPE)
   endif()
 endfunction()
 
@@ -137,16 +142,13 @@ if(TARGET dllmain-lint)
     $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample)
 
   find_program(DLLMAIN_LINT_CHROMIUM NAMES chromium chromium-browser google-chrome)
-  # Microsoft's validator, from npm, kept in the folder of all builds.
-  set(folders)
-  foreach(area ${areas})
-    if(IS_DIRECTORY ${area})
-      list(APPEND folders ${area})
-    endif()
-  endforeach()
-  borrowed_test(sarif.multitool ${TESTS}/report/multitool.py
+  # Microsoft's validator, from npm, kept in the folder of all builds.  Both builds run it, each over
+  # the logs of its own share of the cases.
+  plain_test(sarif.multitool ${TESTS}/report/multitool.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/multitool.py ${CMAKE_SOURCE_DIR}/build/npm
-    $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample ${folders})
+    $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample ${MERGED})
+  set_tests_properties(sarif.multitool PROPERTIES SKIP_RETURN_CODE 77 FIXTURES_REQUIRED merged
+    TIMEOUT 1800)
   # The viewer of Azure DevOps, from npm, too.
   borrowed_test(sarif.web_component ${TESTS}/report/web_component.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/web_component.py ${CMAKE_SOURCE_DIR}/build/npm
@@ -160,6 +162,16 @@ if(TARGET dllmain-lint)
   borrowed_test(report.html_page ${TESTS}/report/html_page.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/html_page.py
     $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample ${DLLMAIN_LINT_CHROMIUM})
+
+  once_test(report.consumers ${TESTS}/report/test_consumers.py
+    ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/test_consumers.py)
+  # The pictures of the README.
+  borrowed_test(report.pictures ${TESTS}/report/pictures.py
+    ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/pictures.py ${CMAKE_SOURCE_DIR}/build/npm
+    $<TARGET_FILE:dllmain-lint> ${CMAKE_SOURCE_DIR}/testdata/sample ${DLLMAIN_LINT_CHROMIUM})
+  # Baselines of branches, merged by git.
+  borrowed_test(baseline.merge ${TESTS}/verdict/baseline_merge.py
+    ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/verdict/baseline_merge.py $<TARGET_FILE:dllmain-lint>)
 
   once_test(packs.agree ${TESTS}/packs/agree.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/packs/agree.py $<TARGET_FILE:dllmain-lint>)

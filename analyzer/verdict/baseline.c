@@ -11,6 +11,10 @@
  *    function is linked into another one.
  *
  * Lines and file names are in no step; the file in an entry is for people.
+ *
+ * In the file each finding has a line with a comma, whatever stands before and behind it.  So it
+ * stays readable when git merges it as a union of lines (merge=union), in any order; what a union
+ * has twice, counts once.
  */
 #include "verdict/baseline.h"
 
@@ -38,6 +42,7 @@ struct entries {
 
 struct baseline {
     struct entries entries;
+    struct strmap *known; /* their fingerprints */
 };
 
 enum { F_FINGERPRINT, F_RULE, F_MODULE, F_FUNCTION, F_SINK, F_FILE, ENTRY_FIELDS };
@@ -75,7 +80,8 @@ static void read_entry(struct reader *reader, struct baseline *baseline, const s
     for (uint32_t i = 0; i < ENTRY_FIELDS; i++) {
         text[i] = found[i] == NULL ? "" : found[i]->string;
     }
-    if (reader->n_errors == n_errors) {
+    if (reader->n_errors == n_errors &&
+        strmap_replace(baseline->known, text[F_FINGERPRINT], 1) == 0) {
         struct entry entry = {.fingerprint = text[F_FINGERPRINT],
                               .rule = text[F_RULE],
                               .module = text[F_MODULE],
@@ -107,6 +113,7 @@ struct baseline *baseline_read(struct arena *arena, const char *file, struct dia
                      (long long)version);
     }
     struct baseline *baseline = ARENA_NEW(arena, struct baseline);
+    baseline->known = strmap_create(arena);
     for (const struct json *value = found[B_FINDINGS] == NULL ? NULL : found[B_FINDINGS]->first;
          value != NULL; value = value->next) {
         read_entry(&reader, baseline, value);

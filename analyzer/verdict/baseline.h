@@ -29,8 +29,8 @@ void baseline_apply(struct arena *arena, struct baseline *baseline, struct repor
                     const struct baseline_scope *scope);
 
 /* Appends all findings that are not suppressed as a baseline: one a line, sorted by fingerprint, so
- * that branches which add findings merge.  Of `old` (NULL: none) the entries out of scope are kept.
- * Returns how many findings there are. */
+ * that branches which add findings merge as a union of lines.  Of `old` (NULL: none) the entries
+ * out of scope are kept.  Returns how many findings there are. */
 uint32_t baseline_write(struct strbuf *out, const struct report_data *data,
                         const struct baseline *old, const struct baseline_scope *scope);
 

@@ -48,6 +48,8 @@ TIME_LIMIT = 120  # seconds for one run; a sanitizer's build needs some 2
 # Clang's immintrin.h then leaves out the vector extensions that the target does not have by default:
 # half of what parsing windows.h costs, and no case is about them.
 COMMON_FLAGS = ["-D__SCE__"]
+# What a job of CI knows, and Microsoft's validator wants in every log.
+FOR_LOGS = ["--vcs-repository=https://example.com/cases", f"--vcs-revision={'0' * 40}"]
 LIST_OF_LOGS = "logs"  # beside the logs; written when all cases have been run
 
 
@@ -93,7 +95,7 @@ class Case:
     def command(self, program, temporary, log):
         command = [program, "--source-root", ".", "-j", "1"]
         command += [option.replace("$TMP", temporary) for option in self.options]
-        command += ["--format", "json"] + ([f"--sarif={log}"] if log else [])
+        command += ["--format", "json"] + ([f"--sarif={log}", *FOR_LOGS] if log else [])
         if self.has_database:
             return command + ["-p", "."]
         # "./" keeps a file from being taken for an option.

@@ -15,6 +15,8 @@ from report import golden_lines, parts_of, problems_of
 
 RUN = pathlib.Path(__file__).with_name("run.py")
 VALIDATE = RUN.parents[1] / "report" / "validate_sarif.py"
+sys.path.append(str(VALIDATE.parent))
+from merged_logs import ENOUGH, merge  # pylint: disable=wrong-import-position
 
 # A program that prints report.json of its working folder and ends with the status in it.  Where it
 # is asked for a SARIF log it copies log.sarif.
@@ -210,6 +212,40 @@ class Harness(unittest.TestCase):
     def test_an_orphaned_golden_is_a_failure(self):
         (self.area / "gone.expected").write_text("")
         self.assert_fails("no source beside it")
+
+
+class MergedLogs(unittest.TestCase):
+    """What multitool.py validates holds all that the logs hold."""
+
+    def merged(self, *logs):
+        """Merges logs of (rule's level, message string, number of results)."""
+        with tempfile.TemporaryDirectory() as folder:
+            paths = []
+            for i, (level, string, n) in enumerate(logs):
+                run = {"tool": {"driver": {"rules": [
+                           {"id": "R", "level": level, "messageStrings": {string: {"text": string}}}]}},
+                       "invocations": [{"toolExecutionNotifications": [f"n{i}"]}],
+                       "results": [{"properties": {}} for _ in range(n)]}
+                paths.append(pathlib.Path(folder, f"{i}.sarif"))
+                paths[-1].write_text(json.dumps({"runs": [run]}))
+            return [log["runs"][0] for log in merge(paths)]
+
+    def test_logs_that_differ_in_what_they_found_become_one(self):
+        run, = self.merged(("error", "a", 1), ("error", "b", 2))
+        self.assertEqual([r["properties"]["log"] for r in run["results"]],
+                         ["0.sarif", "1.sarif", "1.sarif"])
+        self.assertEqual(list(run["tool"]["driver"]["rules"][0]["messageStrings"]), ["a", "b"])
+        self.assertEqual(run["invocations"], [{"toolExecutionNotifications": ["n0", "n1"]}])
+
+    def test_logs_with_other_rules_or_enough_results_stay_apart(self):
+        self.assertEqual(len(self.merged(("error", "a", 1), ("note", "a", 1))), 2)
+        self.assertEqual(len(self.merged(("error", "a", ENOUGH), ("error", "a", 1))), 2)
+
+    def test_a_long_log_is_cut(self):
+        runs = self.merged(("error", "a", 2 * ENOUGH + 1), ("error", "b", 1))
+        self.assertEqual([len(run["results"]) for run in runs], [ENOUGH, ENOUGH, 2])
+        notes = [note for run in runs for note in run["invocations"][0]["toolExecutionNotifications"]]
+        self.assertEqual(notes, ["n0", "n1"])
 
 
 class Report(unittest.TestCase):

@@ -16,6 +16,13 @@ import subprocess
 import sys
 import tempfile
 
+# Where systems look: below the prefix, with a word that each file holds.
+GENERATED = {"share/man/man1/dllmain-lint.1": ".TH DLLMAIN",
+             "share/bash-completion/completions/dllmain-lint": "complete ",
+             "share/zsh/site-functions/_dllmain-lint": "#compdef dllmain-lint",
+             "share/zsh/vendor-completions/_dllmain-lint": "#compdef dllmain-lint",
+             "share/fish/vendor_completions.d/dllmain-lint.fish": "complete ",
+             "share/dllmain-lint/dllmain-lint.ps1": "Register-ArgumentCompleter"}
 CROSS = ["-DCMAKE_SYSTEM_NAME=Windows", "-DCMAKE_C_COMPILER=x86_64-w64-mingw32-gcc", "-G", "Ninja"]
 results = {True: 0, False: 0}
 
@@ -75,6 +82,17 @@ def check_wrong_uses(prefix, folder):
         check(line, status != 0 and message in " ".join(output.split()), output)
 
 
+def check_generated(prefix):
+    for path, word in GENERATED.items():
+        file = prefix / path
+        text = file.read_text(encoding="utf-8") if file.is_file() else "no such file"
+        check(f"{path} is installed", word in text and "fail-on" in text.replace("\\", ""), text[:500])
+    # As bash-completion does it: a file that is named like the command is read when it is needed.
+    script = prefix / "share/bash-completion/completions/dllmain-lint"
+    status, output = run("bash", "-c", f". '{script}' && complete -p dllmain-lint")
+    check("bash completes", status == 0 and "-F" in output, output)
+
+
 def main():
     build, project = map(pathlib.Path, sys.argv[1:])
     with tempfile.TemporaryDirectory() as name:
@@ -84,6 +102,7 @@ def main():
         check("it is installed", status == 0, output)
         check("the schemas are installed",
               (prefix / "share/dllmain-lint/schema/config.schema.json").is_file(), output)
+        check_generated(prefix)
         check_project(prefix, project, folder / "build")
         check_wrong_uses(prefix, folder)
     print(f"{results[True]} passed, {results[False]} failed")

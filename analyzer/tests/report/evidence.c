@@ -291,7 +291,7 @@ Test(answers, show_paths_as_the_report_does)
     match.paths.at[0].reason = "one of 2 functions";
     text = answer(&fixture, &match);
     has(text, "is possibly reached");
-    has(text, "  possible: one of 2 functions\n");
+    has(text, "  possible: not certain: one of 2 functions\n");
     fixture_end(&fixture);
 }
 

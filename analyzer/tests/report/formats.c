@@ -62,7 +62,7 @@ Test(formats, text_shows_place_path_source_and_reason)
     has(text,
         "  fix:      Load the library on first use:\n                static INIT_ONCE once;\n");
     has(text, "[DLM201]");
-    has(text, "  possible: one of 2 functions");
+    has(text, "  possible: not certain: one of 2 functions");
     const char *fix = strstr(text, "  fix:");
     const char *why = strstr(text, "  why:");
     cr_assert(fix != NULL && why != NULL && fix < why, "what to do stands before the reasons");

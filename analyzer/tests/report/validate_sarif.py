@@ -1,10 +1,11 @@
 #!/usr/bin/python3
-"""Checks SARIF files against the schema of SARIF 2.1.0, and what the schema cannot say.
+"""Checks SARIF files against the schema of SARIF 2.1.0, what the schema cannot say, and what readers take.
 
-    validate_sarif.py [--schema FILE] [--listed LIST]... [FILE.sarif...]
+    validate_sarif.py [--schema FILE] [--listed LIST]... [--merge-into FOLDER] [FILE.sarif...]
 
 LIST names logs in its own folder, one a line, as the harness of the cases writes it.  It is used
 up: the list and those logs that are valid are removed, so that no later run takes them for its own.
+What they hold is kept in few logs in FOLDER, for multitool.py.
 
 Exit status: 0 all valid; 1 not (messages on standard output); 2 bad usage or no schema.
 Needs python3-jsonschema.
@@ -14,6 +15,9 @@ import json
 import pathlib
 import re
 import sys
+
+from consumers import check_result as check_for_readers
+from merged_logs import write_merged
 
 try:
     import jsonschema
@@ -123,7 +127,12 @@ def beyond_schema(log):
         rules = run["tool"]["driver"].get("rules", [])
         yield from check_weaknesses(f"/runs/{number}", run, rules)
         for index, result in enumerate(run.get("results", [])):
-            yield from check_result(f"/runs/{number}/results/{index}", result, rules)
+            pointer = f"/runs/{number}/results/{index}"
+            wrong = list(check_result(pointer, result, rules))
+            yield from wrong
+            if not wrong:
+                messages = check_for_readers(result, rules[result["ruleIndex"]])
+                yield from (f"{pointer}: {message}" for message in messages)
 
 
 def check_file(path, validator):
@@ -151,6 +160,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--schema", type=pathlib.Path, default=SCHEMA)
     parser.add_argument("--listed", action="append", default=[], type=pathlib.Path, metavar="LIST")
+    parser.add_argument("--merge-into", type=pathlib.Path, metavar="FOLDER")
     parser.add_argument("files", nargs="*", type=pathlib.Path, metavar="FILE.sarif")
     options = parser.parse_args()
     try:
@@ -166,15 +176,17 @@ def main():
     if not options.files and not listed:
         print("validate_sarif.py: no logs to check", file=sys.stderr)
         return 2
-    bad = 0
+    bad = set()
     for path in options.files + listed:
-        messages = check_file(path, validator)
-        bad += bool(messages)
-        for message in messages:
+        for message in check_file(path, validator):
+            bad.add(path)
             print(f"{path}: {message}")
-        if not messages and path in listed:
-            path.unlink()
-    print(f"{len(options.files + listed) - bad} valid, {bad} not")
+    valid = [path for path in listed if path not in bad]
+    if options.merge_into:
+        write_merged(valid, options.merge_into)
+    for path in valid:
+        path.unlink()
+    print(f"{len(options.files + listed) - len(bad)} valid, {len(bad)} not")
     return 1 if bad else 0
 
 

@@ -111,6 +111,18 @@ Test(baseline, an_entry_fits_one_finding_only)
     arena_destroy(world.arena);
 }
 
+Test(baseline, what_a_union_of_lines_has_twice_counts_once)
+{
+    struct world world;
+    setup(&world);
+    add(&world, "x", "core", "f", 1);
+    add(&world, "y", "core", "f", 2);
+    const char *one = entry(world.arena, "x", "DLM101", "core", "f");
+    cr_assert_str_eq(apply(&world, arena_printf(world.arena, "%s%s", one, one), false),
+                     "1/1/0: 2");
+    arena_destroy(world.arena);
+}
+
 Test(baseline, another_path_or_module_is_known_by_function_and_api)
 {
     struct world world;
