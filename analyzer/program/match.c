@@ -185,6 +185,27 @@ static bool field_matches(const struct program *program, uint32_t unit, const ch
     return begins_with_fields(program, unit, record, api->name);
 }
 
+/* True if an entry is a case of one that stands behind it. */
+static bool is_case_of(const struct api *a, const struct api *of)
+{
+    bool restricted = a->conditions.n > 0 || a->phases != of->phases;
+    bool same = a->match == of->match && strcmp(a->name, of->name) == 0 &&
+                (a->member == NULL) == (of->member == NULL) &&
+                (a->member == NULL || strcmp(a->member, of->member) == 0);
+    return restricted && same;
+}
+
+/* An entry with those before it that are its cases. */
+static struct known_api with_cases(const struct packs *packs, const struct api *entry,
+                                   const char *name)
+{
+    const struct api *first = entry;
+    while (first > packs->apis.at && is_case_of(first - 1, entry)) {
+        first--;
+    }
+    return (struct known_api){first, (uint32_t)(entry - first) + 1, name};
+}
+
 /* Of several entries for structs, the one that names the most fields knows the struct best. */
 static struct known_api find_by_shape(const struct program *program, uint32_t unit, sym_id callee)
 {
@@ -203,7 +224,7 @@ static struct known_api find_by_shape(const struct program *program, uint32_t un
         }
     }
     return best == NULL ? (struct known_api){NULL, 0, symbol->name}
-                        : (struct known_api){best, 1, program_member_name(symbol->name)};
+                        : with_cases(program->packs, best, program_member_name(symbol->name));
 }
 
 /* Every phase. */

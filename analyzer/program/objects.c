@@ -190,6 +190,7 @@ static void read_node(struct objects *o, uint32_t unit, node_id node)
         sym_id sym = function_named(o->program, unit, n->first);
         fn_id forwarder = forwarder_called(o, unit, node);
         o->called[forwarder.i] = true;
+        ask_for_object(o, unit, node);
         if (is_param_store(o, unit, node)) {
             break;
         }
@@ -459,5 +460,6 @@ void program_find_objects(struct program *program)
     doubt_empty_locals(&o);
     sets_solve(o.sets);
     keep_results(&o);
+    keep_object_words(&o);
     arena_destroy(arena);
 }

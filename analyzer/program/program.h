@@ -167,6 +167,8 @@ struct program {
     slot_id *slot_by_key;        /* [key]: the same for fields and globals, whatever the unit */
     slot_id *result_of;          /* [function]: what it returns */
     struct idmap *known_slots;   /* (unit + 1, expression) -> slot of just what it can hold there */
+    struct idmap *known_origins; /* (unit + 1, expression) -> slot with the word for all that it
+                                    can lead to there */
     struct strmap *definitions;  /* USR -> first function of that USR */
     uint32_t *next_definition;   /* [function]: another one of the same USR, 0: none */
     struct strmap *keys;         /* field's or global's USR -> key */

@@ -60,7 +60,9 @@ uint32_t program_object(const struct program *program, uint32_t unit, node_id no
 
 const char *program_origin(const struct program *program, uint32_t unit, node_id node)
 {
-    const struct slot *slot = &program->slots.at[common_slot(program, unit, node).i];
+    slot_id known = {idmap_get(program->known_origins, unit + 1, node.i)};
+    slot_id found = known.i != 0 ? known : common_slot(program, unit, node);
+    const struct slot *slot = &program->slots.at[found.i];
     return slot->mixed ? NULL : slot->origin;
 }
 
