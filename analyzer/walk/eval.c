@@ -284,7 +284,7 @@ static void note_array_text(struct frame *f, struct state *s, uint32_t cell, sym
     }
 }
 
-/* Sets the elements of a list below a cell; what the list leaves out is unknown. */
+/* Sets the elements of a list below a cell; what the list leaves out is unknown (zeroed.c). */
 static void eval_init_list(struct engine *e, struct frame *f, struct state *s, node_id list,
                            uint32_t cell)
 {
@@ -414,6 +414,7 @@ static struct value eval_declare(struct engine *e, struct frame *f, struct state
         } else {
             (void)assign(e, f, s, cell, n->first);
             note_array_text(f, s, cell, n->sym);
+            zeroed_declared(e, f, s, node);
         }
         for (node_id c = frame_node(f, n->first)->next; c.i != 0 && !frame_stopped(f, s);
              c = frame_node(f, c)->next) {
