@@ -76,12 +76,23 @@ static const char *word_of(const struct objects *o, const struct object_set *set
     return set->unknown ? NULL : word;
 }
 
+/* True if unseen callers handed over all of them. */
+static bool is_handed(const struct objects *o, const struct object_set *set)
+{
+    bool handed = set->members.n > 0 && !set->unknown;
+    for (uint32_t i = 0; i < set->members.n && handed; i++) {
+        handed = o->sets->objects.at[set->members.at[i]].kind == OBJECT_HANDED;
+    }
+    return handed;
+}
+
 void keep_object_words(struct objects *o)
 {
     for (uint32_t i = 0; i < o->asked_objects.n; i++) {
         const struct asked *asked = &o->asked_objects.at[i];
-        const char *word = word_of(o, &o->sets->list.at[asked->set.i]);
-        if (word != NULL) {
+        const struct object_set *set = &o->sets->list.at[asked->set.i];
+        const char *word = word_of(o, set);
+        if (word != NULL || is_handed(o, set)) {
             *idmap_at(o->program->known_origins, asked->unit + 1, asked->node.i) =
                 o->program->slots.n;
             VEC_PUSH(o->program->arena, &o->program->slots, ((struct slot){.origin = word}));

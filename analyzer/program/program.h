@@ -167,8 +167,9 @@ struct program {
     slot_id *slot_by_key;        /* [key]: the same for fields and globals, whatever the unit */
     slot_id *result_of;          /* [function]: what it returns */
     struct idmap *known_slots;   /* (unit + 1, expression) -> slot of just what it can hold there */
-    struct idmap *known_origins; /* (unit + 1, expression) -> slot with the word for all that it
-                                    can lead to there */
+    struct idmap *known_origins; /* (unit + 1, expression) -> slot with the word for all objects of
+                                    COM that it can lead to there; with none: unseen callers handed
+                                    them over */
     struct strmap *definitions;  /* USR -> first function of that USR */
     uint32_t *next_definition;   /* [function]: another one of the same USR, 0: none */
     struct strmap *keys;         /* field's or global's USR -> key */
@@ -284,6 +285,9 @@ bool program_knows_targets(const struct program *program, uint32_t unit, node_id
 /* Returns the word for what the variable, field or array behind an expression holds by its origin
  * ("thread"), or NULL. */
 const char *program_origin(const struct program *program, uint32_t unit, node_id node);
+
+/* True if the object whose method is called was certainly handed over by an unseen caller. */
+bool program_is_handed_over(const struct program *program, uint32_t unit, node_id node);
 
 /* Returns the function looked up by name that the slot of `table[2].fn` holds for this one entry,
  * by the name that stands in the entry; NULL: not known. */

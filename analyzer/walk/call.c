@@ -523,7 +523,7 @@ static struct value run_call(struct engine *e, struct frame *f, struct state *s,
         escape_arguments(f, call->arguments, call->n_arguments);
     }
     if (call->vtable.n > 0) {
-        struct target through_vtable = {.name = call->vtable.name};
+        struct target through_vtable = {.name = call->vtable.name, .doubt = call->vtable_doubt};
         call->api = call->vtable;
         escape_arguments(f, call->arguments, call->n_arguments);
         if (!run_api(e, f, s, call, &through_vtable)) {
