@@ -94,6 +94,7 @@ struct objects {
     uint32_t *context_as;             /* [function]: as which parameter, a bit each */
     VEC(struct method_entry) methods; /* [0] is a dummy */
     uint32_t *first_method;           /* [function]: its list in `methods` */
+    bool *assigned;                   /* [key]: some code stores to the pointer by name */
     bool *defined;                    /* [key]: the global has a definition in the module */
     struct node_stack stack;          /* of the tree that is read */
     fn_id current;                    /* the function whose body is read */
@@ -213,6 +214,11 @@ void ask_for_object(struct objects *o, uint32_t unit, node_id call);
 
 /* Keeps the words for what was asked, once all is solved. */
 void keep_object_words(struct objects *o);
+
+/* ---- objects_null.c ---- */
+
+/* Fills program.null_key, once all is solved. */
+void find_null_keys(struct objects *o);
 
 /* ---- objects_calls.c ---- */
 

@@ -163,6 +163,7 @@ struct program {
     uint64_t unassigned;  /* bit set by followed global: nothing that attach runs assigns it */
     uint64_t wild; /* bit set by followed global: code that is not seen may have it written */
     bool looks_up; /* some code looks functions up by name */
+    bool *null_key; /* [key]: the field or global never holds anything but null */
     bool *written; /* [key]: some code may change the global after its initialiser */
     slot_id *slot_by_key;        /* [key]: the same for fields and globals, whatever the unit */
     slot_id *result_of;          /* [function]: what it returns */
@@ -259,6 +260,9 @@ uint32_t program_walked_phases(const struct program *program, fn_id fn);
 
 /* Returns a record by its USR or qualified name, NULL if the unit has none. */
 const struct record *program_record(const struct program *program, uint32_t unit, const char *name);
+
+/* True if the record is a union. */
+bool program_is_union(const struct record *record);
 
 /* Returns the record, made from a template, that a member is of, NULL if the unit has none. */
 const struct record *program_instance(const struct program *program, uint32_t unit, sym_id member);

@@ -145,6 +145,9 @@ static struct value text_value(const struct node *literal)
 static struct value constant_global(const struct engine *e, const struct frame *f, sym_id sym)
 {
     const struct symbol *symbol = &f->facts->symbols.at[sym.i];
+    if (e->program->null_key[e->program->key_of[f->unit][sym.i]]) {
+        return value_int(0);
+    }
     if (!is_constant(e, f, sym)) {
         return value_unknown();
     }
@@ -556,6 +559,9 @@ static struct value eval_field(struct engine *e, struct frame *f, struct state *
     }
     struct value value = state_load(s, cell);
     bool nothing = value.kind == VALUE_UNKNOWN || value.kind == VALUE_CLASS;
+    if (nothing && e->program->null_key[key]) {
+        return value_int(0);
+    }
     bool aggregate =
         n->kind == NODE_FIELD && (f->facts->symbols.at[n->sym.i].flags & SYMBOL_RECORD_VALUE) != 0;
     if (nothing && aggregate && cell != 0) {

@@ -13,20 +13,6 @@
 
 enum { MOST_ZEROES = 16 };
 
-/* True for a union, as the USR tells: `c:@U@name`, `c:@UA@name`. */
-static bool is_union(const struct record *record)
-{
-    bool last = false;
-    for (const char *at = record->usr; (at = strchr(at, '@')) != NULL; at++) {
-        if (text_starts(at, "@S@") || text_starts(at, "@SA@")) {
-            last = false;
-        } else if (text_starts(at, "@U@") || text_starts(at, "@UA@")) {
-            last = true;
-        }
-    }
-    return last;
-}
-
 /* The record that a type, up to `len`, is; NULL: it is no struct that is known. */
 static const struct record *record_of(struct engine *e, struct frame *f, const char *type,
                                       size_t len)
@@ -148,7 +134,7 @@ static void zero_rest(struct engine *e, struct frame *f, struct state *s, struct
         return;
     }
     const struct record *record = record_of(e, f, type, strlen(type));
-    if (record != NULL && record->fields.n <= MOST_ZEROES && !is_union(record)) {
+    if (record != NULL && record->fields.n <= MOST_ZEROES && !program_is_union(record)) {
         zero_fields(e, f, s, a, record);
     }
 }
