@@ -44,39 +44,58 @@ static bool matches_one(const char *globs, const char *text)
     }
 }
 
-bool condition_holds(const struct condition *condition, const struct api_argument *arguments,
-                     uint32_t n_arguments)
+static bool is_word(const char *word, const char *wanted)
+{
+    return word != NULL && strcmp(word, wanted) == 0;
+}
+
+bool condition_holds(const struct condition *condition, const struct api_call *call)
 {
     if (condition->kind == CONDITION_ARGUMENTS) {
-        return condition->value == n_arguments;
+        return condition->value == call->n_arguments;
     }
-    if (condition->param >= n_arguments) {
+    if (condition->kind == CONDITION_OBJECT) {
+        return is_word(call->object, condition->glob);
+    }
+    if (condition->param >= call->n_arguments) {
         return false;
     }
-    const struct api_argument *argument = &arguments[condition->param];
+    const struct api_argument *argument = &call->arguments[condition->param];
     switch (condition->kind) {
     case CONDITION_STRING:
         return argument->text != NULL && matches_one(condition->glob, argument->text);
     case CONDITION_NOT_STRING:
         return argument->text != NULL && !matches_one(condition->glob, argument->text);
     case CONDITION_ORIGIN:
-        return argument->origin != NULL && strcmp(condition->glob, argument->origin) == 0;
+        return is_word(argument->origin, condition->glob);
     default:
         return number_holds(condition, argument);
     }
 }
 
 const struct api *packs_choose(const struct api *first, uint32_t n, uint32_t phases,
-                               const struct api_argument *arguments, uint32_t n_arguments)
+                               const struct api_call *call)
 {
     for (uint32_t i = 0; i < n; i++) {
         bool all = (first[i].phases & phases) != 0;
         for (uint32_t c = 0; c < first[i].conditions.n && all; c++) {
-            all = condition_holds(&first[i].conditions.at[c], arguments, n_arguments);
+            all = condition_holds(&first[i].conditions.at[c], call);
         }
         if (all) {
             return &first[i];
         }
     }
     return NULL;
+}
+
+bool api_asks_for_object(const struct api *first, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        for (uint32_t c = 0; c < first[i].conditions.n; c++) {
+            if (first[i].conditions.at[c].kind == CONDITION_OBJECT) {
+                return true;
+            }
+        }
+    }
+    return false;
 }

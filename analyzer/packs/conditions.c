@@ -10,7 +10,8 @@
 
 #include "base/vec.h"
 
-/* The keys of conditions, in the order of enum condition_kind. */
+/* The keys of conditions, in the order of enum condition_kind; CONDITION_OBJECT is the origin
+ * without an argument. */
 static const struct field condition_fields[] = {
     {"equals", IS_NUMBER | IS_ARRAY, 1, 0},
     {"notEquals", IS_NUMBER, 1, 0},
@@ -72,6 +73,7 @@ static void read_condition_value(struct reader *reader, const struct json *value
         condition->glob = reader_string(reader, value);
         break;
     case CONDITION_ORIGIN:
+    case CONDITION_OBJECT:
         read_origin(reader, value, condition);
         break;
     case CONDITION_KNOWN:
@@ -114,13 +116,18 @@ static void read_condition(struct reader *reader, const struct json *object, str
                      n, MOST_CONDITIONS);
         return;
     }
-    if ((kind == CONDITION_ARGUMENTS) == (found[CONDITION_PARAM] != NULL)) {
+    bool of_call = kind == CONDITION_ARGUMENTS || kind == CONDITION_ORIGIN;
+    bool of_argument = kind != CONDITION_ARGUMENTS;
+    if (found[CONDITION_PARAM] != NULL ? !of_argument : !of_call) {
         reader_error(reader, object,
                      "expected \"param\", the index of the argument, in all tests but "
-                     "\"arguments\"");
+                     "\"arguments\" and the \"origin\" of an object");
         return;
     }
     struct condition condition = {.kind = (enum condition_kind)kind};
+    if (kind == CONDITION_ORIGIN && found[CONDITION_PARAM] == NULL) {
+        condition.kind = CONDITION_OBJECT;
+    }
     if (found[CONDITION_PARAM] != NULL) {
         reader_param(reader, found[CONDITION_PARAM], &condition.param);
     }

@@ -72,6 +72,7 @@ enum condition_kind {
     CONDITION_KNOWN,     /* the argument is some known number */
     CONDITION_ARGUMENTS, /* the call has `value` arguments; `param` does not count */
     CONDITION_ORIGIN,    /* the argument may come from an API that `returns` this word (`glob`) */
+    CONDITION_OBJECT,    /* the object that the method is called on does; `param` does not count */
 };
 
 /* What an API leaves in the place behind one of its arguments. */
@@ -106,9 +107,16 @@ struct api_argument {
     const char *origin; /* word of what made it; NULL: not known */
 };
 
-/* True if the condition certainly holds for the arguments. */
-bool condition_holds(const struct condition *condition, const struct api_argument *arguments,
-                     uint32_t n_arguments);
+/* What is known of a call. */
+struct api_call {
+    const struct api_argument *arguments;
+    uint32_t n_arguments;
+    const char *object; /* word of what made the object that the method is called on; NULL: not
+                           known, or there is none */
+};
+
+/* True if the condition certainly holds for the call. */
+bool condition_holds(const struct condition *condition, const struct api_call *call);
 
 /* How an entry's name is matched. */
 enum api_match {
@@ -167,7 +175,8 @@ struct api {
                             "system-module" (one that every process has), "found-module" (one that
                             was loaded, by whomever), "function" (looked up by name),
                             "process-exit" (true while the process ends), "last-error" (the
-                            error of the thread), "held" (what the object of
+                            error of the thread), "memory" (a new object), "memory-object" (one of
+                            COM that is memory and nothing else), "held" (what the object of
                             the method, or the place behind the first argument, held); "" if not
                             told */
     bool has_out;        /* what it returns is stored where argument `out` points instead */
@@ -303,10 +312,10 @@ const struct api *packs_find_function(const struct packs *packs, const char *nam
 /* Returns the phases (bit set) in which the body of a function of that name is not walked. */
 uint32_t packs_opaque(const struct packs *packs, const char *name);
 
-/* Returns the first of `n` entries that holds in one of the phases (bit set) for the arguments, or
- * NULL. */
+/* Returns the first of `n` entries that holds in one of the phases (bit set) for the call, or NULL.
+ */
 const struct api *packs_choose(const struct api *first, uint32_t n, uint32_t phases,
-                               const struct api_argument *arguments, uint32_t n_arguments);
+                               const struct api_call *call);
 
 /* Returns the entries (`*n` of them) of a class (API_TYPE) by the first `len` bytes of `name`, NULL
  * if no pack has it. */
@@ -331,6 +340,12 @@ const char *api_url(struct arena *arena, const struct api *api, const char *url)
 
 /* True if calling the entry gives a function that is looked up by its name. */
 bool api_looks_up(const struct api *api);
+
+/* True if calling the entry makes a new object. */
+bool api_makes_object(const struct api *api);
+
+/* True if one of the entries asks what made the object that the method is called on. */
+bool api_asks_for_object(const struct api *first, uint32_t n);
 
 /* True if the entry has the effect. */
 bool api_has_effect(const struct api *api, const char *effect);

@@ -59,9 +59,10 @@ static const char *const confidences[] = {
 };
 
 static const char *const returns[] = {
-    "thread",    "module", "system-module", "found-module", "function",  "process-exit",
-    "datafile",  "memory", "event",         "mutex",        "own-mutex", "made-mutex",
-    "semaphore", "timer",  "process",       "last-error",   "held",      "key",
+    "thread",       "module",     "system-module", "found-module",  "function",
+    "process-exit", "datafile",   "memory",        "event",         "mutex",
+    "own-mutex",    "made-mutex", "semaphore",     "timer",         "process",
+    "last-error",   "held",       "key",           "memory-object",
 };
 
 const struct words words_phases = WORDS("a phase", phases);
@@ -91,6 +92,11 @@ enum dll_kind packs_dll_kind(const char *word)
 bool api_looks_up(const struct api *api)
 {
     return strcmp(api->returns, "function") == 0;
+}
+
+bool api_makes_object(const struct api *api)
+{
+    return strcmp(api->returns, "memory") == 0 || strcmp(api->returns, "memory-object") == 0;
 }
 
 bool words_find(const struct words *words, const char *word, uint32_t *index)

@@ -151,9 +151,6 @@ void program_find_decisive(struct program *program);
 /* Returns the name behind the last "::". */
 const char *program_member_name(const char *qualified);
 
-/* Returns a record by its USR or qualified name, NULL if the unit has none. */
-const struct record *program_record(const struct program *program, uint32_t unit, const char *name);
-
 /* Returns the record that a member's qualified name begins with, NULL if the unit has none. */
 const struct record *program_record_of(const struct program *program, uint32_t unit,
                                        const char *qualified);

@@ -104,7 +104,8 @@ static const struct api *choose(const struct search *s, const struct module_term
         arguments[n].text = arguments[n].is_number ? NULL : text;
         n++;
     }
-    return packs_choose(made->api.first, made->api.n, ANY_PHASE, arguments, n);
+    return packs_choose(made->api.first, made->api.n, ANY_PHASE,
+                        &(struct api_call){arguments, n, NULL});
 }
 
 /* The word for what the API makes of one of the texts that the name can be. */

@@ -66,6 +66,22 @@ static const struct api *library_type(const struct program *program, uint32_t un
     return packs_type(program->packs, symbol->name, len, n);
 }
 
+/* The USR says what it is: `c:@U@name`, `c:@UA@name`, `c:@S@in@Ua`; a name follows its kind. */
+bool program_is_union(const struct record *record)
+{
+    bool is_union = false;
+    const char *at = strchr(record->usr, '@');
+    while (at != NULL) {
+        const char *kind = at + 1;
+        bool tag = *kind == 'S' || *kind == 'U';
+        bool named = tag && (kind[1] == '@' || strncmp(kind + 1, "A@", 2) == 0);
+        is_union = named || (tag && kind[1] == 'a') ? *kind == 'U' : is_union;
+        at = strchr(kind, '@');
+        at = at != NULL && named ? strchr(at + 1, '@') : at;
+    }
+    return is_union;
+}
+
 const struct record *program_record(const struct program *program, uint32_t unit, const char *name)
 {
     uint32_t index = 0;
@@ -185,6 +201,27 @@ static bool field_matches(const struct program *program, uint32_t unit, const ch
     return begins_with_fields(program, unit, record, api->name);
 }
 
+/* True if an entry is a case of one that stands behind it. */
+static bool is_case_of(const struct api *a, const struct api *of)
+{
+    bool restricted = a->conditions.n > 0 || a->phases != of->phases;
+    bool same = a->match == of->match && strcmp(a->name, of->name) == 0 &&
+                (a->member == NULL) == (of->member == NULL) &&
+                (a->member == NULL || strcmp(a->member, of->member) == 0);
+    return restricted && same;
+}
+
+/* An entry with those before it that are its cases. */
+static struct known_api with_cases(const struct packs *packs, const struct api *entry,
+                                   const char *name)
+{
+    const struct api *first = entry;
+    while (first > packs->apis.at && is_case_of(first - 1, entry)) {
+        first--;
+    }
+    return (struct known_api){first, (uint32_t)(entry - first) + 1, name};
+}
+
 /* Of several entries for structs, the one that names the most fields knows the struct best. */
 static struct known_api find_by_shape(const struct program *program, uint32_t unit, sym_id callee)
 {
@@ -203,7 +240,7 @@ static struct known_api find_by_shape(const struct program *program, uint32_t un
         }
     }
     return best == NULL ? (struct known_api){NULL, 0, symbol->name}
-                        : (struct known_api){best, 1, program_member_name(symbol->name)};
+                        : with_cases(program->packs, best, program_member_name(symbol->name));
 }
 
 /* Every phase. */

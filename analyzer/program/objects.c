@@ -90,6 +90,8 @@ void read_assignment(struct objects *o, uint32_t unit, node_id assignment)
         initialise(o, unit, value, place_set(o, unit, n->first));
         return;
     }
+    bool named = target->kind == NODE_REF || target->kind == NODE_FIELD;
+    o->assigned[named ? o->program->key_of[unit][target->sym.i] : 0] = true;
     switch (target->kind) {
     case NODE_REF: {
         const struct symbol *symbol = program_symbol(o->program, unit, target->sym);
@@ -190,6 +192,7 @@ static void read_node(struct objects *o, uint32_t unit, node_id node)
         sym_id sym = function_named(o->program, unit, n->first);
         fn_id forwarder = forwarder_called(o, unit, node);
         o->called[forwarder.i] = true;
+        ask_for_object(o, unit, node);
         if (is_param_store(o, unit, node)) {
             break;
         }
@@ -447,6 +450,7 @@ void program_find_objects(struct program *program)
     o.context_as = ARENA_NEW_N(arena, uint32_t, n_functions);
     o.first_method = ARENA_NEW_N(arena, uint32_t, n_functions);
     VEC_PUSH(arena, &o.methods, ((struct method_entry){0}));
+    o.assigned = ARENA_NEW_N(arena, bool, program->key_names.n);
     o.defined = ARENA_NEW_N(arena, bool, program->key_names.n);
     find_definitions(&o);
     find_allocating(&o);
@@ -459,5 +463,7 @@ void program_find_objects(struct program *program)
     doubt_empty_locals(&o);
     sets_solve(o.sets);
     keep_results(&o);
+    keep_object_words(&o);
+    find_null_keys(&o);
     arena_destroy(arena);
 }

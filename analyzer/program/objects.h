@@ -77,6 +77,7 @@ struct objects {
     VEC(struct pointer_call) calls;      /* [0] is a dummy */
     VEC(struct virtual_call) virtual_calls;
     VEC(struct asked) asked;
+    VEC(struct asked) asked_objects; /* what made them is asked */
     VEC(struct param_store) stores; /* [0] is a dummy */
     uint32_t *first_store;          /* [function]: its list in `stores` */
     struct object_type *types;      /* [key]: the struct that it is a field of */
@@ -93,6 +94,7 @@ struct objects {
     uint32_t *context_as;             /* [function]: as which parameter, a bit each */
     VEC(struct method_entry) methods; /* [0] is a dummy */
     uint32_t *first_method;           /* [function]: its list in `methods` */
+    bool *assigned;                   /* [key]: some code stores to the pointer by name */
     bool *defined;                    /* [key]: the global has a definition in the module */
     struct node_stack stack;          /* of the tree that is read */
     fn_id current;                    /* the function whose body is read */
@@ -200,6 +202,23 @@ void read_assignment(struct objects *o, uint32_t unit, node_id assignment);
 
 /* Keeps the methods that a virtual call runs if the classes of all its objects are known. */
 void keep_methods(struct objects *o, const struct virtual_call *call);
+
+/* ---- objects_made.c ---- */
+
+/* Stores the object that an API makes where it is told to; returns the argument for that, 0: it
+ * makes none, or returns it. */
+node_id read_made_object(struct objects *o, uint32_t unit, node_id call, const struct api *api);
+
+/* Asks what made the object whose method is called, if packs do. */
+void ask_for_object(struct objects *o, uint32_t unit, node_id call);
+
+/* Keeps the words for what was asked, once all is solved. */
+void keep_object_words(struct objects *o);
+
+/* ---- objects_null.c ---- */
+
+/* Fills program.null_key, once all is solved. */
+void find_null_keys(struct objects *o);
 
 /* ---- objects_calls.c ---- */
 

@@ -62,21 +62,33 @@ static struct argument_list arguments_of(const struct objects *o, uint32_t unit,
     };
 }
 
-/* Code that is not seen gets the arguments. */
-static void clobber(struct objects *o, uint32_t unit, node_id argument)
+/* Code that is not seen gets an argument. */
+static void clobber_one(struct objects *o, uint32_t unit, node_id argument)
 {
-    for (; argument.i != 0; argument = node_at(o, unit, argument)->next) {
-        const struct node *n = node_at(o, unit, argument);
-        if (n->kind != NODE_INT && n->kind != NODE_STRING && n->kind != NODE_CALL) {
-            set_id set = value_set(o, unit, argument);
-            uint32_t *done =
-                set.i <= SET_UNKNOWN ? NULL : idmap_at(o->derived[USE_CLOBBER], set.i, 0);
-            if (done != NULL && *done == 0) {
-                *done = 1;
-                sets_use(o->sets, set, USE_CLOBBER, 0, 0);
-            }
+    const struct node *n = node_at(o, unit, argument);
+    if (n->kind != NODE_INT && n->kind != NODE_STRING && n->kind != NODE_CALL) {
+        set_id set = value_set(o, unit, argument);
+        uint32_t *done = set.i <= SET_UNKNOWN ? NULL : idmap_at(o->derived[USE_CLOBBER], set.i, 0);
+        if (done != NULL && *done == 0) {
+            *done = 1;
+            sets_use(o->sets, set, USE_CLOBBER, 0, 0);
         }
     }
+}
+
+/* The same for all arguments but `known`. */
+static void clobber_others(struct objects *o, uint32_t unit, node_id argument, node_id known)
+{
+    for (; argument.i != 0; argument = node_at(o, unit, argument)->next) {
+        if (argument.i != known.i) {
+            clobber_one(o, unit, argument);
+        }
+    }
+}
+
+static void clobber(struct objects *o, uint32_t unit, node_id argument)
+{
+    clobber_others(o, unit, argument, (node_id){0});
 }
 
 /* An atomic operation of the compiler: what it is given may be stored where it points to. */
@@ -202,7 +214,8 @@ static void read_outside_call(struct objects *o, uint32_t unit, sym_id sym, node
         read_fill(o, unit, call, &api->fill);
         return;
     }
-    clobber(o, unit, argument);
+    node_id made = api == NULL ? (node_id){0} : read_made_object(o, unit, call, api);
+    clobber_others(o, unit, argument, made);
     ask_for_callbacks(o, unit, sym, argument);
     bind_contexts(o, unit, sym, call);
 }

@@ -110,7 +110,7 @@ bool api_allocates(const struct program *program, uint32_t unit, sym_id sym)
 {
     struct known_api known = program_api(program, unit, sym);
     for (uint32_t i = 0; i < known.n; i++) {
-        if (strcmp(known.first[i].returns, "memory") == 0) {
+        if (api_makes_object(&known.first[i]) && !known.first[i].has_out) {
             return true;
         }
     }

@@ -379,6 +379,7 @@ static void initialise_field(struct objects *o, uint32_t unit, const struct node
         sets_use(o->sets, object, USE_COPIED, 0, 0);
     } else if (symbol_holds_address(symbol)) {
         set_id value = value_set(o, unit, n->first);
+        o->assigned[key] = true;
         sets_use(o->sets, object, USE_STORE, key, value.i);
     }
 }

@@ -222,7 +222,7 @@ static bool store_api_result(struct collector *c, uint32_t u, node_id call, slot
     if (api != NULL && strcmp(api->returns, "held") == 0) {
         push(c, callee->kind == NODE_FIELD ? callee->first : program_argument(unit, call, 0));
     } else if (api != NULL && !later && !api->has_out && api->returns[0] != '\0' &&
-               strcmp(api->returns, "memory") != 0) {
+               !api_makes_object(api)) {
         store_made(c, u, call, api->returns, to);
     }
     return known.n > 0 && api_looks_up(known.first);

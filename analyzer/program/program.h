@@ -163,10 +163,14 @@ struct program {
     uint64_t unassigned;  /* bit set by followed global: nothing that attach runs assigns it */
     uint64_t wild; /* bit set by followed global: code that is not seen may have it written */
     bool looks_up; /* some code looks functions up by name */
+    bool *null_key; /* [key]: the field or global never holds anything but null */
     bool *written; /* [key]: some code may change the global after its initialiser */
     slot_id *slot_by_key;        /* [key]: the same for fields and globals, whatever the unit */
     slot_id *result_of;          /* [function]: what it returns */
     struct idmap *known_slots;   /* (unit + 1, expression) -> slot of just what it can hold there */
+    struct idmap *known_origins; /* (unit + 1, expression) -> slot with the word for all objects of
+                                    COM that it can lead to there; with none: unseen callers handed
+                                    them over */
     struct strmap *definitions;  /* USR -> first function of that USR */
     uint32_t *next_definition;   /* [function]: another one of the same USR, 0: none */
     struct strmap *keys;         /* field's or global's USR -> key */
@@ -254,6 +258,12 @@ const char *program_delayed_dll(const struct program *program, const struct know
  * that it is not to be. */
 uint32_t program_walked_phases(const struct program *program, fn_id fn);
 
+/* Returns a record by its USR or qualified name, NULL if the unit has none. */
+const struct record *program_record(const struct program *program, uint32_t unit, const char *name);
+
+/* True if the record is a union. */
+bool program_is_union(const struct record *record);
+
 /* Returns the record, made from a template, that a member is of, NULL if the unit has none. */
 const struct record *program_instance(const struct program *program, uint32_t unit, sym_id member);
 
@@ -279,6 +289,9 @@ bool program_knows_targets(const struct program *program, uint32_t unit, node_id
 /* Returns the word for what the variable, field or array behind an expression holds by its origin
  * ("thread"), or NULL. */
 const char *program_origin(const struct program *program, uint32_t unit, node_id node);
+
+/* True if the object whose method is called was certainly handed over by an unseen caller. */
+bool program_is_handed_over(const struct program *program, uint32_t unit, node_id node);
 
 /* Returns the function looked up by name that the slot of `table[2].fn` holds for this one entry,
  * by the name that stands in the entry; NULL: not known. */

@@ -60,8 +60,18 @@ uint32_t program_object(const struct program *program, uint32_t unit, node_id no
 
 const char *program_origin(const struct program *program, uint32_t unit, node_id node)
 {
+    uint32_t known = idmap_get(program->known_origins, unit + 1, node.i);
+    if (program->slots.at[known].origin != NULL) {
+        return program->slots.at[known].origin;
+    }
     const struct slot *slot = &program->slots.at[common_slot(program, unit, node).i];
     return slot->mixed ? NULL : slot->origin;
+}
+
+bool program_is_handed_over(const struct program *program, uint32_t unit, node_id node)
+{
+    uint32_t known = idmap_get(program->known_origins, unit + 1, node.i);
+    return known != 0 && program->slots.at[known].origin == NULL;
 }
 
 bool program_knows_targets(const struct program *program, uint32_t unit, node_id node)

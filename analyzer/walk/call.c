@@ -351,6 +351,15 @@ static uint32_t object_of(const struct engine *e, const struct frame *f, const s
     return 0;
 }
 
+/* What made the object of the method that is called, if packs ask for that; C hands it over as the
+ * first argument. */
+static const char *made_of(const struct call *call)
+{
+    bool asked = api_asks_for_object(call->api.first, call->api.n) && call->n_arguments > 0;
+    struct value object = asked ? call->arguments[0].value : value_unknown();
+    return object.kind == VALUE_HANDLE ? object.text : NULL;
+}
+
 /* Runs call->api, which the target is. */
 static bool run_api(struct engine *e, struct frame *f, struct state *s, struct call *call,
                     const struct target *target)
@@ -362,6 +371,7 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
     struct edge_api api = {.known = *known,
                            .construct = call->construct,
                            .delayed = target->named ? NULL : program_delayed_dll(e->program, known),
+                           .made = made_of(call),
                            .arguments = arguments,
                            .n_arguments = call->n_arguments - skipped,
                            .object = object_of(e, f, call)};
@@ -528,7 +538,7 @@ static struct value run_call(struct engine *e, struct frame *f, struct state *s,
         escape_arguments(f, call->arguments, call->n_arguments);
     }
     if (call->vtable.n > 0) {
-        struct target through_vtable = {.name = call->vtable.name};
+        struct target through_vtable = {.name = call->vtable.name, .doubt = call->vtable_doubt};
         call->api = call->vtable;
         escape_arguments(f, call->arguments, call->n_arguments);
         if (!run_api(e, f, s, call, &through_vtable)) {

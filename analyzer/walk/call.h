@@ -33,6 +33,7 @@ struct call {
     struct known_api api;        /* of the target in progress */
     const struct api *construct; /* as in struct edge, of the target in progress */
     struct known_api vtable;     /* the API that a call through a field is, whoever implements it */
+    const char *vtable_doubt;    /* as in struct edge, of that one */
     struct value result;
     bool has_result, returns;  /* over the targets so far */
     const struct state *state; /* before it, while an API runs; else NULL */

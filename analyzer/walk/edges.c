@@ -11,13 +11,19 @@
 
 static const struct edge_api no_api;
 
+static bool same_word(const char *a, const char *b)
+{
+    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+/* What is called on objects that were made in different ways are two edges. */
 static bool same_edge(const struct edge *a, const struct edge *b)
 {
     if (a->kind != b->kind || a->node.i != b->node.i || a->context != b->context) {
         return false;
     }
     return a->api->object == b->api->object && a->api->known.first == b->api->known.first &&
-           a->api->construct == b->api->construct &&
+           a->api->construct == b->api->construct && same_word(a->api->made, b->api->made) &&
            (a->calls == b->calls || strcmp(a->calls, b->calls) == 0);
 }
 
@@ -64,7 +70,8 @@ static bool can_share(const struct edge_api *kept, const struct edge_api *api)
     return kept != NULL && api->n_arguments == 0 && kept->n_arguments == 0 &&
            kept->known.first == api->known.first && kept->known.n == api->known.n &&
            kept->construct == api->construct && kept->delayed == api->delayed &&
-           kept->object == api->object && strcmp(kept->known.name, api->known.name) == 0;
+           kept->made == api->made && kept->object == api->object &&
+           strcmp(kept->known.name, api->known.name) == 0;
 }
 
 static const struct edge_api *keep_api(struct engine *e, const struct edge_api *api)
@@ -209,5 +216,6 @@ const struct api *edge_entry(const struct edge *edge, uint32_t phases)
     for (uint32_t i = 0; i < of->n_arguments; i++) {
         arguments[i] = value_as_argument(of->arguments[i]);
     }
-    return packs_choose(of->known.first, of->known.n, phases, arguments, of->n_arguments);
+    return packs_choose(of->known.first, of->known.n, phases,
+                        &(struct api_call){arguments, of->n_arguments, of->made});
 }

@@ -52,7 +52,8 @@ static struct api_argument argument_of(const struct scan *s, node_id node)
 static bool may_hold(const struct condition *condition, const struct api_argument *arguments,
                      uint32_t n)
 {
-    if (condition_holds(condition, arguments, n)) {
+    if (condition_holds(condition, &(struct api_call){arguments, n, NULL}) ||
+        condition->kind == CONDITION_OBJECT) {
         return true;
     }
     if (condition->kind == CONDITION_ARGUMENTS || condition->param >= n) {
@@ -75,7 +76,7 @@ static void note_entries(struct scan *s, const struct known_api *known,
         for (uint32_t c = 0; c < api->conditions.n && arguments != NULL; c++) {
             const struct condition *condition = &api->conditions.at[c];
             may = may && may_hold(condition, arguments, n);
-            certain = certain && condition_holds(condition, arguments, n);
+            certain = certain && condition_holds(condition, &(struct api_call){arguments, n, NULL});
         }
         if (may && is_ending(api)) {
             strmap_put(s->ended, api->resource, 1);

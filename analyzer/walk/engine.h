@@ -84,6 +84,12 @@ struct value eval(struct engine *engine, struct frame *frame, struct state *stat
  */
 uint32_t eval_place(struct engine *engine, struct frame *frame, struct state *state, node_id node);
 
+/* ---- zeroed.c ---- */
+
+/* Sets what the initialiser of a declared local leaves out. */
+void zeroed_declared(struct engine *engine, struct frame *frame, struct state *state,
+                     node_id declaration);
+
 /* ---- dispatch.c ---- */
 
 /* Returns the class of the object that a cell is; 0: none, or not known. */

@@ -114,6 +114,8 @@ struct edge_api {
     const struct api *construct; /* what the call is where rules say nothing of its API: a call into
                                     a DLL that was loaded explicitly; NULL: nothing */
     const char *delayed;         /* the DLL whose delay-loaded import it is; NULL: it is none */
+    const char *made;            /* word of what made the object that the method is called on;
+                                    NULL: not known, or nobody asks */
     struct value *arguments;     /* for conditions; context_add_edge() copies them */
     uint32_t n_arguments;        /* at most LIMIT_ARGUMENTS */
     uint32_t object;             /* as in struct sink */

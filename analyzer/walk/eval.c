@@ -145,6 +145,9 @@ static struct value text_value(const struct node *literal)
 static struct value constant_global(const struct engine *e, const struct frame *f, sym_id sym)
 {
     const struct symbol *symbol = &f->facts->symbols.at[sym.i];
+    if (e->program->null_key[e->program->key_of[f->unit][sym.i]]) {
+        return value_int(0);
+    }
     if (!is_constant(e, f, sym)) {
         return value_unknown();
     }
@@ -285,7 +288,7 @@ static void note_array_text(struct frame *f, struct state *s, uint32_t cell, sym
     }
 }
 
-/* Sets the elements of a list below a cell; what the list leaves out is unknown. */
+/* Sets the elements of a list below a cell; what the list leaves out is unknown (zeroed.c). */
 static void eval_init_list(struct engine *e, struct frame *f, struct state *s, node_id list,
                            uint32_t cell)
 {
@@ -415,6 +418,7 @@ static struct value eval_declare(struct engine *e, struct frame *f, struct state
         } else {
             (void)assign(e, f, s, cell, n->first);
             note_array_text(f, s, cell, n->sym);
+            zeroed_declared(e, f, s, node);
         }
         for (node_id c = frame_node(f, n->first)->next; c.i != 0 && !frame_stopped(f, s);
              c = frame_node(f, c)->next) {
@@ -556,6 +560,9 @@ static struct value eval_field(struct engine *e, struct frame *f, struct state *
     }
     struct value value = state_load(s, cell);
     bool nothing = value.kind == VALUE_UNKNOWN || value.kind == VALUE_CLASS;
+    if (nothing && e->program->null_key[key]) {
+        return value_int(0);
+    }
     bool aggregate =
         n->kind == NODE_FIELD && (f->facts->symbols.at[n->sym.i].flags & SYMBOL_RECORD_VALUE) != 0;
     if (nothing && aggregate && cell != 0) {

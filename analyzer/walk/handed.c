@@ -14,7 +14,9 @@ bool symbol_is_builtin(const struct symbol *symbol)
 bool may_keep(const struct symbol *symbol, const struct known_api *known)
 {
     if (known->n > 0) {
-        return known->first->effects.n > 0 || known->first->callbacks.n > 0;
+        bool method = known->first->match == API_METHODS; /* its cases stand before it */
+        const struct api *api = method ? &known->first[known->n - 1] : known->first;
+        return api->effects.n > 0 || api->callbacks.n > 0;
     }
     return (symbol->flags & SYMBOL_SYSTEM) == 0 && !symbol_is_builtin(symbol);
 }

@@ -118,7 +118,8 @@ static void add_api(struct locks *l, uint32_t unit, const struct node *call,
     for (; a.i != 0 && n < LIMIT_ARGUMENTS; a = node_at(l, unit, a)->next) {
         arguments[n++] = argument_value(l, unit, a);
     }
-    targets->api = packs_choose(known->first, known->n, ANY_PHASE, arguments, n);
+    targets->api =
+        packs_choose(known->first, known->n, ANY_PHASE, &(struct api_call){arguments, n, NULL});
     targets->name = known->name;
     add_callbacks(l, unit, call, known, targets);
 }

@@ -167,6 +167,19 @@ static bool is_own_object(struct engine *e, struct frame *f, struct state *s, no
     return value.kind == VALUE_OWN || value.kind == VALUE_ADDRESS;
 }
 
+/* Why the object of a call through the table of an interface may be none of somebody else's: the
+ * module implements the interface, too; NULL: it does not, or somebody handed the object over. */
+static const char *doubt_own(struct engine *e, const struct frame *f, node_id call, node_id callee)
+{
+    const struct slot *slot = &e->program->slots.at[program_slot(e->program, f->unit, callee).i];
+    node_id object = node_child(f->facts, call, 1);
+    if (slot->functions.n == 0 || program_is_handed_over(e->program, f->unit, object)) {
+        return NULL;
+    }
+    return arena_printf(e->arena, "the module implements '%s' itself: the object may be its own",
+                        slot->name);
+}
+
 void call_add_indirect(struct engine *e, struct frame *f, struct state *s, struct call *call,
                        node_id callee)
 {
@@ -188,8 +201,10 @@ void call_add_indirect(struct engine *e, struct frame *f, struct state *s, struc
         return;
     }
     if (call->vtable.n > 0) {
-        return; /* whoever implements it, it is the API; implementations of the module are one guess
-                   of many */
+        /* whoever implements it, it is the API; the module's own implementations are one guess of
+           many */
+        call->vtable_doubt = doubt_own(e, f, call->node, callee);
+        return;
     }
     bool found = call_add_by_slot(e, f, call, callee, through_pointer(e, f, callee));
     if (!found) {

@@ -145,7 +145,8 @@ static bool has_effect(const struct packs *packs, const char *name, enum phase p
     struct api_argument unknown = {0};
     uint32_t n = 0;
     const struct api *first = packs_find(packs, name, &n);
-    const struct api *api = packs_choose(first, n, 1U << phase, &unknown, 1);
+    const struct api *api =
+        packs_choose(first, n, 1U << phase, &(struct api_call){&unknown, 1, NULL});
     return api != NULL && api->effects.n > 0;
 }
 

@@ -293,9 +293,9 @@ Test(embedded, wmi_is_tried_before_com)
     cr_assert(has_only(&trial.packs->apis.at[entries[0]], "wmi"));
     cr_assert_str_eq(trial.packs->apis.at[entries[n - 1]].name, "IUnknown::*");
     entries = packs_find_match(trial.packs, API_VTABLE, &n);
-    cr_assert_eq(n, 4); /* those of one member come first */
+    cr_assert_eq(n, 6); /* those of one member come first, then the others with their cases */
     for (uint32_t i = 0; i < n; i++) {
-        cr_assert_eq(trial.packs->apis.at[entries[i]].member == NULL, i == n - 1);
+        cr_assert_eq(trial.packs->apis.at[entries[i]].member == NULL, i >= n - 2);
     }
     cr_assert_null(packs_find_match(trial.packs, API_FUNCTION, &n));
     trial_end(&trial);

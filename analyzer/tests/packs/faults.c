@@ -89,6 +89,9 @@ Test(faults, values_are_checked)
     refuse(ENTRY(",'cases':[{}]"), "expected \"when\"");
     refuse(ENTRY(",'cases':[{'when':[{'param':0}]}]"), "found 0 tests, expected one");
     refuse(ENTRY(",'cases':[{'when':[{'equals':0}]}]"), "expected \"param\"");
+    refuse(ENTRY(",'cases':[{'when':[{'param':0,'arguments':0}]}]"), "expected \"param\"");
+    refuse(ENTRY(",'cases':[{'when':[{'origin':'memory-objet'}]}]"),
+           "the nearest is \"memory-object\"");
     refuse(ENTRY(",'cases':[{'when':[{'param':64,'equals':0}]}]"), "the index of an argument");
     refuse(ENTRY(",'cases':[{'when':[{'param':0,'equals':0.5}]}]"), "expected an integer");
     refuse(ENTRY(",'cases':[{'when':[{'param':0,'equals':1e300}]}]"), "expected an integer");

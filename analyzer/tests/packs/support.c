@@ -56,6 +56,7 @@ static bool holds(const struct condition *condition, const int64_t *arguments, u
     case CONDITION_KNOWN:
         return true;
     case CONDITION_ORIGIN:
+    case CONDITION_OBJECT:
     case CONDITION_ARGUMENTS:
     case CONDITION_STRING:
     case CONDITION_NOT_STRING:

@@ -1,4 +1,4 @@
-/* Known wrong: the only call that fills the field hands over NULL, so nothing is ever unloaded. */
+/* A field, and a global, that nothing but NULL is ever stored in: there is nothing to unload. */
 #include <windows.h>
 
 struct mapping {
@@ -7,18 +7,22 @@ struct mapping {
 };
 
 static struct mapping *g_mappings;
+static HMODULE g_last;
 
 static void add_ok(int i, HMODULE collection)
 {
     g_mappings[i].collection = collection;
     g_mappings[i].n = i;
+    g_last = collection;
 }
 
-/* What all stores to a field of a heap object have in common is not known. */
-static void FP_free_collection(const struct mapping *mapping)
+static void free_collection_ok(const struct mapping *mapping)
 {
     if (mapping->collection) {
         FreeLibrary(mapping->collection);
+    }
+    if (g_last) {
+        FreeLibrary(g_last);
     }
 }
 
@@ -33,7 +37,7 @@ BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
         add_ok(1, NULL);
     }
     if (reason == DLL_PROCESS_DETACH && reserved == NULL) {
-        FP_free_collection(&g_mappings[0]);
+        free_collection_ok(&g_mappings[0]);
     }
     return TRUE;
 }
