@@ -140,6 +140,18 @@ void references_bind_parameters(struct engine *engine, struct frame *frame,
                                 const struct state *state, fn_id target,
                                 struct argument given[LIMIT_ARGUMENTS]);
 
+/* ---- taught.c ---- */
+
+/* Returns the cell for what a condition teaches about a place that has none; 0: nothing is kept. */
+uint32_t taught_cell(struct frame *frame, node_id place);
+
+/* Returns the value, or what was taught about the place that it was read from if it is unknown. */
+struct value taught_value(const struct frame *frame, const struct state *state, node_id place,
+                          struct value value);
+
+/* Forgets what a store to the place, or a declaration, may change; 0: a call may change all. */
+void taught_forget(struct frame *frame, struct state *state, node_id stored);
+
 /* ---- changes.c ---- */
 
 /* Returns where the locals of a unit are changed. */

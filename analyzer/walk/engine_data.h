@@ -15,7 +15,15 @@
 #include "walk/value.h"
 
 /* One step of a cell's path. */
-enum path_kind { PATH_LOCAL, PATH_POINTEE, PATH_FIELD, PATH_INDEX, PATH_GLOBAL, PATH_RESULT };
+enum path_kind {
+    PATH_LOCAL,
+    PATH_POINTEE,
+    PATH_FIELD,
+    PATH_INDEX,
+    PATH_GLOBAL,
+    PATH_RESULT,
+    PATH_TAUGHT,
+};
 
 /* A place with a value. */
 struct cell {
@@ -223,6 +231,12 @@ struct walked_body {
     uint32_t n_callees;
 };
 
+/* A place without a cell of its own, and where what a condition taught about it is kept. */
+struct taught {
+    node_id place;
+    uint32_t cell;
+};
+
 /* The interpretation of one context in progress. */
 struct frame {
     struct arena *arena;      /* the engine's `stack` */
@@ -235,6 +249,7 @@ struct frame {
     VEC(struct cell) cells;         /* [0] is a dummy; [1 + i] is cfg.locals[i] */
     VEC(uint32_t) written;          /* keys of followed globals that were stored to */
     VEC(uint32_t) escaped;          /* cells whose address was given away */
+    VEC(struct taught) taught;      /* places of taught.c */
     struct state **entry;           /* by block, NULL where it is not reached */
     bool *queued;                   /* by block */
     uint8_t *taken;                 /* by block: bit i: its target[i] was taken */
