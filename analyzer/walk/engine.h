@@ -149,6 +149,9 @@ uint32_t taught_cell(struct frame *frame, node_id place);
 struct value taught_value(const struct frame *frame, const struct state *state, node_id place,
                           struct value value);
 
+/* Keeps what is stored to a place that has no cell. */
+void taught_store(struct frame *frame, struct state *state, node_id place, struct value value);
+
 /* Forgets what a store to the place, or a declaration, may change; 0: a call may change all. */
 void taught_forget(struct frame *frame, struct state *state, node_id stored);
 

@@ -377,6 +377,9 @@ static struct value eval_assign(struct engine *e, struct frame *f, struct state 
     if (n->op == NODE_OP_NONE) {
         struct value assigned = assign(e, f, s, cell, value_node);
         taught_forget(f, s, n->first);
+        if (cell == 0 && !frame_stopped(f, s)) {
+            taught_store(f, s, n->first, assigned);
+        }
         return assigned;
     }
     struct value old = state_load(s, cell);

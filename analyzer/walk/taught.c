@@ -1,11 +1,11 @@
 /*
- * taught.c - what a condition has taught about a place that has no cell.
+ * taught.c - what a condition or a store has taught about a place that has no cell.
  *
  * `if (info->entries != NULL) { release(info->entries); }` says something of the field, whatever
  * `info` points to.  The same expression means the same until something is called, or stored to
- * what it mentions or to what has no name: until then what the condition taught holds for it.  Of
- * what can change without a store in sight (volatile) nothing is kept.  That two fields of a union
- * are one place is not seen.
+ * what it mentions or to what has no name: until then it holds what the condition taught, or what
+ * was stored there.  Of what can change without a store in sight (volatile) nothing is kept.  That
+ * two fields of a union are one place is not seen.
  */
 #include <string.h>
 
@@ -73,12 +73,21 @@ uint32_t taught_cell(struct frame *f, node_id place)
     return cell;
 }
 
+void taught_store(struct frame *f, struct state *s, node_id place, struct value value)
+{
+    bool tells = (value.kind == VALUE_UNKNOWN && value.rare != 0) || value.kind == VALUE_INT ||
+                 value.kind == VALUE_NONZERO || value.kind == VALUE_HANDLE;
+    if (tells) {
+        state_store(f, s, taught_cell(f, place), value);
+    }
+}
+
 struct value taught_value(const struct frame *f, const struct state *s, node_id place,
                           struct value value)
 {
     bool asked = value.kind == VALUE_UNKNOWN && f->taught.n > 0;
     struct value taught = asked ? state_load(s, find(f, place)) : value;
-    return taught.kind == VALUE_UNKNOWN ? value : taught;
+    return taught.kind == VALUE_UNKNOWN && taught.rare == 0 ? value : taught;
 }
 
 /* True if a place that can be kept has the variable or field in it. */
