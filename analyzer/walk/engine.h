@@ -152,6 +152,9 @@ struct value taught_value(const struct frame *frame, const struct state *state, 
 /* Keeps what is stored to a place that has no cell. */
 void taught_store(struct frame *frame, struct state *state, node_id place, struct value value);
 
+/* True if a null pointer leads to the place: to store there is a deliberate crash. */
+bool taught_nowhere(struct engine *engine, struct frame *frame, struct state *state, node_id place);
+
 /* Forgets what a store to the place, or a declaration, may change; 0: a call may change all. */
 void taught_forget(struct frame *frame, struct state *state, node_id stored);
 

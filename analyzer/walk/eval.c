@@ -379,6 +379,7 @@ static struct value eval_assign(struct engine *e, struct frame *f, struct state 
         taught_forget(f, s, n->first);
         if (cell == 0 && !frame_stopped(f, s)) {
             taught_store(f, s, n->first, assigned);
+            s->dead = taught_nowhere(e, f, s, n->first);
         }
         return assigned;
     }

@@ -122,3 +122,11 @@ void taught_forget(struct frame *f, struct state *s, node_id stored)
         }
     }
 }
+
+bool taught_nowhere(struct engine *e, struct frame *f, struct state *s, node_id place)
+{
+    const struct node *n = frame_node(f, place);
+    uint8_t pointer = frame_node(f, n->first)->kind;
+    return n->kind == NODE_DEREF && (pointer == NODE_INT || pointer == NODE_REF) &&
+           value_same(eval(e, f, s, n->first), value_int(0));
+}
