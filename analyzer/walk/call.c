@@ -534,6 +534,7 @@ static bool run_target(struct engine *e, struct frame *f, struct state *s, struc
 /* Runs all targets and leaves their common effect in the state. */
 static struct value run_call(struct engine *e, struct frame *f, struct state *s, struct call *call)
 {
+    taught_forget(f, s, (node_id){0});
     if (call->comes_back) {
         escape_arguments(f, call->arguments, call->n_arguments);
     }
@@ -561,9 +562,7 @@ static struct value run_call(struct engine *e, struct frame *f, struct state *s,
                    call->n_arguments - call->n_objects);
     }
     bool targets = call->targets.n > 0 || call->vtable.n > 0;
-    if (targets && !call->returns) {
-        s->dead = true;
-    }
+    s->dead |= targets && !call->returns;
     return call->has_result ? call->result : value_unknown();
 }
 

@@ -28,10 +28,13 @@ static void learn(struct engine *e, struct frame *f, struct state *s, node_id pl
     if (frame_node(f, place)->kind == NODE_ASSIGN) {
         place = frame_node(f, place)->first;
     }
-    if (s->dead || !is_plain_place(f, place)) {
+    if (s->dead) {
         return;
     }
-    uint32_t cell = eval_place(e, f, s, place);
+    uint32_t cell = is_plain_place(f, place) ? eval_place(e, f, s, place) : 0;
+    if (cell == 0) {
+        cell = taught_cell(f, place);
+    }
     struct value old = state_load(s, cell);
     enum value_kind known = old.kind;
     if (known == VALUE_HANDLE && value.kind == VALUE_NONZERO) {

@@ -146,6 +146,24 @@ void references_bind_parameters(struct engine *engine, struct frame *frame,
                                 const struct state *state, fn_id target,
                                 struct argument given[LIMIT_ARGUMENTS]);
 
+/* ---- taught.c ---- */
+
+/* Returns the cell for what a condition teaches about a place that has none; 0: nothing is kept. */
+uint32_t taught_cell(struct frame *frame, node_id place);
+
+/* Returns the value, or what was taught about the place that it was read from if it is unknown. */
+struct value taught_value(const struct frame *frame, const struct state *state, node_id place,
+                          struct value value);
+
+/* Keeps what is stored to a place that has no cell. */
+void taught_store(struct frame *frame, struct state *state, node_id place, struct value value);
+
+/* True if a null pointer leads to the place: to store there is a deliberate crash. */
+bool taught_nowhere(struct engine *engine, struct frame *frame, struct state *state, node_id place);
+
+/* Forgets what a store to the place, or a declaration, may change; 0: a call may change all. */
+void taught_forget(struct frame *frame, struct state *state, node_id stored);
+
 /* ---- changes.c ---- */
 
 /* Returns where the locals of a unit are changed. */
@@ -382,6 +400,11 @@ const struct api *edge_entry(const struct edge *edge, uint32_t phases);
 /* Returns the `if` or `switch` of the unit whose condition could not be read and that decides
  * whether the node is reached, 0 if there is none. */
 node_id unread_choice(struct engine *engine, uint32_t unit, node_id node);
+
+/* ---- first_use.c ---- */
+
+/* True if the node is reached only where something is set up at its first use. */
+bool first_use(struct engine *engine, uint32_t unit, node_id node);
 
 /* ---- events.c ---- */
 

@@ -15,7 +15,15 @@
 #include "walk/value.h"
 
 /* One step of a cell's path. */
-enum path_kind { PATH_LOCAL, PATH_POINTEE, PATH_FIELD, PATH_INDEX, PATH_GLOBAL, PATH_RESULT };
+enum path_kind {
+    PATH_LOCAL,
+    PATH_POINTEE,
+    PATH_FIELD,
+    PATH_INDEX,
+    PATH_GLOBAL,
+    PATH_RESULT,
+    PATH_TAUGHT,
+};
 
 /* A place with a value. */
 struct cell {
@@ -129,6 +137,7 @@ struct edge {
     bool guess : 1;             /* it stands behind a condition that could not be read */
     bool rare : 1;              /* it is reached only if something has failed that hardly ever does
                                  */
+    bool first_use : 1;         /* it is reached only where something is set up at its first use */
     bool system;                /* EDGE_CALL: the callee stands in a system header */
     bool sometimes;             /* it leads to a throw, and some way through its function goes
                                    round it */
@@ -225,6 +234,12 @@ struct walked_body {
     uint32_t n_callees;
 };
 
+/* A place without a cell of its own, and where what a condition taught about it is kept. */
+struct taught {
+    node_id place;
+    uint32_t cell;
+};
+
 /* The interpretation of one context in progress. */
 struct frame {
     struct arena *arena;      /* the engine's `stack` */
@@ -237,6 +252,7 @@ struct frame {
     VEC(struct cell) cells;         /* [0] is a dummy; [1 + i] is cfg.locals[i] */
     VEC(uint32_t) written;          /* keys of followed globals that were stored to */
     VEC(uint32_t) escaped;          /* cells whose address was given away */
+    VEC(struct taught) taught;      /* places of taught.c */
     struct state **entry;           /* by block, NULL where it is not reached */
     bool *queued;                   /* by block */
     uint8_t *taken;                 /* by block: bit i: its target[i] was taken */
@@ -277,6 +293,8 @@ struct engine {
     bool attaching;     /* ... is one in which the process attaches */
     node_id **unread; /* [unit][node]: the statement whose condition could not be read that decides
                          whether the node is reached, 0: none; NULL: not looked for yet */
+    bool **first_uses; /* [unit][node]: it stands where something is set up at its first use; NULL:
+                          not looked for yet */
     bool keeps_all;   /* calls of functions that nothing is known of are edges, too (API edges
                          without entries), and nothing is concluded: for why.c */
     VEC(struct thrown) thrown; /* the sorts of all EDGE_THROW */

@@ -378,12 +378,19 @@ static struct value eval_assign(struct engine *e, struct frame *f, struct state 
     }
     note_access(e, f, s, n->first);
     if (n->op == NODE_OP_NONE) {
-        return assign(e, f, s, cell, value_node);
+        struct value assigned = assign(e, f, s, cell, value_node);
+        taught_forget(f, s, n->first);
+        if (cell == 0 && !frame_stopped(f, s)) {
+            taught_store(f, s, n->first, assigned);
+            s->dead = taught_nowhere(e, f, s, n->first);
+        }
+        return assigned;
     }
     struct value old = state_load(s, cell);
     struct value value = value_binary(n->op, old, eval(e, f, s, value_node));
     if (!frame_stopped(f, s)) {
         state_store(f, s, cell, value);
+        taught_forget(f, s, n->first);
     }
     return value;
 }
@@ -402,6 +409,7 @@ static struct value eval_step(struct engine *e, struct frame *f, struct state *s
     frame_escape(f, old);
     struct value stepped = value_binary(minus ? NODE_OP_SUB : NODE_OP_ADD, old, value_int(1));
     if (!frame_stopped(f, s)) {
+        taught_forget(f, s, n->first);
         state_store(f, s, cell, stepped);
         globals_note_write(f, cell);
     }
@@ -420,6 +428,7 @@ static struct value eval_declare(struct engine *e, struct frame *f, struct state
             note_array_text(f, s, cell, n->sym);
             zeroed_declared(e, f, s, node);
         }
+        taught_forget(f, s, node);
         for (node_id c = frame_node(f, n->first)->next; c.i != 0 && !frame_stopped(f, s);
              c = frame_node(f, c)->next) {
             (void)eval(e, f, s, c);
@@ -589,13 +598,13 @@ static struct value eval_read(struct engine *e, struct frame *f, struct state *s
     struct value value = value_unknown();
     switch (frame_node(f, node)->kind) {
     case NODE_FIELD:
-        value = by_origin(e, f, node, eval_field(e, f, s, node));
+        value = by_origin(e, f, node, taught_value(f, s, node, eval_field(e, f, s, node)));
         break;
     case NODE_INDEX:
-        value = by_origin(e, f, node, eval_element(e, f, s, node));
+        value = by_origin(e, f, node, taught_value(f, s, node, eval_element(e, f, s, node)));
         break;
     default:
-        value = eval_deref(e, f, s, node);
+        value = taught_value(f, s, node, eval_deref(e, f, s, node));
         break;
     }
     note_access(e, f, s, node);
@@ -630,7 +639,7 @@ struct value eval(struct engine *e, struct frame *f, struct state *s, node_id no
     case NODE_STRING:
         return text_value(n);
     case NODE_REF:
-        return by_origin(e, f, node, eval_reference(e, f, s, n->sym));
+        return by_origin(e, f, node, taught_value(f, s, node, eval_reference(e, f, s, n->sym)));
     case NODE_FIELD:
     case NODE_INDEX:
     case NODE_DEREF:

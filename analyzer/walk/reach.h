@@ -80,8 +80,7 @@ struct sink {
 
 /* A place where the analysis stopped following, and why. */
 struct cut {
-    const char *kind; /* "unknown-target", "parse-error", "failed-unit", "nesting", "limit",
-                         "unresolved-callback" ... */
+    const char *kind; /* one of those that README.md lists: "unknown-target", "limit", ... */
     struct place at;
     const char *detail;
 };
