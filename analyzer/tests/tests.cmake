@@ -43,6 +43,11 @@ endfunction()
 # They are its fixture: asking for it alone runs them before it, and no older log is ever taken.  What
 # the logs hold goes on, merged, to sarif.multitool.
 set(LOGS ${CMAKE_BINARY_DIR}/sarif)
+# In a divided run, no more results of a log's area that are alike but for names and places.
+set(ALIKE 0)
+if(DLLMAIN_LINT_TEST_SHARE)
+  set(ALIKE 2)
+endif()
 set(MERGED)
 function(logs_test name)
   set(lists)
@@ -51,7 +56,7 @@ function(logs_test name)
   endforeach()
   plain_test(sarif.${name} ${TESTS}/report/validate_sarif.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/report/validate_sarif.py
-    --merge-into ${LOGS}/merged/${name} ${lists})
+    --merge-into ${LOGS}/merged/${name} --alike ${ALIKE} ${lists})
   set_tests_properties(${ARGN} PROPERTIES FIXTURES_SETUP logs.${name})
   set_tests_properties(sarif.${name} PROPERTIES FIXTURES_REQUIRED logs.${name} FIXTURES_SETUP merged)
   set(MERGED ${MERGED} ${LOGS}/merged/${name} PARENT_SCOPE)

@@ -299,45 +299,6 @@ static bool run_body_or_closure(struct engine *e, struct frame *f, struct state 
     return done;
 }
 
-/* What an API returns if it does not fail; what it stores where an argument points is kept. */
-static struct value result_of(const struct engine *e, const struct frame *f, const struct state *s,
-                              struct call *call, const struct edge *edge)
-{
-    const struct api *api = call->chosen;
-    if (strcmp(api->returns, "memory") == 0) {
-        return value_unknown(); /* a new object has no name that matters here */
-    }
-    if (strcmp(api->returns, "held") == 0) {
-        return call->n_arguments == 0
-                   ? value_unknown()
-                   : made_held(e, f, s, &call->arguments[0], call->argument_nodes[0]);
-    }
-    uint32_t out = 0;
-    struct value made = named_made(e, api, edge, &out);
-    if (out == 0) {
-        return made;
-    }
-    uint32_t position = out - 1 + call->n_objects;
-    struct value pointer =
-        position < call->n_arguments ? call->arguments[position].value : value_unknown();
-    call->out = pointer.kind == VALUE_ADDRESS ? (uint32_t)pointer.number : 0;
-    call->out_value = made;
-    return value_unknown();
-}
-
-/* Takes what an API makes: it is the result, or is stored where an argument points. */
-static struct value take_made(const struct engine *e, const struct frame *f, const struct state *s,
-                              struct call *call, const struct edge *edge)
-{
-    enum { ANY_PHASE = (1 << PHASES) - 1 };
-    const struct api *api = edge_entry(edge, ANY_PHASE);
-    call->chosen = api;
-    if (api == NULL) {
-        return value_unknown();
-    }
-    return made_usually(e, api, result_of(e, f, s, call, edge));
-}
-
 /* What the API is applied to, by the first of its entries that says which argument that is. */
 static uint32_t object_of(const struct engine *e, const struct frame *f, const struct call *call)
 {
@@ -410,7 +371,7 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
         return false;
     }
     events_of_api(e, s, &edge, call->targets.n == 1);
-    struct value made = take_made(e, f, s, call, &edge);
+    struct value made = made_by_call(e, f, s, call, &edge);
     existed_forget(f, s, made);
     add_result(call, made, !known->first->noreturn);
     return true;

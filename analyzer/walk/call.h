@@ -115,4 +115,11 @@ bool call_need_context(struct engine *e, struct frame *f, uint32_t context);
 bool library_run(struct engine *e, struct frame *f, const struct call *call,
                  const struct target *target);
 
+/* ---- made.c ---- */
+
+/* Returns what the API of an edge makes as the call's result, with what its failure would mean;
+ * what it stores where an argument points is kept in the call. */
+struct value made_by_call(const struct engine *engine, const struct frame *frame,
+                          const struct state *state, struct call *call, const struct edge *edge);
+
 #endif

@@ -374,6 +374,10 @@ void heap_begin(struct engine *engine);
  */
 bool heap_run(struct engine *engine, struct frame *frame, struct state *state, node_id node);
 
+/* Adds the edge of `delete p`, which frees memory besides running a destructor. */
+void heap_note_delete(struct engine *engine, const struct frame *frame, const struct state *state,
+                      node_id node);
+
 /* Adds a cut at a node, once. */
 void engine_cut(struct engine *engine, const struct frame *frame, node_id node, const char *kind,
                 const char *detail);
@@ -531,9 +535,6 @@ struct value made_argument(const struct engine *engine, const struct frame *fram
 /* Returns what a place held whose address, or which as object, an API was handed. */
 struct value made_held(const struct engine *engine, const struct frame *frame,
                        const struct state *state, const struct argument *argument, node_id node);
-
-/* Returns what an API makes, `made`, with what its failure would mean. */
-struct value made_usually(const struct engine *engine, const struct api *api, struct value made);
 
 /* Stores what an API leaves behind the arguments, the first of which is `arguments`. */
 void made_gifts(struct frame *frame, struct state *state, const struct api *api,

@@ -611,18 +611,6 @@ static struct value eval_read(struct engine *e, struct frame *f, struct state *s
     return value;
 }
 
-/* Adds the edge of `delete p`, which frees memory besides running a destructor. */
-static void note_delete(struct engine *e, struct frame *f, const struct state *s, node_id node)
-{
-    const struct api *api = packs_construct(e->program->packs, "delete expression");
-    if (api == NULL) {
-        return;
-    }
-    struct edge_api of = {.known = {api, 1, "delete"}};
-    struct edge edge = {.kind = EDGE_API, .node = node, .api = &of, .calls = "delete"};
-    context_add_edge(e, f->context, s, &edge);
-}
-
 struct value eval(struct engine *e, struct frame *f, struct state *s, node_id node)
 {
     const struct node *n = frame_node(f, node);
@@ -668,7 +656,7 @@ struct value eval(struct engine *e, struct frame *f, struct state *s, node_id no
     case NODE_CALL:
         return eval_call(e, f, s, node);
     case NODE_DELETE:
-        note_delete(e, f, s, node);
+        heap_note_delete(e, f, s, node);
         (void)eval_implicit_call(e, f, s, node);
         if (!frame_stopped(f, s)) {
             (void)heap_run(e, f, s, node);

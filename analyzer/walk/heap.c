@@ -38,3 +38,14 @@ bool heap_run(struct engine *e, struct frame *f, struct state *s, node_id node)
     globals_forget(e, f, s, body);
     return call_need_context(e, f, edge.context);
 }
+
+void heap_note_delete(struct engine *e, const struct frame *f, const struct state *s, node_id node)
+{
+    const struct api *api = packs_construct(e->program->packs, "delete expression");
+    if (api == NULL) {
+        return;
+    }
+    struct edge_api of = {.known = {api, 1, "delete"}};
+    struct edge edge = {.kind = EDGE_API, .node = node, .api = &of, .calls = "delete"};
+    context_add_edge(e, f->context, s, &edge);
+}

@@ -6,7 +6,7 @@
  */
 #include <string.h>
 
-#include "walk/engine.h"
+#include "walk/call.h"
 
 /* What a place holds by its origin, or unknown. */
 static struct value by_origin(const struct engine *e, const struct frame *f, node_id node)
@@ -60,8 +60,42 @@ struct value made_held(const struct engine *e, const struct frame *f, const stru
     return value.kind == VALUE_UNKNOWN ? by_origin(e, f, node) : value;
 }
 
-struct value made_usually(const struct engine *e, const struct api *api, struct value made)
+/* What an API returns if it does not fail; what it stores where an argument points is kept. */
+static struct value result_of(const struct engine *e, const struct frame *f, const struct state *s,
+                              struct call *call, const struct edge *edge)
 {
+    const struct api *api = call->chosen;
+    if (strcmp(api->returns, "memory") == 0) {
+        return value_unknown(); /* a new object has no name that matters here */
+    }
+    if (strcmp(api->returns, "held") == 0) {
+        return call->n_arguments == 0
+                   ? value_unknown()
+                   : made_held(e, f, s, &call->arguments[0], call->argument_nodes[0]);
+    }
+    uint32_t out = 0;
+    struct value made = named_made(e, api, edge, &out);
+    if (out == 0) {
+        return made;
+    }
+    uint32_t position = out - 1 + call->n_objects;
+    struct value pointer =
+        position < call->n_arguments ? call->arguments[position].value : value_unknown();
+    call->out = pointer.kind == VALUE_ADDRESS ? (uint32_t)pointer.number : 0;
+    call->out_value = made;
+    return value_unknown();
+}
+
+struct value made_by_call(const struct engine *e, const struct frame *f, const struct state *s,
+                          struct call *call, const struct edge *edge)
+{
+    enum { ANY_PHASE = (1 << PHASES) - 1 };
+    const struct api *api = edge_entry(edge, ANY_PHASE);
+    call->chosen = api;
+    if (api == NULL) {
+        return value_unknown();
+    }
+    struct value made = result_of(e, f, s, call, edge);
     uint32_t number = (uint32_t)(api - e->program->packs->apis.at) + 1;
     return api->can_fail ? value_made(made, api->exhausted, number) : made;
 }

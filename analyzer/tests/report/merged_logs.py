@@ -35,9 +35,28 @@ def add(merged, log):
                 raise ValueError(f"two message strings '{name}' of {rule['id']}")
 
 
-def pieces_of(path):
+def shape_of(result):
+    """What a result is but for names, places and lines: of its rule, level, message and members."""
+    flows = [len(flow["threadFlows"]) for flow in result.get("codeFlows", [])]
+    return json.dumps([result["ruleId"], result.get("level"), result["message"].get("id"), flows,
+                       sorted(result), sorted(result["properties"])])
+
+
+def keep_shapes(log, seen, most):
+    """Leaves out results of whose shape `most` came before; 0: none."""
+    kept = []
+    for result in log["runs"][0]["results"]:
+        shape = shape_of(result)
+        seen[shape] = seen.get(shape, 0) + 1
+        if most == 0 or seen[shape] <= most:
+            kept.append(result)
+    log["runs"][0]["results"] = kept
+
+
+def pieces_of(path, seen, most):
     """A log in pieces of ENOUGH results, each of which says whose it is."""
     log = json.loads(path.read_text(encoding="utf-8"))
+    keep_shapes(log, seen, most)
     run = log["runs"][0]
     results = run["results"]
     for result in results:
@@ -49,11 +68,11 @@ def pieces_of(path):
         yield copy.deepcopy({**log, "runs": [part]})
 
 
-def merge(paths):
-    """The logs that hold all that the logs at `paths` do."""
-    open_logs, full = {}, []
+def merge(paths, most):
+    """The logs that hold all that the logs at `paths` do, or `most` results of each shape."""
+    open_logs, full, seen = {}, [], {}
     for path in paths:
-        for log in pieces_of(path):
+        for log in pieces_of(path, seen, most):
             key = key_of(log)
             if key in open_logs:
                 add(open_logs[key], log)
@@ -64,11 +83,11 @@ def merge(paths):
     return full + list(open_logs.values())
 
 
-def write_merged(paths, folder):
+def write_merged(paths, folder, most):
     """Writes the merged logs into `folder`, which then holds nothing else."""
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.sarif"):
         old.unlink()
-    for number, log in enumerate(merge(map(pathlib.Path, paths))):
+    for number, log in enumerate(merge(map(pathlib.Path, paths), most)):
         text = json.dumps(log, ensure_ascii=False, indent=1)
         (folder / f"{folder.name}-{number}.sarif").write_text(text, encoding="utf-8")

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Checks SARIF files against the schema of SARIF 2.1.0, what the schema cannot say, and what readers take.
 
-    validate_sarif.py [--schema FILE] [--listed LIST]... [--merge-into FOLDER] [FILE.sarif...]
+    validate_sarif.py [--schema FILE] [--listed LIST]... [--merge-into FOLDER [--alike N]] [FILE.sarif...]
 
 LIST names logs in its own folder, one a line, as the harness of the cases writes it.  It is used
 up: the list and those logs that are valid are removed, so that no later run takes them for its own.
@@ -161,6 +161,7 @@ def main():
     parser.add_argument("--schema", type=pathlib.Path, default=SCHEMA)
     parser.add_argument("--listed", action="append", default=[], type=pathlib.Path, metavar="LIST")
     parser.add_argument("--merge-into", type=pathlib.Path, metavar="FOLDER")
+    parser.add_argument("--alike", type=int, default=0, metavar="N")
     parser.add_argument("files", nargs="*", type=pathlib.Path, metavar="FILE.sarif")
     options = parser.parse_args()
     try:
@@ -183,7 +184,7 @@ def main():
             print(f"{path}: {message}")
     valid = [path for path in listed if path not in bad]
     if options.merge_into:
-        write_merged(valid, options.merge_into)
+        write_merged(valid, options.merge_into, options.alike)
     for path in valid:
         path.unlink()
     print(f"{len(options.files + listed) - len(bad)} valid, {len(bad)} not")
