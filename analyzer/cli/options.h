@@ -114,6 +114,7 @@ struct options {
     bool msvc;                   /* --msvc: define _MSC_VER for every unit */
     uint32_t jobs;               /* -j; 0: as many as there are processors */
     bool keep_going;             /* --keep-going */
+    bool all_units;              /* --all-units: parse those, too, where nothing runs at load */
     uint32_t timeout;            /* --timeout: seconds a unit may take; 0: no limit */
     uint32_t memory;             /* --memory: MiB that a worker may take; 0: no limit */
     const char *cache_folder;    /* --cache-dir; NULL: the user's own */

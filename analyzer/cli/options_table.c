@@ -21,7 +21,7 @@ static const char *const colour_words[] = {"auto", "always", "never", NULL};
 /* What --generate makes. */
 static const char *const generate_words[] = {"man", "bash", "zsh", "fish", "powershell", NULL};
 
-const char *const options_stages[] = {"project", "facts", "program", "walk", NULL};
+const char *const options_stages[] = {"project", "demand", "facts", "program", "walk", NULL};
 
 const struct option options_table[] = {
     {
@@ -508,6 +508,16 @@ const struct option options_table[] = {
         .with = WITH_BUILD,
         .offset = offsetof(struct options, no_cache),
         .help = "use no cache and keep nothing",
+    },
+    {
+        .name = "all-units",
+        .kind = OPTION_FLAG,
+        .group = GROUP_RUN,
+        .with = WITH(ACTION_ANALYSE) | WITH(ACTION_DUMP_CONFIG),
+        .offset = offsetof(struct options, all_units),
+        .config = "all-units",
+        .help = "parse the units of DLLs, too, in which nothing can run at load by their text; the "
+                "findings are the same",
     },
     {
         .name = "keep-going",

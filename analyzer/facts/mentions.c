@@ -18,6 +18,7 @@ enum byte_class {
     HASH,
     BACKSLASH,
     PERCENT,
+    BRACE,
     NUL,
     NEWLINE, /* from here on: what begins nothing */
     BLANK,
@@ -34,6 +35,10 @@ struct scanner {
     uint32_t macro; /* whose body it is in; 0: none */
     uint32_t parameters[MOST_PARAMETERS];
     uint32_t n_parameters;
+    const struct wanted_names *wanted; /* NULL: everything that is mentioned */
+    bool defines;                      /* one of them */
+    int32_t depth;                     /* of parentheses */
+    bool unbalanced;                   /* they are not what they seem */
 };
 
 /* ---- sets ---- */
@@ -60,7 +65,7 @@ uint32_t name_hash(const char *name, size_t len)
     }
     hash *= factor;
     uint32_t folded = (uint32_t)(hash >> 32);
-    return folded == 0 ? 1 : folded;
+    return folded <= NAME_BRACE ? NAME_BRACE + 1 : folded;
 }
 
 /* The slot of a hash, or the empty one where it belongs. */
@@ -110,14 +115,14 @@ static enum byte_class class_at(const char *at)
 {
     /* clang-format off */
     static const uint8_t classes[256] = { /* enum byte_class; from 0x80 on all are letters */
-        7, 10, 10, 10, 10, 10, 10, 10, 10, 9, 8, 9, 9, 8, 10, 10,
-        10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10,
-        9, 10, 2, 4, 0, 6, 10, 2, 10, 10, 10, 10, 10, 10, 10, 3,
-        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 10, 10, 10, 10, 10, 10,
-        10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 5, 10, 10, 0,
-        10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 10, 10, 10, 10,
+        8, 11, 11, 11, 11, 11, 11, 11, 11, 10, 9, 10, 10, 9, 11, 11,
+        11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11,
+        10, 11, 2, 4, 0, 6, 11, 2, 11, 11, 11, 11, 11, 11, 11, 3,
+        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 11, 11, 11, 11, 11, 11,
+        11, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 11, 5, 11, 11, 0,
+        11, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 11, 11, 11, 11,
     };
     /* clang-format on */
     return (enum byte_class)classes[(unsigned char)*at];
@@ -278,12 +283,28 @@ static void add_to_body(struct scanner *s, uint32_t hash)
     VEC_PUSH(s->arena, &s->out->macros, ((struct macro_mention){s->macro, hash}));
 }
 
+static bool is_declaration(const struct scanner *s);
+
+/* Looks whether a name in the code may be defined there. */
+static void look_for_definition(struct scanner *s, uint32_t hash)
+{
+    if (name_set_has(&s->wanted->macros, hash)) {
+        s->defines = true;
+    } else if (name_set_has(&s->wanted->functions, hash)) {
+        s->defines |= s->depth != 0 || s->unbalanced || !is_declaration(s);
+    }
+}
+
 static void read_word(struct scanner *s)
 {
     const char *word = skip_word(s);
     size_t len = (size_t)(s->at - word);
     uint32_t hash = name_hash(word, len);
-    if (s->macro != 0) {
+    if (s->wanted != NULL) {
+        if (s->macro == 0) {
+            look_for_definition(s, hash);
+        }
+    } else if (s->macro != 0) {
         add_to_body(s, hash);
     } else {
         (void)name_set_add(s->arena, &s->out->code, hash);
@@ -370,7 +391,8 @@ static void read_directive(struct scanner *s)
     skip_space(s);
     const char *word = skip_word(s);
     size_t len = (size_t)(s->at - word);
-    if (len == 6 && memcmp(word, "define", len) == 0) {
+    s->macro = s->wanted != NULL ? name_hash(word, len) : 0; /* its line is no code */
+    if (len == 6 && memcmp(word, "define", len) == 0 && s->wanted == NULL) {
         read_macro(s);
     } else if ((len == 7 && memcmp(word, "include", len) == 0) ||
                (len == 12 && memcmp(word, "include_next", len) == 0) ||
@@ -424,6 +446,23 @@ static bool has_trigraph(const char *text, const char *end)
     return false;
 }
 
+/* True if the text names a section of functions that the C runtime calls. */
+static bool has_section(const char *text, const char *end)
+{
+    static const char before[] = {'"', '.', 'C', 'R', 'T'};
+    for (const char *at = text; at < end; at++) {
+        at = memchr(at, '$', (size_t)(end - at));
+        if (at == NULL) {
+            return false;
+        }
+        if ((size_t)(at - text) >= sizeof before && at[1] == 'X' &&
+            memcmp(at - sizeof before, before, sizeof before) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Skips what begins nothing; tells whether lines begin in it. */
 static void skip_rest(struct scanner *s)
 {
@@ -453,7 +492,13 @@ static void read_other(struct scanner *s, enum byte_class class, bool fresh)
         read_hash(s, fresh);
         break;
     case PERCENT:
-        s->out->unclear |= s->at[1] == ':'; /* another way to write # */
+        s->out->unclear |= s->at[1] == ':' || (s->at > s->begin && s->at[-1] == '<'); /* # and { */
+        s->at++;
+        break;
+    case BRACE:
+        if (s->macro != 0 && s->wanted == NULL) {
+            VEC_PUSH(s->arena, &s->out->macros, ((struct macro_mention){s->macro, NAME_BRACE}));
+        }
         s->at++;
         break;
     default:
@@ -494,4 +539,99 @@ void mentions_scan(struct arena *arena, const char *text, size_t len, struct men
         read_next(&s);
     }
     mentions->unclear |= has_trigraph(text, s.end);
+    mentions->section |= has_section(text, s.end);
+}
+
+/* ---- definitions ---- */
+
+/* Skips what stands between two things, also if lines begin in it. */
+static void skip_lines(struct scanner *s)
+{
+    skip_space(s);
+    while (s->at < s->end && class_at(s->at) == NEWLINE) {
+        s->at++;
+        skip_space(s);
+    }
+}
+
+/* Skips a word; false if it may hold a body. */
+static bool skip_plain_word(struct scanner *s)
+{
+    const char *word = skip_word(s);
+    return !name_set_has(&s->wanted->braced, name_hash(word, (size_t)(s->at - word)));
+}
+
+/* Skips parentheses and what is in them; false if that is not understood. */
+static bool skip_group(struct scanner *s)
+{
+    int depth = 0;
+    do {
+        enum byte_class class = class_at(s->at);
+        if (s->at >= s->end || class == HASH || class == BRACE ||
+            (class == LETTER && !skip_plain_word(s))) {
+            return false;
+        }
+        depth += (*s->at == '(') - (*s->at == ')');
+        if (class == QUOTE) {
+            skip_string(s);
+        } else if (class != LETTER) {
+            s->at++;
+        } else {
+            depth -= (*s->at == '(') - (*s->at == ')'); /* it is read next */
+        }
+        skip_lines(s);
+    } while (depth > 0);
+    return true;
+}
+
+/* True if what follows a name makes it a declaration or a call. */
+static bool is_declaration(const struct scanner *s)
+{
+    struct mentions nothing = {0};
+    struct scanner ahead = *s;
+    ahead.out = &nothing;
+    skip_lines(&ahead);
+    bool plain = *ahead.at == '(' && skip_group(&ahead);
+    bool word = plain && class_at(ahead.at) == LETTER;
+    plain = plain && (!word || skip_plain_word(&ahead));
+    skip_lines(&ahead);
+    plain = plain && (*ahead.at != '(' || !word || skip_group(&ahead)) && *ahead.at == ';';
+    if (plain && word) { /* of parameters in the old style, the body would follow */
+        ahead.at++;
+        skip_lines(&ahead);
+        plain = *ahead.at != '{';
+    }
+    return plain && !nothing.unclear;
+}
+
+/* Counts the parentheses up to here; `code` is whether it begins outside of a directive. */
+static void count_parentheses(struct scanner *s, const char *begin, bool code)
+{
+    for (const char *at = begin; at < s->at; at++) {
+        code = code || class_at(at) == NEWLINE;
+        s->depth += code ? (*at == '(') - (*at == ')') : 0;
+        s->unbalanced |= s->depth < 0;
+    }
+}
+
+bool mentions_definition(const char *text, size_t len, const struct wanted_names *wanted)
+{
+    struct mentions nothing = {0};
+    struct scanner s = {.out = &nothing,
+                        .begin = text,
+                        .at = text,
+                        .end = text + len,
+                        .fresh = true,
+                        .wanted = wanted};
+    s.at += len >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+    while (s.at < s.end) {
+        const char *begin = s.at;
+        bool code = s.macro == 0;
+        skip_rest(&s);
+        count_parentheses(&s, begin, code);
+        if (s.at < s.end) {
+            read_next(&s);
+        }
+    }
+    return s.defines || nothing.unclear;
 }

@@ -101,6 +101,9 @@ Test(mentions, of_macros_stand_apart)
     cr_expect_eq(found.macros.at[1].name, hash("B"));
     cr_expect_eq(found.macros.at[2].macro, hash("C"));
     cr_expect_eq(found.macros.at[2].name, hash("D"));
+    struct mentions braced = scan("#define A B {\n{");
+    cr_assert_eq(braced.macros.n, 2);
+    cr_expect_eq(braced.macros.at[1].name, NAME_BRACE);
     cr_expect_not(found.pastes);
     cr_expect(scan("#define A(x) x##_y\n").pastes);
     cr_expect_not(scan("#define A(x) #x\n").pastes);
@@ -109,13 +112,20 @@ Test(mentions, of_macros_stand_apart)
 Test(mentions, are_unclear_where_a_compiler_may_read_otherwise)
 {
     static const char *const texts[] = {
-        "#include NAME\n", "Dll\\\nMain",   "/\\\n/ a",       "/\\\n* a */", "/* a *\\\n/ b",
-        "%:define A b",    "a ?\?/\n b",    "?\?=define A b", "\\u0044ll",   "#error a/*\nb",
+        "#include NAME\n", "Dll\\\nMain",   "/\\\n/ a",           "/\\\n* a */", "/* a *\\\n/ b",
+        "%:define A b",    "a ?\?/\n b",    "?\?=define A b",     "\\u0044ll",   "#error a/*\nb",
         "// a\rb\rc\n",    "R\\\n\"(\")\"", "#define A a#\\\n#b",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         cr_expect(scan(texts[i]).unclear, "%s", texts[i]);
     }
+}
+
+Test(mentions, include_sections_of_the_runtime)
+{
+    cr_expect(scan("#pragma section(\".CRT$XLB\", read)").section);
+    cr_expect(scan("// \".CRT$X").section);
+    cr_expect_not(scan(".CRT$XLB \".CRT$YA\" \"CRT$X\" $X").section);
 }
 
 Test(mentions, are_read_up_to_the_end)
@@ -128,6 +138,62 @@ Test(mentions, are_read_up_to_the_end)
             struct mentions mentions = {0};
             mentions_scan(arena, arena_strndup(arena, texts[i], len), len, &mentions);
         }
+    }
+}
+
+/* True if the text may define f, or mentions the macro M; B is one with a body in it. */
+static bool defines(const char *text)
+{
+    struct wanted_names wanted = {0};
+    (void)name_set_add(arena, &wanted.functions, hash("f"));
+    (void)name_set_add(arena, &wanted.macros, hash("M"));
+    (void)name_set_add(arena, &wanted.braced, hash("B"));
+    return mentions_definition(text, strlen(text), &wanted);
+}
+
+Test(mentions, that_declare_or_call_define_nothing)
+{
+    static const char *const texts[] = {
+        "int f(int a, int (*b)(void));",
+        "int f(int) HIDDEN;\nint x;",
+        "f ( \"(;\" ) // {\n;",
+        "int f(int) __attribute__((noreturn)) ;",
+        "#define f(x) x\nint f(int);",
+        "#if M\n#define M 1\n#endif",
+        "// f\n\"f\" \n#define A f {\n",
+        "g(1)); #define ( \n",
+        "#define OPEN (\nint f(void);",
+        "return f(\n1,\n2)\n;",
+        "ff() { }",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        cr_expect_not(defines(texts[i]), "%s", texts[i]);
+    }
+}
+
+Test(mentions, that_may_define_are_told)
+{
+    static const char *const texts[] = {
+        "int f(int a) { }",
+        "int f(a) int a; { }",
+        "int f(a) int\n a;\n{ }",
+        "int f(a) D;\n{ }",
+        "int f(int a) B;",
+        "int f(B);",
+        "int f NAMED;",
+        "X(int f(int a);)",
+        "f",
+        "M",
+        "f(",
+        "int f(int\n#if 1\n a);",
+        "f() X Y;",
+        "f() X(1) Y;",
+        "} ) ( f();",
+        "f({);",
+        "&f;",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        cr_expect(defines(texts[i]), "%s", texts[i]);
     }
 }
 
