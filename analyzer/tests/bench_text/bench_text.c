@@ -4,8 +4,8 @@
  *     bench_text FILE...
  *
  * Prints the speed, and that of memchr() looking for the ends of the same texts' lines, in the same
- * run; with how many of them are unclear.  Exits with 1 if a file cannot be read or mentions
- * nothing.
+ * run; with how many names were found, and how many texts are unclear.  Exits with 1 if a file
+ * cannot be read, or no name is found in all of them.
  */
 #include <stdio.h>
 #include <string.h>
