@@ -138,6 +138,20 @@ static bool add_macros(struct search *s, struct name_set *macros, const struct n
     return grew;
 }
 
+/* Finds all macros that lead to names; of those that do so through many others any may. */
+static void follow_macros(struct search *s)
+{
+    enum { MOST_PASSES = 100 };
+    (void)name_set_add(s->arena, &s->entries.braced, NAME_BRACE);
+    bool grew = true;
+    for (uint32_t i = 0; i < MOST_PASSES && grew; i++) {
+        grew = add_macros(s, &s->entries.macros, &s->entries.functions);
+        grew |= add_macros(s, &s->entries.braced, NULL);
+        grew |= add_macros(s, &s->others, NULL);
+    }
+    s->names.any |= grew;
+}
+
 /* ---- files ---- */
 
 static void add_folders(struct search *s, const struct search_path *path)
@@ -150,9 +164,9 @@ static void add_folders(struct search *s, const struct search_path *path)
             continue;
         }
         if (system) {
-            VEC_PUSH(s->arena, &s->systems, folder->path);
+            VEC_PUSH(s->arena, &s->systems, key + 1);
         } else {
-            VEC_PUSH(s->arena, &s->own, folder->path);
+            VEC_PUSH(s->arena, &s->own, key + 1);
         }
     }
 }
@@ -388,14 +402,12 @@ const struct demand *demand_modules(struct arena *arena, const struct demand_inp
             read_unit(&s, module->jobs.at[i]);
         }
     }
-    (void)name_set_add(own, &s.entries.braced, NAME_BRACE);
-    while (add_macros(&s, &s.entries.macros, &s.entries.functions) ||
-           add_macros(&s, &s.entries.braced, NULL) || add_macros(&s, &s.others, NULL)) {
-    }
+    follow_macros(&s);
     view_files(&s);
     for (uint32_t m = 0; m < project->modules.n; m++) {
+        const struct module *module = &project->modules.at[m];
         if (!demands[m].needed) {
-            demands[m] = answer(&s, arena, &project->modules.at[m]);
+            demands[m] = s.names.any ? answer_at_once(&s, module) : answer(&s, arena, module);
         }
     }
     arena_destroy(own);

@@ -25,7 +25,7 @@ struct demand {
     bool needed;
     const char *unit; /* needed: the source that may hold a root ... */
     const char *file; /* ... and the file, itself or a header, that says so; NULL: no text was read,
-                         as the unit is C++, or the packs call everything a root */
+                         as the unit is C++, or anything may be a root */
 };
 
 /* Answers for each of the project's modules, in their order. */

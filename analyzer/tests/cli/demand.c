@@ -126,6 +126,18 @@ Test(demand, is_there_where_a_root_may_be)
     }
 }
 
+Test(demand, does_not_follow_macros_without_end)
+{
+    struct strbuf text;
+    strbuf_init(&text, arena);
+    for (uint32_t i = 0; i < 20000; i++) {
+        strbuf_printf(&text, "#define A%u A%u\n", i, i + 1);
+    }
+    strbuf_adds(&text, "#define A20000 DllMain\nint A0(void *m) { return 1; }\n");
+    cr_expect(text_is_needed(text.text));
+    cr_expect_not(text_is_needed("#define A B\n#define B A\nint A(void *m) { return 1; }\n"));
+}
+
 Test(demand, goes_by_the_build)
 {
     const char *start = write_text("a.c", "int start(void *m) { return 1; }\n");
