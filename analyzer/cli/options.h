@@ -134,7 +134,7 @@ struct options {
     bool verbose;                  /* -v */
     enum colour_choice colour;     /* --colour */
     struct option_list why;        /* --why FUNCTION, each; none: the findings are reported */
-    const char *dump_stage;        /* ACTION_DUMP: "facts", "program", "walk" or "project" */
+    const char *dump_stage;        /* ACTION_DUMP: one of options_stages */
     const char *generate; /* ACTION_GENERATE: "man", "bash", "zsh", "fish" or "powershell" */
     const char *explain;  /* ACTION_EXPLAIN: the rule as given, unchecked */
 };
