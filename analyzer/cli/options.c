@@ -33,10 +33,33 @@ struct parser {
 /* Letters that compilers' flags begin with. */
 static const char compiler_letters[] = "DEILMOUWcfgimnsx";
 
+/* Returns the long name, without dashes, that was probably meant: one that begins with `name`, else
+ * the nearest; NULL when none is near. */
+static const char *nearest_option(const char *name)
+{
+    const char *names[128];
+    size_t n = 0;
+    const char *longer = NULL;
+    for (size_t i = 0; i < options_table_n && n + 2 <= sizeof names / sizeof names[0]; i++) {
+        const struct option *option = &options_table[i];
+        if (option->group == GROUP_PRIVATE) {
+            continue;
+        }
+        names[n++] = option->name;
+        if (option->alias != NULL) {
+            names[n++] = option->alias;
+        }
+        if (longer == NULL && strlen(name) > 1 && text_starts(option->name, name)) {
+            longer = option->name;
+        }
+    }
+    return longer != NULL ? longer : text_nearest(name, names, n);
+}
+
 /* Says that `spelled`, "--formt", is no option. */
 static bool unknown_long(struct parser *p, const char *spelled)
 {
-    const char *nearest = options_nearest(spelled + 2);
+    const char *nearest = nearest_option(spelled + 2);
     if (nearest != NULL) {
         diag_error(p->diag, p->place, "unknown option '%s', did you mean '--%s'?", spelled,
                    nearest);
@@ -51,7 +74,7 @@ static bool unknown_long(struct parser *p, const char *spelled)
 static bool unknown_letter(struct parser *p, const char *text, char letter)
 {
     const char *name = arena_strndup(p->arena, text + 1, strcspn(text + 1, "="));
-    const char *nearest = strlen(name) > 3 ? options_nearest(name) : NULL;
+    const char *nearest = strlen(name) > 3 ? nearest_option(name) : NULL;
     if (nearest != NULL) {
         diag_error(p->diag, p->place, "unknown option '%s', did you mean '--%s'?", text, nearest);
     } else if (text[1] == letter && strchr(compiler_letters, letter) != NULL) {

@@ -114,6 +114,7 @@ struct options {
     bool msvc;                   /* --msvc: define _MSC_VER for every unit */
     uint32_t jobs;               /* -j; 0: as many as there are processors */
     bool keep_going;             /* --keep-going */
+    bool all_units;              /* --all-units: parse those, too, where nothing runs at load */
     uint32_t timeout;            /* --timeout: seconds a unit may take; 0: no limit */
     uint32_t memory;             /* --memory: MiB that a worker may take; 0: no limit */
     const char *cache_folder;    /* --cache-dir; NULL: the user's own */
@@ -133,7 +134,7 @@ struct options {
     bool verbose;                  /* -v */
     enum colour_choice colour;     /* --colour */
     struct option_list why;        /* --why FUNCTION, each; none: the findings are reported */
-    const char *dump_stage;        /* ACTION_DUMP: "facts", "program", "walk" or "project" */
+    const char *dump_stage;        /* ACTION_DUMP: one of options_stages */
     const char *generate; /* ACTION_GENERATE: "man", "bash", "zsh", "fish" or "powershell" */
     const char *explain;  /* ACTION_EXPLAIN: the rule as given, unchecked */
 };

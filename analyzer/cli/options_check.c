@@ -37,7 +37,7 @@ static const char *wrong_files(const struct options *options)
     switch (options->action) {
     case ACTION_DUMP:
         if (options->dump_stage == NULL) {
-            return "'dump' needs a stage: dump STAGE, with project, facts, program or walk";
+            return "'dump' needs a stage: dump STAGE, with project, demand, facts, program or walk";
         }
         break;
     case ACTION_EXTRACT:

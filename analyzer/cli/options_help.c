@@ -37,8 +37,8 @@ const char options_subcommands[] =
     "                        one unit's facts, for builds that distribute the work\n"
     "  link FACTS...         everything after extraction\n"
     "  dump STAGE [FILE...] [-- FLAGS]\n"
-    "                        what a stage gives, as text: project, facts, program or\n"
-    "                        walk\n";
+    "                        what a stage gives, as text: project, demand, facts,\n"
+    "                        program or walk\n";
 
 const char options_examples[] =
     "\n"

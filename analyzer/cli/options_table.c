@@ -21,7 +21,7 @@ static const char *const colour_words[] = {"auto", "always", "never", NULL};
 /* What --generate makes. */
 static const char *const generate_words[] = {"man", "bash", "zsh", "fish", "powershell", NULL};
 
-const char *const options_stages[] = {"project", "facts", "program", "walk", NULL};
+const char *const options_stages[] = {"project", "demand", "facts", "program", "walk", NULL};
 
 const struct option options_table[] = {
     {
@@ -511,6 +511,15 @@ const struct option options_table[] = {
         .help = "use no cache and keep nothing",
     },
     {
+        .name = "all-units",
+        .kind = OPTION_FLAG,
+        .group = GROUP_RUN,
+        .with = WITH(ACTION_ANALYSE),
+        .offset = offsetof(struct options, all_units),
+        .help = "parse the units of DLLs, too, in which nothing can run at load by their text; the "
+                "findings are the same",
+    },
+    {
         .name = "keep-going",
         .kind = OPTION_FLAG,
         .group = GROUP_RUN,
@@ -670,25 +679,4 @@ const struct option *options_find_letter(char letter)
         }
     }
     return NULL;
-}
-
-const char *options_nearest(const char *name)
-{
-    const char *names[128];
-    size_t n = 0;
-    const char *longer = NULL;
-    for (size_t i = 0; i < options_table_n && n + 2 <= sizeof names / sizeof names[0]; i++) {
-        const struct option *option = &options_table[i];
-        if (option->group == GROUP_PRIVATE) {
-            continue;
-        }
-        names[n++] = option->name;
-        if (option->alias != NULL) {
-            names[n++] = option->alias;
-        }
-        if (longer == NULL && strlen(name) > 1 && text_starts(option->name, name)) {
-            longer = option->name;
-        }
-    }
-    return longer != NULL ? longer : text_nearest(name, names, n);
 }

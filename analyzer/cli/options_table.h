@@ -102,10 +102,6 @@ const struct option *options_find_long(const char *name, size_t len);
 /* Returns the option of that letter, or NULL. */
 const struct option *options_find_letter(char letter);
 
-/* Returns the long name, without dashes, that was probably meant: one that begins with `name`, else
- * the nearest; NULL when none is near. */
-const char *options_nearest(const char *name);
-
 /* Stores the `index`th of the option's words, of OPTION_FAIL_ON or OPTION_COLOUR. */
 void options_set_word(struct options *options, const struct option *option, uint32_t index);
 

@@ -304,6 +304,11 @@ static void write_stats(const struct collection *c, uint64_t started)
         diag_note(c->run->diag, NULL, "stats: %u of the units are from the cache",
                   c->run->n_reused);
     }
+    if (c->run->n_skipped > 0) {
+        diag_note(c->run->diag, NULL,
+                  "stats: %u units were not parsed, as nothing in their modules can run at load",
+                  c->run->n_skipped);
+    }
     for (uint32_t i = 0; i < LIMIT_KINDS; i++) {
         if (c->limit_hits[i] > 0) {
             diag_note(c->run->diag, NULL, "stats: limit '%s' of %u %s was hit at %u place%s",
@@ -453,6 +458,7 @@ static int finish(struct collection *c, uint64_t started)
     c->data.coverage.analysed = run->n_complete;
     c->data.coverage.partial = run->n_partial;
     c->data.coverage.failed = run->n_failed;
+    c->data.coverage.skipped = run->n_skipped;
     explain_missing_header(run);
     if (c->n_modules == 0 && run->options->modules.n > 0) {
         diag_error(run->diag, NULL, "no module is called '%s'; `dump project` lists them",

@@ -65,17 +65,6 @@ static void add_argument(struct hash *hash, const char *argument, const char *ro
     hash_add_string(hash, argument);
 }
 
-/* Adds the files that the flags name. */
-static void add_forced(struct closure *closure, const struct job *job, struct hash *hash)
-{
-    for (uint32_t i = 0; i + 1 < job->n_args; i++) {
-        if (strcmp(job->args[i], "-include") == 0 || strcmp(job->args[i], "-imacros") == 0) {
-            struct include_name name = {.name = job->args[i + 1], .quoted = true};
-            (void)closure_add_include(closure, job->folder, &name, hash);
-        }
-    }
-}
-
 /* Finds everything that the job may read; `hash` becomes its key. */
 static struct closure *look(struct reuse *reuse, struct arena *arena, uint32_t index,
                             struct hash *hash)
@@ -92,7 +81,7 @@ static struct closure *look(struct reuse *reuse, struct arena *arena, uint32_t i
     for (uint32_t i = 0; i < job->n_args; i++) {
         add_argument(hash, job->args[i], root);
     }
-    add_forced(closure, job, hash);
+    closure_add_forced(closure, job->folder, job->args, job->n_args, hash);
     (void)closure_add_file(closure, job->file, hash);
     return closure;
 }

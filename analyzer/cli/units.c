@@ -12,6 +12,7 @@
 #include "base/os.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "cli/demand.h"
 #include "cli/progress.h"
 #include "facts/extract.h"
 #include "facts/text.h"
@@ -59,6 +60,68 @@ static void drop_unwanted_modules(struct run *run)
         }
     }
     project->modules.n = kept;
+}
+
+const struct demand *run_demand(struct run *run)
+{
+    struct demand_input input = {.project = run->project,
+                                 .packs = run->packs,
+                                 .entry = run->options->entry,
+                                 .resources = facts_resource_folder(run->arena)};
+    return demand_modules(run->arena, &input);
+}
+
+/* True if the modules in which nothing can run at load need not be parsed. */
+static bool may_skip(struct run *run)
+{
+    static const char *const folders[] = {"CPATH", "C_INCLUDE_PATH"}; /* not looked into here */
+    const struct options *options = run->options;
+    bool asked = options->action == ACTION_ANALYSE && options->why.n == 0 && !options->all_units;
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        const char *value = os_environment(run->arena, folders[i]);
+        asked = asked && (value == NULL || *value == '\0');
+    }
+    return asked;
+}
+
+static void count_uses_of(const struct module *module, uint32_t *uses)
+{
+    for (uint32_t i = 0; i < module->jobs.n; i++) {
+        uses[module->jobs.at[i]]++;
+    }
+}
+
+/* Drops the modules in which nothing can run at load; where that would be all, it drops none, so
+ * that what is wrong with them is said. */
+static void drop_idle_modules(struct run *run)
+{
+    struct project *project = run->project;
+    const struct demand *demands = run_demand(run);
+    uint32_t *before = ARENA_NEW_N(run->arena, uint32_t, project->jobs.n + 1);
+    uint32_t *after = ARENA_NEW_N(run->arena, uint32_t, project->jobs.n + 1);
+    uint32_t kept = 0;
+    for (uint32_t m = 0; m < project->modules.n; m++) {
+        kept += demands[m].needed ? 1 : 0;
+    }
+    if (kept == 0) {
+        return;
+    }
+    kept = 0;
+    for (uint32_t m = 0; m < project->modules.n; m++) {
+        const struct module module = project->modules.at[m];
+        count_uses_of(&module, before);
+        if (demands[m].needed) {
+            count_uses_of(&module, after);
+            project->modules.at[kept++] = module;
+        } else if (run->options->verbose) {
+            diag_note(run->diag, module.name,
+                      "not parsed: by its text nothing in it runs at load (--all-units parses it)");
+        }
+    }
+    project->modules.n = kept;
+    for (uint32_t i = 0; i < project->jobs.n; i++) {
+        run->n_skipped += before[i] > 0 && after[i] == 0 ? 1 : 0;
+    }
 }
 
 /* The order in which run_modules() will ask for jobs. */
@@ -234,6 +297,9 @@ bool run_start(struct run *run, const char *target)
     drop_unwanted_modules(run);
     if (first && !add_delayed(run)) {
         return false;
+    }
+    if (may_skip(run)) {
+        drop_idle_modules(run);
     }
     run->counted = ARENA_NEW_N(run->arena, bool, run->project->jobs.n + 1);
     struct pool_input input = {.jobs = run->project->jobs.at,

@@ -2,6 +2,7 @@
 #ifndef DLL_CLI_UNITS_H
 #define DLL_CLI_UNITS_H
 
+#include "cli/demand.h"
 #include "cli/options.h"
 #include "cli/pool.h"
 #include "cli/reuse.h"
@@ -25,6 +26,7 @@ struct run {
     struct pool *pool;
     bool *counted; /* by job: it is in the numbers below */
     uint32_t n_complete, n_partial, n_failed;
+    uint32_t n_skipped;         /* units that no module needs, which were not parsed */
     const char *executable;     /* why the first module that is no DLL is none: "'main' in
                                    tool.c:3"; NULL: all are */
     const char *missing_header; /* the first #include that clang did not find; NULL: none */
@@ -43,6 +45,9 @@ const struct dll_names *delayed_names(struct arena *arena, const struct options 
 /* Loads packs and project for one target (NULL: as the build says) and starts the pool.  Returns
  * false after a diag_error(). */
 bool run_start(struct run *run, const char *target);
+
+/* Returns for each module of the project whether anything in it may run at load. */
+const struct demand *run_demand(struct run *run);
 
 /* Returns the facts of a job, in the arena; a unit that failed has UNIT_FAILED and its reason. */
 const struct unit *run_unit(struct run *run, struct arena *arena, uint32_t job);

@@ -22,6 +22,7 @@ struct indexed_file {
     uint64_t size;
     struct hash_text hash;
     struct include_names names;
+    struct mentions mentions; /* if the index reads them */
 };
 
 /* A folder's entries. */
@@ -38,6 +39,7 @@ struct found {
 struct file_index {
     struct arena *arena;
     const char *root;
+    bool with_mentions;
     struct strmap *file_ids, *folder_ids, *path_ids, *found_ids;
     VEC(struct indexed_file) files;
     VEC(struct listed_folder) folders;
@@ -131,9 +133,14 @@ static void read_file(struct file_index *index, struct indexed_file *file)
         file->hash = hash_bytes(text, len);
         size_t decoded_len = 0;
         const char *decoded = text_from_utf16(scratch, text, len, &decoded_len);
-        includes_scan(index->arena, decoded != NULL ? decoded : text,
-                      decoded != NULL ? decoded_len : len, &file->names);
+        text = decoded != NULL ? decoded : text;
+        len = decoded != NULL ? decoded_len : len;
+        includes_scan(index->arena, text, len, &file->names);
+        if (index->with_mentions) {
+            mentions_scan(index->arena, text, len, &file->mentions);
+        }
     }
+    file->mentions.unclear |= text == NULL;
     arena_destroy(scratch);
 }
 
@@ -162,6 +169,26 @@ struct file_index *file_index_create(struct arena *arena, const char *root)
     index->path_ids = strmap_create(arena);
     index->found_ids = strmap_create(arena);
     return index;
+}
+
+void file_index_read_mentions(struct file_index *index)
+{
+    index->with_mentions = true;
+}
+
+uint32_t file_index_count(const struct file_index *index)
+{
+    return index->files.n;
+}
+
+const char *file_index_path(const struct file_index *index, uint32_t file)
+{
+    return index->files.at[file].path;
+}
+
+const struct mentions *file_index_mentions(const struct file_index *index, uint32_t file)
+{
+    return &index->files.at[file].mentions;
 }
 
 /* ---- names ---- */
@@ -315,6 +342,27 @@ bool closure_add_include(struct closure *c, const char *folder, const struct inc
     bool found = add_name(c, folder, name, hash);
     follow(c, hash);
     return found;
+}
+
+void closure_add_forced(struct closure *c, const char *folder, const char *const *args,
+                        uint32_t n_args, struct hash *hash)
+{
+    for (uint32_t i = 0; i + 1 < n_args; i++) {
+        if (strcmp(args[i], "-include") == 0 || strcmp(args[i], "-imacros") == 0) {
+            struct include_name name = {.name = args[i + 1], .quoted = true};
+            (void)closure_add_include(c, folder, &name, hash);
+        }
+    }
+}
+
+uint32_t closure_count(const struct closure *c)
+{
+    return c->files.n;
+}
+
+uint32_t closure_file(const struct closure *c, uint32_t position)
+{
+    return c->files.at[position];
 }
 
 bool closure_has(const struct closure *c, const char *path, const char *hash)

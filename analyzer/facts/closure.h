@@ -16,6 +16,7 @@
 #include "base/arena.h"
 #include "base/hash.h"
 #include "facts/includes.h"
+#include "facts/mentions.h"
 #include "facts/search.h"
 
 /* Files and folders as they are on the disk, each read once. */
@@ -26,6 +27,18 @@ struct closure;
 
 /* Makes one; in hashes, files below `root` are named relative to it (NULL or "": none are). */
 struct file_index *file_index_create(struct arena *arena, const char *root);
+
+/* Has the index read what files mention, too; before it reads the first one. */
+void file_index_read_mentions(struct file_index *index);
+
+/* Returns the number of files that were read so far; their ids are below it. */
+uint32_t file_index_count(const struct file_index *index);
+
+/* Returns a file's path. */
+const char *file_index_path(const struct file_index *index, uint32_t file);
+
+/* Returns what a file mentions; nothing, and unclear, if it cannot be read. */
+const struct mentions *file_index_mentions(const struct file_index *index, uint32_t file);
 
 /* Returns the text of a hash's name for a path: relative to the root where it is below it. */
 const char *file_index_name(const struct file_index *index, const char *path);
@@ -42,6 +55,16 @@ bool closure_add_file(struct closure *closure, const char *path, struct hash *ha
 /* Adds what a text in a folder includes by one name.  Returns false if that leads nowhere. */
 bool closure_add_include(struct closure *closure, const char *folder,
                          const struct include_name *name, struct hash *hash);
+
+/* Adds what the arguments `-include` and `-imacros` name. */
+void closure_add_forced(struct closure *closure, const char *folder, const char *const *args,
+                        uint32_t n_args, struct hash *hash);
+
+/* Returns the number of its files. */
+uint32_t closure_count(const struct closure *closure);
+
+/* Returns the id of one of them. */
+uint32_t closure_file(const struct closure *closure, uint32_t position);
 
 /* True if the file is among them with these bytes. */
 bool closure_has(const struct closure *closure, const char *path, const char *hash);

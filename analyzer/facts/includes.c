@@ -175,7 +175,7 @@ void includes_scan(struct arena *arena, const char *text, size_t len, struct inc
         scan_directive(arena, at + 1, end, names);
     }
     names->asks_for_itself |=
-        find(text, end, "__BASE_FILE__") != NULL || find(text, end, "__TIMESTAMP__") != NULL;
+        find(text, end, "BASE_FILE__") != NULL || find(text, end, "TIMESTAMP__") != NULL; /* __ */
 }
 
 /* ---- the leading run ---- */

@@ -328,6 +328,24 @@ fn_id program_executable(const struct program *program);
  * they hold. */
 void program_write(struct strbuf *out, const struct program *program);
 
+/* A name that the text of a C unit mentions if there is a root in it. */
+struct root_name {
+    const char *name;
+    bool declared; /* the system's headers may declare it: that makes no root */
+    bool pasted;   /* macros may put it together */
+};
+
+/* Such names; sections whose functions are called are not among them. */
+struct root_names {
+    VEC(struct root_name) list;
+    bool any; /* any name may be a root's */
+};
+
+/* Adds the names by the packs, and an entry point's that the build or the user says (NULL: none).
+ */
+void program_root_names(struct arena *arena, const struct packs *packs, const char *entry,
+                        struct root_names *names);
+
 /* One DLL found by its entry point among units that nobody assigned to DLLs. */
 struct split_module {
     const char *name;    /* of the entry point's folder, or file when two share a folder */

@@ -94,6 +94,48 @@ bool program_is_entry(const struct unit *unit, const struct function *function, 
     return entry != NULL ? same_entry(entry, symbol->name) : usual_entry(symbol) != NULL;
 }
 
+/* ---- their names ---- */
+
+static void add_name(struct arena *arena, struct root_names *names, struct root_name name)
+{
+    VEC_PUSH(arena, &names->list, name);
+}
+
+/* Adds the names of the packs' entries. */
+static void add_pack_names(struct arena *arena, const struct packs *packs, enum api_match match,
+                           struct root_names *names)
+{
+    uint32_t n = 0;
+    const uint32_t *entries = packs_find_match(packs, match, &n);
+    for (uint32_t i = 0; i < n; i++) {
+        const char *name = program_member_name(packs->apis.at[entries[i]].name);
+        names->any |= strpbrk(name, "*?") != NULL;
+        add_name(arena, names, (struct root_name){.name = name, .pasted = true});
+    }
+}
+
+void program_root_names(struct arena *arena, const struct packs *packs, const char *entry,
+                        struct root_names *names)
+{
+    static const char *const attributes[] = {"constructor", "__constructor__", "destructor",
+                                             "__destructor__"};
+    for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++) {
+        add_name(arena, names, (struct root_name){.name = attributes[i]}); /* read as they stand */
+    }
+    for (size_t i = 0; i < sizeof entry_names / sizeof *entry_names; i++) {
+        add_name(arena, names, (struct root_name){entry_names[i].name, true, true});
+    }
+    if (entry != NULL) {
+        add_name(arena, names, (struct root_name){entry, true, true});
+    }
+    if (entry != NULL && entry[0] == '_') { /* as a linker decorates it */
+        const char *plain = arena_strndup(arena, entry + 1, strcspn(entry + 1, "@"));
+        add_name(arena, names, (struct root_name){plain, true, true});
+    }
+    add_pack_names(arena, packs, API_ROOT, names);
+    add_pack_names(arena, packs, API_CALLED, names);
+}
+
 static void add_root(struct arena *arena, struct program *program, struct program_root root)
 {
     VEC_PUSH(arena, &program->roots, root);

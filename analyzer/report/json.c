@@ -209,6 +209,7 @@ static void write_coverage(struct json_report *report, const struct coverage *co
     json_write_integer(to, "analysed", coverage->analysed);
     json_write_integer(to, "partial", coverage->partial);
     json_write_integer(to, "failed", coverage->failed);
+    json_write_integer(to, "skipped", coverage->skipped);
     json_close(to);
     json_open_array(to, "cuts");
     for (uint32_t i = 0; i < coverage->cuts.n; i++) {

@@ -161,6 +161,7 @@ static void write_coverage(struct sarif *sarif)
     json_write_integer(to, "analysed", coverage->analysed);
     json_write_integer(to, "partial", coverage->partial);
     json_write_integer(to, "failed", coverage->failed);
+    json_write_integer(to, "skipped", coverage->skipped);
     json_close(to);
     write_baseline(sarif);
     json_close(to);

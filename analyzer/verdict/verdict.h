@@ -70,6 +70,7 @@ struct finding {
 /* What was analysed, and what not. */
 struct coverage {
     uint32_t analysed, partial, failed; /* units */
+    uint32_t skipped; /* units that were not parsed: nothing in their modules can run at load */
     VEC(struct cut) cuts;
 };
 

@@ -33,7 +33,7 @@ SHAPES = {
     "path": {"root": str, "steps": list},
     "step": {"function": str, "calls": str, **PLACE, "column": int},
     "coverage": {"units": dict, "cuts": list},
-    "units": {"analysed": int, "partial": int, "failed": int},
+    "units": {"analysed": int, "partial": int, "failed": int, "skipped": int},
     "cut": {"kind": str, "detail": str, **PLACE},
     "summary": {"error": int, "warning": int, "note": int, "suppressed": int},
 }

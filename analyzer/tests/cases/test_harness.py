@@ -67,7 +67,7 @@ def report_of(*findings):
         "modules": [{"name": "core", "units": 1, "roots": [
             {"kind": "dllmain", "function": "DllMain", "file": "core.c", "line": 10}]}],
         "findings": list(findings),
-        "coverage": {"units": {"analysed": 1, "partial": 0, "failed": 0}, "cuts": [
+        "coverage": {"units": {"analysed": 1, "partial": 0, "failed": 0, "skipped": 0}, "cuts": [
             {"kind": "unknown-target", "file": "core.c", "line": 7, "detail": "x"},
             {"kind": "parse-error", "file": "/usr/include/windows.h", "line": 9, "detail": "x"}]},
         "summary": {"error": sum(f["level"] == "error" for f in findings), "warning": 0, "note": 0,

@@ -234,9 +234,12 @@ Test(options, private_options_are_never_suggested)
     cr_assert_eq(options.action, ACTION_WORKER);
 }
 
-Test(options, options_of_later_versions_are_unknown)
+Test(options, all_units_are_of_an_analysis)
 {
-    BAD("unknown option '--all-units'; 'dllmain-lint --help' lists all options", "--all-units");
+    GOOD("--all-units");
+    cr_assert(options.all_units);
+    GOOD("-q");
+    cr_assert_not(options.all_units);
 }
 
 Test(options, pages_and_graphs_have_names_of_their_own)
@@ -318,8 +321,9 @@ Test(options, dump_takes_a_stage)
     ONE(options.flags, "-DX");
     GOOD("-q", "dump", "-p", "out", "walk");
     cr_assert_str_eq(options.dump_stage, "walk");
-    BAD("'dump' needs a stage: dump STAGE, with project, facts, program or walk", "dump");
-    BAD("'dump' expects project, facts, program or walk, found 'fact'; did you mean 'facts'?",
+    BAD("'dump' needs a stage: dump STAGE, with project, demand, facts, program or walk", "dump");
+    BAD("'dump' expects project, demand, facts, program or walk, found 'fact'; did you mean "
+        "'facts'?",
         "dump", "fact");
 }
 
