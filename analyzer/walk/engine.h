@@ -405,11 +405,6 @@ const struct api *edge_entry(const struct edge *edge, uint32_t phases);
  * whether the node is reached, 0 if there is none. */
 node_id unread_choice(struct engine *engine, uint32_t unit, node_id node);
 
-/* ---- first_use.c ---- */
-
-/* True if the node is reached only where something is set up at its first use. */
-bool first_use(struct engine *engine, uint32_t unit, node_id node);
-
 /* ---- events.c ---- */
 
 /* Nothing has happened yet: the events of a function's entry. */

@@ -81,28 +81,10 @@ static const struct edge *edge_of(const struct search *s, const struct arrival *
     return &s->engine->contexts.at[from].edges.at[arrival->edge];
 }
 
-/* True if the edge sets up at detach what was set up long before. */
-static bool is_late(const struct search *s, const struct edge *edge)
-{
-    return edge->first_use && s->start->phase >= PHASE_THREAD_DETACH && !edge->rare && !edge->guess;
-}
-
-/* True if the edge is hardly ever taken. */
-static bool is_rare(const struct search *s, const struct edge *edge)
-{
-    return edge->rare || is_late(s, edge);
-}
-
-/* Why the edge is not certain, or NULL. */
-static const char *doubt_about(const struct search *s, const struct edge *edge)
-{
-    return is_late(s, edge) ? "only if it is used for the first time then" : edge->doubt;
-}
-
 /* True if the doubt is about which function the pointer holds. */
-static bool is_choice(const struct search *s, const struct edge *edge)
+static bool is_choice(const struct edge *edge)
 {
-    bool other = edge->partial || edge->guess || is_rare(s, edge);
+    bool other = edge->partial || edge->guess || edge->rare;
     return edge->doubt != NULL && edge->through != NULL && !other;
 }
 
@@ -142,36 +124,35 @@ static void fill_steps(const struct search *s, uint32_t arrival, const struct ed
     uint32_t doubter = s->arrivals.at[arrival].context;
     uint32_t guessed = last->guess ? 1 : 0; /* the guess that is nearest to the root */
     bool sometimes = last->sometimes;
-    sink->rare = is_rare(s, last);
-    sink->choices = is_choice(s, last) ? 1 : 0;
+    sink->rare = last->rare;
+    sink->choices = is_choice(last) ? 1 : 0;
     for (uint32_t a = arrival; s->arrivals.at[a].from != 0; a = s->arrivals.at[a].from) {
         const struct arrival *to = &s->arrivals.at[a];
         const struct edge *edge = edge_of(s, to);
         VEC_PUSH(s->scratch, &reversed, step_of(s, s->arrivals.at[to->from].context, edge));
-        bool better = doubt_about(s, doubtful) == NULL || doubtful->partial || edge->guess ||
-                      edge->rare;
-        if (doubt_about(s, edge) != NULL && better) {
+        bool better = doubtful->doubt == NULL || doubtful->partial || edge->guess || edge->rare;
+        if (edge->doubt != NULL && better) {
             doubtful = edge;
             doubted = reversed.n;
             doubter = s->arrivals.at[to->from].context;
         }
         guessed = edge->guess ? reversed.n : guessed;
         sometimes = sometimes || edge->sometimes;
-        sink->rare = sink->rare || is_rare(s, edge);
-        sink->choices += is_choice(s, edge) ? 1 : 0;
+        sink->rare = sink->rare || edge->rare;
+        sink->choices += is_choice(edge) ? 1 : 0;
     }
     const char *crash = crash_doubt(s, arrival, last);
-    sink->reason = doubt_about(s, doubtful);
+    sink->reason = doubtful->doubt;
     if (crash != NULL && guessed == 0) {
         sink->reason = crash;
-    } else if (sink->choices > 1 && is_choice(s, doubtful)) {
+    } else if (sink->choices > 1 && is_choice(doubtful)) {
         sink->reason = arena_printf(arena, "%s; %u calls on the way go through such a pointer",
-                                    sink->reason, sink->choices);
+                                    doubtful->doubt, sink->choices);
     }
     sink->rare = sink->rare || crash != NULL;
     uint32_t after = reversed.n + 1 + (s->start->before != NULL ? 1 : 0);
     sink->guess = guessed != 0 ? after - guessed : 0;
-    if (is_choice(s, doubtful) && s->start->doubt == NULL && crash == NULL) {
+    if (is_choice(doubtful) && s->start->doubt == NULL && crash == NULL) {
         sink->choice = after - doubted;
         sink->variable = variable_called(s->engine, doubter, doubtful);
     }
@@ -324,8 +305,8 @@ static void visit_target(struct search *s, uint32_t arrival, const struct edge *
 /* Why a registration that only the second search finds is not certain. */
 static const char *doubt_of(const struct search *s, const struct edge *edge)
 {
-    return doubt_about(s, edge) != NULL
-               ? doubt_about(s, edge)
+    return edge->doubt != NULL
+               ? edge->doubt
                : arena_printf(s->engine->arena,
                               "the path to where '%s' is registered is not certain", edge->calls);
 }
@@ -377,7 +358,7 @@ static void visit_call(struct search *s, uint32_t from, uint32_t edge_index)
 
 static enum trust needed_trust(const struct search *s, const struct edge *edge)
 {
-    if (edge->guess || is_rare(s, edge)) {
+    if (edge->guess || edge->rare) {
         return edge->guess ? TRUST_GUESSED : TRUST_RARE;
     }
     if (edge->doubt != NULL) {
