@@ -45,13 +45,32 @@ static void sort_by_key(struct known_globals *known)
     }
 }
 
+/* Returns the first cell of a followed global from this one on among its siblings, 0 if none is. */
+static uint32_t global_from(const struct frame *frame, uint32_t cell)
+{
+    while (cell != 0 && frame->cells.at[cell].kind != PATH_GLOBAL) {
+        cell = frame->cells.at[cell].next_sibling;
+    }
+    return cell;
+}
+
+static uint32_t first_global(const struct frame *frame)
+{
+    return global_from(frame, frame->cells.at[0].first_child);
+}
+
+static uint32_t next_global(const struct frame *frame, uint32_t cell)
+{
+    return global_from(frame, frame->cells.at[cell].next_sibling);
+}
+
 struct known_globals globals_for(struct engine *engine, struct frame *frame,
                                  const struct state *state, fn_id fn)
 {
     struct known_globals known = {0};
     uint64_t reads = engine->functions[fn.i].reads;
-    uint32_t first = reads == 0 ? 0 : frame->cells.at[0].first_child;
-    for (uint32_t c = first; c != 0; c = frame->cells.at[c].next_sibling) {
+    uint32_t first = reads == 0 ? 0 : first_global(frame);
+    for (uint32_t c = first; c != 0; c = next_global(frame, c)) {
         uint32_t key = (uint32_t)frame->cells.at[c].key;
         uint32_t number = engine->program->followed[key] - 1U;
         struct value value = state_load(state, c);
@@ -100,7 +119,7 @@ void globals_forget(const struct engine *engine, struct frame *frame, struct sta
     if (callee.i == 0 && !engine->attaching) {
         written = program->wild; /* at attach nobody has the exports yet */
     }
-    for (uint32_t c = frame->cells.at[0].first_child; c != 0; c = frame->cells.at[c].next_sibling) {
+    for (uint32_t c = first_global(frame); c != 0; c = next_global(frame, c)) {
         uint32_t key = (uint32_t)frame->cells.at[c].key;
         if ((written >> (engine->program->followed[key] - 1U) & 1U) == 0) {
             continue;
