@@ -217,7 +217,7 @@ class Harness(unittest.TestCase):
 class MergedLogs(unittest.TestCase):
     """What multitool.py validates holds all that the logs hold."""
 
-    def merged(self, *logs):
+    def merged(self, *logs, most=0):
         """Merges logs of (rule's level, message string, number of results)."""
         with tempfile.TemporaryDirectory() as folder:
             paths = []
@@ -228,7 +228,7 @@ class MergedLogs(unittest.TestCase):
                        "results": [{"properties": {}} for _ in range(n)]}
                 paths.append(pathlib.Path(folder, f"{i}.sarif"))
                 paths[-1].write_text(json.dumps({"runs": [run]}))
-            return [log["runs"][0] for log in merge(paths)]
+            return [log["runs"][0] for log in merge(paths, most)]
 
     def test_logs_that_differ_in_what_they_found_become_one(self):
         run, = self.merged(("error", "a", 1), ("error", "b", 2))
@@ -240,6 +240,11 @@ class MergedLogs(unittest.TestCase):
     def test_logs_with_other_rules_or_enough_results_stay_apart(self):
         self.assertEqual(len(self.merged(("error", "a", 1), ("note", "a", 1))), 2)
         self.assertEqual(len(self.merged(("error", "a", ENOUGH), ("error", "a", 1))), 2)
+
+    def test_results_that_are_alike_can_be_left_out(self):
+        run, = self.merged(("error", "a", 3), ("error", "a", 1), most=2)
+        self.assertEqual([r["properties"]["log"] for r in run["results"]], ["0.sarif", "0.sarif"])
+        self.assertEqual(run["invocations"], [{"toolExecutionNotifications": ["n0", "n1"]}])
 
     def test_a_long_log_is_cut(self):
         runs = self.merged(("error", "a", 2 * ENOUGH + 1), ("error", "b", 1))

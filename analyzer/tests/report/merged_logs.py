@@ -38,8 +38,9 @@ def add(merged, log):
 def shape_of(result):
     """What a result is but for names, places and lines: of its rule, level, message and members."""
     flows = [len(flow["threadFlows"]) for flow in result.get("codeFlows", [])]
-    return json.dumps([result["ruleId"], result.get("level"), result["message"].get("id"), flows,
-                       sorted(result), sorted(result["properties"])])
+    message = result.get("message", {}).get("id")
+    return json.dumps([result.get("ruleId"), result.get("level"), message, flows, sorted(result),
+                       sorted(result["properties"])])
 
 
 def keep_shapes(log, seen, most):
@@ -68,7 +69,7 @@ def pieces_of(path, seen, most):
         yield copy.deepcopy({**log, "runs": [part]})
 
 
-def merge(paths, most):
+def merge(paths, most=0):
     """The logs that hold all that the logs at `paths` do, or `most` results of each shape."""
     open_logs, full, seen = {}, [], {}
     for path in paths:
