@@ -215,8 +215,12 @@ bool options_read_names(struct arena *arena, const char *file, struct option_lis
         diag_error(diag, file, "a list of files is text, but this one holds a NUL byte");
         return false;
     }
-    for (size_t at = 0; at < len && names->n < MAX_WORDS;) {
+    for (size_t at = 0; at < len;) {
         size_t end = at + strcspn(text + at, "\r\n");
+        if (end > at && names->n >= MAX_WORDS) {
+            diag_error(diag, file, "this list has more than %d files: split it", MAX_WORDS);
+            return false;
+        }
         if (end > at) {
             const char *name = arena_strndup(arena, text + at, end - at);
             VEC_PUSH(arena, names, name);
