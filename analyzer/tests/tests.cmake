@@ -79,8 +79,8 @@ function(cases_tests area)
     set(cache --cache ${CMAKE_BINARY_DIR}/cases.cache/${name})
   endif()
   foreach(part RANGE 1 ${parts})
-    # The first build takes every tenth part, the second one all others.
-    math(EXPR rest "${part} % 10")
+    # The first build takes every 20th part, the second one all others.
+    math(EXPR rest "${part} % 20")
     if((DLLMAIN_LINT_TEST_SHARE STREQUAL first AND NOT rest EQUAL 1) OR
        (DLLMAIN_LINT_TEST_SHARE STREQUAL second AND rest EQUAL 1))
       continue()
