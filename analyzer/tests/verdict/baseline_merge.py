@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 
-ROUNDS = 8
+ROUNDS = 4
 AT_FIRST = 12  # faults that both branches begin with
 # Without windows.h, which would take a hundred times as long as all of this.
 HEAD = "__declspec(dllimport) void *__stdcall LoadLibraryW(const unsigned short *name);\n"
