@@ -98,6 +98,7 @@ struct aggregate {
     sym_id sym;
     node_id list;
     uint32_t cell;
+    uint32_t *left; /* how many more parts, within parts too, are looked at */
 };
 
 static void zero_rest(struct engine *e, struct frame *f, struct state *s, struct aggregate a);
@@ -105,14 +106,16 @@ static void zero_rest(struct engine *e, struct frame *f, struct state *s, struct
 static void zero_fields(struct engine *e, struct frame *f, struct state *s, struct aggregate a,
                         const struct record *record)
 {
-    for (uint32_t i = 0; i < record->fields.n; i++) {
+    for (uint32_t i = 0; i<record->fields.n && * a.left> 0; i++) {
+        --*a.left;
         sym_id field = record->fields.at[i];
         uint32_t key = e->program->key_of[f->unit][field.i];
         node_id given = given_for(f, a.list, field);
         bool aggregate = (frame_symbol(f, field)->flags & SYMBOL_RECORD_VALUE) != 0;
         uint32_t part = key == 0 ? 0 : cell_child(f, a.cell, PATH_FIELD, key);
         if (part != 0 && aggregate) {
-            zero_rest(e, f, s, (struct aggregate){field, frame_node(f, given)->first, part});
+            zero_rest(e, f, s,
+                      (struct aggregate){field, frame_node(f, given)->first, part, a.left});
         } else if (part != 0 && given.i == 0) {
             zero(f, s, part);
         }
@@ -142,7 +145,8 @@ static void zero_rest(struct engine *e, struct frame *f, struct state *s, struct
 void zeroed_declared(struct engine *e, struct frame *f, struct state *s, node_id declaration)
 {
     const struct node *n = frame_node(f, declaration);
-    struct aggregate declared = {n->sym, n->first, cell_local(f, n->sym)};
+    uint32_t left = LIMIT_OBJECT;
+    struct aggregate declared = {n->sym, n->first, cell_local(f, n->sym), &left};
     if (declared.cell != 0 && !f->facts->cplusplus && !frame_stopped(f, s)) {
         zero_rest(e, f, s, declared);
     }
