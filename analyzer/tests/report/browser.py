@@ -3,18 +3,35 @@
 Nothing but Python's standard library: messages are JSON with a NUL behind each
 (https://chromedevtools.github.io/devtools-protocol/, --remote-debugging-pipe).
 """
+import argparse
 import json
 import os
+import pathlib
 import select
 import shutil
 import subprocess
 import tempfile
 import time
 
+from npm import skip
+
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
          "--disable-background-networking", "--disable-component-update", "--disable-sync",
          "--remote-debugging-pipe", "--window-size=1280,900"]
 PATIENCE = 60  # seconds that an answer may take
+
+
+def options_of(doc, folder_option):
+    """What a test that shows packages of npm is started with, and one folder besides; skips it
+    where there is no Chromium."""
+    parser = argparse.ArgumentParser(description=doc.split("\n", maxsplit=1)[0])
+    parser.add_argument(folder_option, type=pathlib.Path)
+    for name in ("cache", "program", "folder", "chromium"):
+        parser.add_argument(name, type=pathlib.Path)
+    options = parser.parse_args()
+    if shutil.which(options.chromium) is None:
+        skip(f"there is no '{options.chromium}'; scripts/install has it")
+    return options
 
 
 class Browser:

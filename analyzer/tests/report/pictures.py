@@ -8,20 +8,17 @@ unfolded, viewer.png the log in the viewer of Azure DevOps.  Without --into they
 must show something and be small, and the README must show those that are committed.  Exit status: 0
 all hold, 1 not; without npm or Chromium 77 (skipped), and 1 where CI is set.
 """
-import argparse
 import base64
 import html
 import json
 import pathlib
 import re
-import shutil
 import struct
 import subprocess
 import sys
 import tempfile
 
-from browser import Browser
-from npm import skip
+from browser import Browser, options_of
 from terminal import seen
 from web_component import CLOSED, write_page
 
@@ -121,13 +118,7 @@ def check_committed():
 
 def main():
     """Takes the pictures."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("--into", type=pathlib.Path)
-    for name in ("cache", "program", "folder", "chromium"):
-        parser.add_argument(name, type=pathlib.Path)
-    options = parser.parse_args()
-    if shutil.which(options.chromium) is None:
-        skip(f"there is no '{options.chromium}'; scripts/install has it")
+    options = options_of(__doc__, "--into")
     program = str(options.program.resolve())
     with tempfile.TemporaryDirectory() as name, Browser(options.chromium) as page:
         folder = pathlib.Path(name)

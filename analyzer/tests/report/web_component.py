@@ -8,17 +8,15 @@ and results of a log but no paths; it and React are kept in CACHE.  Checked is w
 finding under its rule, its file, message and marked source, and the names of the weaknesses (CWE).
 Exit status: 0 all hold, 1 not; without npm or Chromium 77 (skipped), and 1 where CI is set.
 """
-import argparse
 import base64
 import json
 import pathlib
-import shutil
 import subprocess
 import sys
 import tempfile
 
-from browser import Browser
-from npm import package, skip
+from browser import Browser, options_of
+from npm import package
 
 PACKAGES = (("react", "16.14.0", "umd/react.production.min.js"),
             ("react-dom", "16.14.0", "umd/react-dom.production.min.js"),
@@ -76,13 +74,7 @@ def check(page, findings, log):
 
 def main():
     """Writes the log, shows it and looks at it."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("--picture", type=pathlib.Path)
-    for name in ("cache", "program", "folder", "chromium"):
-        parser.add_argument(name, type=pathlib.Path)
-    options = parser.parse_args()
-    if shutil.which(options.chromium) is None:
-        skip(f"there is no '{options.chromium}'; scripts/install has it")
+    options = options_of(__doc__, "--picture")
     with tempfile.TemporaryDirectory() as name, Browser(options.chromium) as page:
         folder = pathlib.Path(name)
         log, data = folder / "log.sarif", folder / "log.json"

@@ -1,5 +1,5 @@
-/* A flag that says that the clean-up is done, not that the set-up is: detach does what it guards, also
-   if an export can have done so before.  Nothing tells this from a set-up at the first use. */
+/* A flag that says that the clean-up is done: detach does what it guards, also if an export can have
+   done so before. */
 #include <windows.h>
 
 static BOOL g_closed;
@@ -14,7 +14,9 @@ __declspec(dllexport) void close_bad(void)
     }
 }
 
-__declspec(dllexport) void use_bad(void)
+/* Known wrong: a set-up at the first use, which detach hardly ever is.  It looks like the clean-up above,
+   so it is an error as well. */
+__declspec(dllexport) void FP_use(void)
 {
     if (!g_ready) {
         g_library = LoadLibraryA("setup.dll");
@@ -26,7 +28,7 @@ BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
 {
     if (reason == DLL_PROCESS_DETACH && reserved == NULL) {
         close_bad();
-        use_bad();
+        FP_use();
     }
     return TRUE;
 }
