@@ -274,6 +274,7 @@ struct record {
     const char *name;        /* qualified, without template arguments */
     const char *type;        /* made from a template: with its arguments; else "" */
     bool system;             /* defined in a system header */
+    bool is_union;           /* its fields are one place */
     VEC(const char *) bases; /* USRs of direct bases */
     VEC(sym_id) fields;      /* in order */
     VEC(sym_id) methods;     /* virtual ones and destructors */

@@ -25,7 +25,8 @@
  *     (file [INDEX] "PATH" [size N] [hash "HEX"] [system])
  *     (where [ID] FILE:LINE[:COLUMN] [spelled FILE:LINE[:COLUMN]] [macro "NAME"])
  *     (symbol [ID] [KIND] "NAME" [usr "..."] [type "..."] [spelled "..."] [FLAG*] [WHERE])
- *     (record "NAME" [usr "..."] [system] [bases "USR"*] [fields SYMBOL*] [methods SYMBOL*])
+ *     (record "NAME" [usr "..."] [type "..."] [system] [union] [bases "USR"*] [fields SYMBOL*]
+ *      [methods SYMBOL*] [held SYMBOL*])
  *     (override "USR" "OVERRIDDEN-USR")
  *     (function SYMBOL [FLAG*] [priority N] [params SYMBOL*] [WHERE] [end LINE] [NODE])
  *     (global SYMBOL [FLAG*] [destroyed-by SYMBOL] [section "..."] [WHERE] [NODE])

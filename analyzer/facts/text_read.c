@@ -224,6 +224,9 @@ static void read_record_word(struct reader *reader, struct record *record)
     case KEY_SYSTEM:
         record->system = true;
         break;
+    case KEY_UNION:
+        record->is_union = true;
+        break;
     case KEY_BASES:
         while (scan_peek(scan) == '"') {
             VEC_PUSH(reader->arena, &record->bases, scan_string(scan));
@@ -245,8 +248,8 @@ static void read_record_word(struct reader *reader, struct record *record)
         }
         break;
     default:
-        reader_unknown(reader, word, "a record's usr, type, bases, fields, methods, held or system",
-                       NULL);
+        reader_unknown(reader, word,
+                       "a record's usr, type, bases, fields, methods, held, system or union", NULL);
     }
 }
 

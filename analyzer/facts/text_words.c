@@ -37,6 +37,7 @@ static const struct word keys[] = {
     [KEY_SIZE] = WORD("size"),
     [KEY_HASH] = WORD("hash"),
     [KEY_SYSTEM] = WORD("system"),
+    [KEY_UNION] = WORD("union"),
     [KEY_SPELLED] = WORD("spelled"),
     [KEY_MACRO] = WORD("macro"),
     [KEY_USR] = WORD("usr"),

@@ -51,6 +51,7 @@ enum text_key {
     KEY_SIZE,
     KEY_HASH,
     KEY_SYSTEM,
+    KEY_UNION,
     KEY_SPELLED,
     KEY_MACRO,
     KEY_USR,

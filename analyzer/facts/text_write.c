@@ -194,6 +194,9 @@ static void write_record(struct writer *writer, const struct record *record)
     if (record->system) {
         put_key(out, KEY_SYSTEM);
     }
+    if (record->is_union) {
+        put_key(out, KEY_UNION);
+    }
     if (record->bases.n) {
         put_key(out, KEY_BASES);
     }

@@ -66,22 +66,6 @@ static const struct api *library_type(const struct program *program, uint32_t un
     return packs_type(program->packs, symbol->name, len, n);
 }
 
-/* The USR says what it is: `c:@U@name`, `c:@UA@name`, `c:@S@in@Ua`; a name follows its kind. */
-bool program_is_union(const struct record *record)
-{
-    bool is_union = false;
-    const char *at = strchr(record->usr, '@');
-    while (at != NULL) {
-        const char *kind = at + 1;
-        bool tag = *kind == 'S' || *kind == 'U';
-        bool named = tag && (kind[1] == '@' || strncmp(kind + 1, "A@", 2) == 0);
-        is_union = named || (tag && kind[1] == 'a') ? *kind == 'U' : is_union;
-        at = strchr(kind, '@');
-        at = at != NULL && named ? strchr(at + 1, '@') : at;
-    }
-    return is_union;
-}
-
 const struct record *program_record(const struct program *program, uint32_t unit, const char *name)
 {
     uint32_t index = 0;

@@ -103,7 +103,7 @@ static void find_fields(struct objects *o)
         for (uint32_t s = 1; s < unit->symbols.n; s++) {
             uint32_t key = o->program->key_of[u][s];
             bool own = unit->symbols.at[s].kind == SYMBOL_FIELD && o->sets->own[key];
-            if (own && !program_is_union(o->types[key].record) && o->assigned[key] &&
+            if (own && !o->types[key].record->is_union && o->assigned[key] &&
                 points_to_struct(&unit->symbols.at[s])) {
                 set_id content = o->sets->own_contents[key];
                 o->program->null_key[key] = content.i == 0 || is_null(o, content);

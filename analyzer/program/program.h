@@ -261,9 +261,6 @@ uint32_t program_walked_phases(const struct program *program, fn_id fn);
 /* Returns a record by its USR or qualified name, NULL if the unit has none. */
 const struct record *program_record(const struct program *program, uint32_t unit, const char *name);
 
-/* True if the record is a union. */
-bool program_is_union(const struct record *record);
-
 /* Returns the record, made from a template, that a member is of, NULL if the unit has none. */
 const struct record *program_instance(const struct program *program, uint32_t unit, sym_id member);
 

@@ -137,7 +137,7 @@ static void zero_rest(struct engine *e, struct frame *f, struct state *s, struct
         return;
     }
     const struct record *record = record_of(e, f, type, strlen(type));
-    if (record != NULL && record->fields.n <= MOST_ZEROES && !program_is_union(record)) {
+    if (record != NULL && record->fields.n <= MOST_ZEROES && !record->is_union) {
         zero_fields(e, f, s, a, record);
     }
 }

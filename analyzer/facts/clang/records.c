@@ -41,7 +41,8 @@ void front_record(struct front *front, CXCursor record)
     struct record added = {.usr = arena_strdup(front->arena, usr),
                            .type = "",
                            .name = front_qualified_name(front, decl, &namespaced),
-                           .system = front_is_system(front, decl)};
+                           .system = front_is_system(front, decl),
+                           .is_union = clang_getCursorKind(decl) == CXCursor_UnionDecl};
     strmap_put(front->record_by_usr, usr, front->unit->records.n);
     VEC_PUSH(front->arena, &front->unit->records, added);
     VEC_PUSH(front->scratch, &front->pending_records, decl);

@@ -156,8 +156,11 @@ static void add_globals(struct arena *arena, struct unit *unit)
 
 static void add_records(struct arena *arena, struct unit *unit)
 {
-    struct record record = {
-        .usr = "c:@S@C", .name = "ns::C", .type = "ns::C<int, &f>", .system = true};
+    struct record record = {.usr = "c:@S@C",
+                            .name = "ns::C",
+                            .type = "ns::C<int, &f>",
+                            .system = true,
+                            .is_union = true};
 
     VEC_PUSH(arena, &unit->records, ((struct record){.usr = "", .name = "", .type = ""}));
     VEC_PUSH(arena, &record.bases, "c:@S@A");

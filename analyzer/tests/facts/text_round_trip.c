@@ -95,7 +95,8 @@ static void assert_same_records(const struct unit *a, const struct unit *b)
     cr_assert_eq(a->records.n, b->records.n);
     for (uint32_t i = 0; i < a->records.n; i++) {
         const struct record *x = &a->records.at[i], *y = &b->records.at[i];
-        cr_assert(same(x->usr, y->usr) && same(x->name, y->name) && x->system == y->system);
+        cr_assert(same(x->usr, y->usr) && same(x->name, y->name) && x->system == y->system &&
+                  x->is_union == y->is_union);
         assert_same_ids(x->fields.at, x->fields.n, y->fields.at, y->fields.n);
         assert_same_ids(x->methods.at, x->methods.n, y->methods.at, y->methods.n);
         assert_same_ids(x->held.at, x->held.n, y->held.at, y->held.n);
