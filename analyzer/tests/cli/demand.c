@@ -138,6 +138,16 @@ Test(demand, does_not_follow_macros_without_end)
     cr_expect_not(text_is_needed("#define A B\n#define B A\nint A(void *m) { return 1; }\n"));
 }
 
+/* Known wrong: single letters are names in most programs, and not taken for pieces; nor are more
+ * than three pieces.  --all-units parses such a unit. */
+Test(demand, misses_names_pasted_from_letters_or_many_pieces)
+{
+    cr_expect_not(text_is_needed("#define PASTE(a, b, c) a##b##c\n"
+                                 "int PASTE(D, ll, Main)(void *m) { return 1; }\n"));
+    cr_expect_not(text_is_needed("#define PASTE(a, b, c, d) a##b##c##d\n"
+                                 "int PASTE(DllM, ai, nC, RTStartup)(void *m) { return 1; }\n"));
+}
+
 Test(demand, goes_by_the_build)
 {
     const char *start = write_text("a.c", "int start(void *m) { return 1; }\n");
