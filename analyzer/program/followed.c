@@ -108,41 +108,43 @@ static void follow_assigned(struct search *s, node_id node, const struct node *n
 
 /* ---- which ones ---- */
 
-/* True if what stands in the node's child at this position is asked for its truth or its number. */
-static bool asks(const struct node *n, uint32_t position)
+/* The children of a node (bit set by position) that are asked for their truth or their number. */
+static uint32_t asked_children(const struct node *n)
 {
+    enum { ALL = 3 }; /* none of these has more */
     switch (n->kind) {
     case NODE_IF:
     case NODE_SWITCH:
     case NODE_WHILE:
     case NODE_COND:
-        return position == 0;
+        return 1U << 0;
     case NODE_DO:
     case NODE_FOR:
-        return position == 1;
+        return 1U << 1;
     case NODE_AND:
     case NODE_OR:
     case NODE_RETURN:
-        return true;
+        return ALL;
     case NODE_UNARY:
-        return n->op == NODE_OP_NOT;
+        return n->op == NODE_OP_NOT ? ALL : 0;
     case NODE_BINARY:
-        return n->op >= NODE_OP_EQ && n->op <= NODE_OP_GE;
+        return n->op >= NODE_OP_EQ && n->op <= NODE_OP_GE ? ALL : 0;
     default:
-        return false;
+        return 0;
     }
 }
 
 static void note_asked(struct search *s, node_id node, const struct node *n)
 {
     (void)node;
-    uint32_t position = 0;
-    for (node_id c = n->first; c.i != 0; c = program_node(s->program, s->unit, c)->next) {
+    uint32_t asked = asked_children(n);
+    node_id c = n->first;
+    for (; asked != 0 && c.i != 0; asked >>= 1U) {
         const struct node *child = program_node(s->program, s->unit, c);
-        if (child->kind == NODE_REF && asks(n, position)) {
+        if (child->kind == NODE_REF && (asked & 1U) != 0) {
             s->asked[s->program->key_of[s->unit][child->sym.i]] = true;
         }
-        position++;
+        c = child->next;
     }
 }
 

@@ -38,6 +38,11 @@ sym_id program_holder(const struct unit *unit, node_id node);
 
 /* Fills program->known_slots, by the objects that pointers lead to. */
 void program_find_objects(struct program *program);
+
+/* Adds a slot of just what the expression can hold. */
+void program_know_slot(struct program *program, uint32_t unit, node_id node,
+                       const struct slot *slot);
+
 /* Carries what slots hold along their flows until nothing changes. */
 void program_propagate_slots(struct arena *arena, struct program *program);
 

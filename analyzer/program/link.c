@@ -233,6 +233,7 @@ struct program *program_link(struct arena *arena, const struct program_input *in
     program->function_of = ARENA_NEW_N(arena, fn_id *, input->n_units);
     program->key_of = ARENA_NEW_N(arena, uint32_t *, input->n_units);
     program->slot_of = ARENA_NEW_N(arena, slot_id *, input->n_units);
+    program->has_known_slot = ARENA_NEW_N(arena, uint8_t *, input->n_units);
     program->api_of = ARENA_NEW_N(arena, const struct known_api **, input->n_units);
     program->copied = ARENA_NEW_N(arena, bool, input->n_units);
     add_functions(arena, program);

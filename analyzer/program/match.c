@@ -277,12 +277,23 @@ static struct known_api find_api(const struct program *program, uint32_t unit, s
     return none;
 }
 
-struct known_api program_api(const struct program *program, uint32_t unit, sym_id callee)
+/* What is kept of a symbol that is no API: most are none, and calls ask again and again. */
+static const struct known_api no_api;
+
+bool program_is_api(const struct program *program, uint32_t unit, sym_id callee)
 {
     const struct known_api **known = &program->api_of[unit][callee.i];
     if (*known == NULL) {
         struct known_api found = find_api(program, unit, callee);
-        *known = arena_copy(program->arena, &found, sizeof found);
+        *known = found.n == 0 ? &no_api : arena_copy(program->arena, &found, sizeof found);
     }
-    return **known;
+    return *known != &no_api;
+}
+
+struct known_api program_api(const struct program *program, uint32_t unit, sym_id callee)
+{
+    if (program_is_api(program, unit, callee)) {
+        return *program->api_of[unit][callee.i];
+    }
+    return (struct known_api){.name = program_symbol(program, unit, callee)->name};
 }

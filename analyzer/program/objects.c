@@ -383,8 +383,7 @@ static void keep(struct objects *o, uint32_t unit, node_id node, set_id id, slot
             VEC_PUSH(o->program->arena, &slot.external_units, object->a);
         }
     }
-    *idmap_at(o->program->known_slots, unit + 1, node.i) = o->program->slots.n;
-    VEC_PUSH(o->program->arena, &o->program->slots, slot);
+    program_know_slot(o->program, unit, node, &slot);
 }
 
 /* Keeps what a call through a value can run.  A forwarder's slot is that of the call in it. */

@@ -64,7 +64,6 @@ void keep_methods(struct objects *o, const struct virtual_call *call)
         add_once(o->program->arena, &slot, fn);
     }
     if (slot.functions.n > 0) {
-        *idmap_at(o->program->known_slots, call->unit + 1, call->callee.i) = o->program->slots.n;
-        VEC_PUSH(o->program->arena, &o->program->slots, slot);
+        program_know_slot(o->program, call->unit, call->callee, &slot);
     }
 }

@@ -168,6 +168,7 @@ struct program {
     slot_id *slot_by_key;        /* [key]: the same for fields and globals, whatever the unit */
     slot_id *result_of;          /* [function]: what it returns */
     struct idmap *known_slots;   /* (unit + 1, expression) -> slot of just what it can hold there */
+    uint8_t **has_known_slot;    /* [unit]: bit set by expression: it has one; NULL: none has */
     struct idmap *known_origins; /* (unit + 1, expression) -> slot with the word for all objects of
                                     COM that it can lead to there; with none: unseen callers handed
                                     them over */
@@ -250,6 +251,9 @@ struct known_api {
  * body in the module is no API unless the body stands in a system header, or a pack calls it opaque
  * in every phase; where it is declared does not count.  Neither is one with internal linkage. */
 struct known_api program_api(const struct program *program, uint32_t unit, sym_id callee);
+
+/* True if program_api() knows more than the name. */
+bool program_is_api(const struct program *program, uint32_t unit, sym_id callee);
 
 /* Returns the DLL whose delay-loaded import calling the API is, NULL if it is none. */
 const char *program_delayed_dll(const struct program *program, const struct known_api *known);

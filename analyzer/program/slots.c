@@ -47,10 +47,30 @@ static slot_id common_slot(const struct program *program, uint32_t unit, node_id
     return slot.i != 0 ? slot : program->slot_by_key[program->key_of[unit][sym.i]];
 }
 
+void program_know_slot(struct program *program, uint32_t unit, node_id node,
+                       const struct slot *slot)
+{
+    uint8_t **has = &program->has_known_slot[unit];
+    if (*has == NULL) {
+        *has = ARENA_NEW_N(program->arena, uint8_t, program->units.at[unit]->nodes.n / 8 + 1);
+    }
+    (*has)[node.i / 8] |= (uint8_t)(1U << node.i % 8);
+    *idmap_at(program->known_slots, unit + 1, node.i) = program->slots.n;
+    VEC_PUSH(program->arena, &program->slots, *slot);
+}
+
+bool program_knows_targets(const struct program *program, uint32_t unit, node_id node)
+{
+    const uint8_t *has = program->has_known_slot[unit];
+    return has != NULL && (has[node.i / 8] >> node.i % 8 & 1U) != 0;
+}
+
 slot_id program_slot(const struct program *program, uint32_t unit, node_id node)
 {
-    slot_id known = {idmap_get(program->known_slots, unit + 1, node.i)};
-    return known.i != 0 ? known : common_slot(program, unit, node);
+    if (program_knows_targets(program, unit, node)) {
+        return (slot_id){idmap_get(program->known_slots, unit + 1, node.i)};
+    }
+    return common_slot(program, unit, node);
 }
 
 uint32_t program_object(const struct program *program, uint32_t unit, node_id node)
@@ -72,9 +92,4 @@ bool program_is_handed_over(const struct program *program, uint32_t unit, node_i
 {
     uint32_t known = idmap_get(program->known_origins, unit + 1, node.i);
     return known != 0 && program->slots.at[known].origin == NULL;
-}
-
-bool program_knows_targets(const struct program *program, uint32_t unit, node_id node)
-{
-    return idmap_get(program->known_slots, unit + 1, node.i) != 0;
 }

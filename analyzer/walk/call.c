@@ -472,7 +472,7 @@ static bool run_target(struct engine *e, struct frame *f, struct state *s, struc
         escape_arguments(f, call->arguments, call->n_arguments);
         return run_named(e, f, s, call, target);
     }
-    if (target->external.i != 0) {
+    if (target->external.i != 0 && program_is_api(e->program, target->unit, target->external)) {
         known = program_api(e->program, target->unit, target->external);
     }
     bool unseen = known.n > 0 || target->body.i == 0; /* else its context says what it keeps */

@@ -134,7 +134,7 @@ static void import_arguments(struct engine *e, struct frame *f, struct state *s)
         sym_id param = f->facts->params.at[function->function->first_param + i];
         uint32_t cell = cell_local(f, param);
         const struct argument *argument = i < n_told ? &context->arguments.at[i] : &none;
-        if (cell != 0 && reference_is(frame_symbol(f, param))) {
+        if (cell != 0 && f->facts->cplusplus && reference_is(frame_symbol(f, param))) {
             import_reference(f, s, param, argument);
         } else if (cell != 0 && i < n_told) {
             import_object(f, s, cell, argument);

@@ -114,6 +114,9 @@ void globals_forget(const struct engine *engine, struct frame *frame, struct sta
                     fn_id callee)
 {
     const struct program *program = engine->program;
+    if (program->n_followed == 0) {
+        return;
+    }
     uint64_t behind_pointers = program->functions.at[0].writes;
     uint64_t written = behind_pointers | program->functions.at[callee.i].writes;
     if (callee.i == 0 && !engine->attaching) {

@@ -338,9 +338,12 @@ static void visit_call(struct search *s, uint32_t from, uint32_t edge_index)
     const struct edge *edge = &s->engine->contexts.at[here->context].edges.at[edge_index];
     bool system = edge->system;
     bool wrapper = system && here->inside < LIMIT_WRAPPERS;
-    bool crashes = here->crash != 0 || crashes_if_taken(s->engine, here->context, edge);
     uint32_t *seen = &s->engine->seen[edge->context];
-    bool known = *seen == s->turn || (crashes && *seen == s->turn - 1);
+    bool known = *seen == s->turn;
+    bool asks = !known || wrapper; /* many edges lead to the same contexts: those are left alone */
+    bool crashes =
+        here->crash != 0 || (asks && crashes_if_taken(s->engine, here->context, edge));
+    known = known || (crashes && *seen == s->turn - 1);
     if (known && !wrapper) {
         if (system) {
             VEC_PUSH(s->scratch, &s->left, ((struct left_call){from, edge_index}));
