@@ -40,7 +40,7 @@ static void learn(struct engine *e, struct frame *f, struct state *s, node_id pl
     if (known == VALUE_HANDLE && value.kind == VALUE_NONZERO) {
         state_store(f, s, cell, value_make(VALUE_HANDLE, 1, old.text));
     } else if (cell != 0 &&
-               (known == VALUE_UNKNOWN ||
+               (known == VALUE_UNKNOWN || known == VALUE_UP_TO ||
                 ((known == VALUE_NONZERO || known == VALUE_HANDLE || known == VALUE_NAMED) &&
                  value.kind == VALUE_INT))) {
         state_store(f, s, cell, value);

@@ -360,7 +360,8 @@ static void flow_into_case(struct engine *e, struct worker *w, const struct stat
     const struct node *n = &f->facts->nodes.at[block->node.i];
     if (block->node.i != 0 && n->kind == NODE_REF && edge->low == edge->high) {
         uint32_t cell = eval_place(e, f, &taken, block->node);
-        if (cell != 0 && state_load(&taken, cell).kind == VALUE_UNKNOWN) {
+        enum value_kind known = state_load(&taken, cell).kind;
+        if (cell != 0 && (known == VALUE_UNKNOWN || known == VALUE_UP_TO)) {
             state_store(f, &taken, cell, value_int(edge->low));
         }
     }

@@ -90,6 +90,7 @@ static bool is_own_module(const struct edge *edge, const struct api *api, bool s
         return true;
     case VALUE_UNKNOWN:
     case VALUE_NONZERO:
+    case VALUE_UP_TO:
         return !sure;
     default:
         return false; /* a module that some API found, or none */

@@ -50,6 +50,7 @@ enum truth value_truth(struct value value)
     case VALUE_HANDLE:
         return value.number != 0 ? TRUTH_TRUE : TRUTH_UNKNOWN;
     case VALUE_UNKNOWN:
+    case VALUE_UP_TO:
         return TRUTH_UNKNOWN; /* may be null */
     case VALUE_NAMED:
         return (value.number & VALUE_ALWAYS_THERE) != 0 ? TRUTH_TRUE : TRUTH_UNKNOWN;
@@ -79,6 +80,21 @@ static struct value may_be_null(struct value value)
     return value;
 }
 
+/* The least number that the value is not above, if it is a number of 0 or more; else -1. */
+static int64_t bound_of(struct value value)
+{
+    bool number = value.kind == VALUE_UP_TO || value.kind == VALUE_INT;
+    return number && value.number >= 0 ? value.number : -1;
+}
+
+static struct value join_bounded(struct value a, struct value b)
+{
+    int64_t left = bound_of(a);
+    int64_t right = bound_of(b);
+    bool both = left >= 0 && right >= 0;
+    return both ? value_make(VALUE_UP_TO, left > right ? left : right, NULL) : value_unknown();
+}
+
 /* Returns what holds for both for certain. */
 static struct value join_certain(struct value a, struct value b)
 {
@@ -101,6 +117,9 @@ static struct value join_certain(struct value a, struct value b)
     }
     if (a.kind == VALUE_CLASS || b.kind == VALUE_CLASS) {
         return value_unknown();
+    }
+    if (a.kind == VALUE_UP_TO || b.kind == VALUE_UP_TO) {
+        return join_bounded(a, b);
     }
     if (value_truth(a) == TRUTH_TRUE && value_truth(b) == TRUTH_TRUE) {
         return value_nonzero();
@@ -292,10 +311,46 @@ static bool never_same(struct value key, struct value number)
            strcmp(key.text, "key") == 0;
 }
 
+/* Compares a number from 0 to a bound with another number: what holds of both ends of the numbers
+ * in between holds of all of them, and so does `!=` of a number beyond them. */
+static struct value compare_bounded(int op, int64_t bound, int64_t number)
+{
+    if (op == NODE_OP_EQ || op == NODE_OP_NE) {
+        bool beyond = number < 0 || number > bound;
+        return beyond ? value_int(op == NODE_OP_NE) : value_unknown();
+    }
+    enum truth least = compare_numbers(op, 0, number);
+    bool same = least == compare_numbers(op, bound, number);
+    return same ? value_of_truth(least) : value_unknown();
+}
+
+/* The operator for the operands the other way round. */
+static int turned(int op)
+{
+    switch (op) {
+    case NODE_OP_LT:
+        return NODE_OP_GT;
+    case NODE_OP_LE:
+        return NODE_OP_GE;
+    case NODE_OP_GT:
+        return NODE_OP_LT;
+    case NODE_OP_GE:
+        return NODE_OP_LE;
+    default:
+        return op;
+    }
+}
+
 static struct value compare(int op, struct value a, struct value b)
 {
     if (a.kind == VALUE_INT && b.kind == VALUE_INT) {
         return value_of_truth(compare_numbers(op, a.number, b.number));
+    }
+    if (a.kind == VALUE_UP_TO && b.kind == VALUE_INT) {
+        return compare_bounded(op, a.number, b.number);
+    }
+    if (a.kind == VALUE_INT && b.kind == VALUE_UP_TO) {
+        return compare_bounded(turned(op), b.number, a.number);
     }
     if (op != NODE_OP_EQ && op != NODE_OP_NE) {
         return value_unknown();
@@ -325,6 +380,18 @@ static struct value compare_other(int op, struct value a, struct value b)
     return other && compares ? value_int(op == NODE_OP_NE) : value_unknown();
 }
 
+/* A number that only the lowest bits of another are kept of.  Single flags are no bounds: nobody
+ * compares with what is between them. */
+static struct value keep_low_bits(struct value value, int64_t mask)
+{
+    enum { SMALLEST = 127 };
+    if (mask < SMALLEST || (mask & (mask + 1)) != 0) {
+        return value_unknown();
+    }
+    bool less = value.kind == VALUE_UP_TO && value.number < mask;
+    return value_make(VALUE_UP_TO, less ? value.number : mask, NULL);
+}
+
 static struct value binary_certain(int op, struct value a, struct value b)
 {
     if (op >= NODE_OP_EQ && op <= NODE_OP_GE) {
@@ -336,6 +403,9 @@ static struct value binary_certain(int op, struct value a, struct value b)
     int64_t result = 0;
     if (a.kind == VALUE_INT && b.kind == VALUE_INT && calculate(op, a.number, b.number, &result)) {
         return value_int(result);
+    }
+    if (op == NODE_OP_BIT_AND && (a.kind == VALUE_INT || b.kind == VALUE_INT)) {
+        return a.kind == VALUE_INT ? keep_low_bits(b, a.number) : keep_low_bits(a, b.number);
     }
     if (op == NODE_OP_BIT_OR && (value_truth(a) == TRUTH_TRUE || value_truth(b) == TRUTH_TRUE)) {
         return value_nonzero();
@@ -425,6 +495,9 @@ void value_write(struct strbuf *out, struct value value)
         break;
     case VALUE_NONZERO:
         strbuf_adds(out, "!0");
+        break;
+    case VALUE_UP_TO:
+        strbuf_printf(out, "0 to %lld", (long long)value.number);
         break;
     case VALUE_STRING:
         strbuf_printf(out, "\"%s\"", value.text);

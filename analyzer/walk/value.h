@@ -12,6 +12,7 @@ enum value_kind {
     VALUE_UNKNOWN,
     VALUE_INT,     /* number; null is the number 0 */
     VALUE_NONZERO, /* not null, not 0, otherwise unknown */
+    VALUE_UP_TO,   /* a number from 0 to `number` */
     VALUE_STRING,  /* text; number: VALUE_CHANGEABLE if it stands in an array that is no constant */
     VALUE_FUNCTION, /* number: fn_id of a body in the module */
     VALUE_EXTERNAL, /* number: unit << 32 | sym_id of a function without a body */

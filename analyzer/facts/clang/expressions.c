@@ -2,8 +2,9 @@
  * expressions.c - from clang's expressions to nodes.
  *
  * Parentheses, implicit conversions and casts are dropped; where they change a constant the
- * constant changes.  What has no meaning for us becomes NODE_OPAQUE with its children.  Operands
- * that are not evaluated (sizeof, typeid of a type, the selector of _Generic) are left out.
+ * constant changes, and a cast to a narrow unsigned type keeps the lowest bits.  What has no
+ * meaning for us becomes NODE_OPAQUE with its children.  Operands that are not evaluated (sizeof,
+ * typeid of a type, the selector of _Generic) are left out.
  */
 #include "facts/clang/front.h"
 
@@ -30,16 +31,49 @@ static node_id convert(struct front *front, node_id node, CXType type)
     return node;
 }
 
+/* The largest number of an unsigned type that is narrower than int; 0: it is none. */
+static int64_t narrow_mask(CXType type)
+{
+    switch (clang_getCanonicalType(type).kind) {
+    case CXType_UChar:
+    case CXType_Char_U:
+        return UINT8_MAX;
+    case CXType_UShort:
+        return UINT16_MAX;
+    default:
+        return 0;
+    }
+}
+
+/* Keeps the lowest bits of a number: `value & mask`. */
+static node_id narrow(struct front *front, node_id value, int64_t mask)
+{
+    node_id node = node_with(front, NODE_BINARY, value);
+    node_at(front, node)->op = NODE_OP_BIT_AND;
+    node_id bits = node_int(front, mask, 0);
+    node_at(front, value)->next = bits;
+    return node;
+}
+
 /* The value is the last child: the operand of a decltype or typeof stands before it. */
 static node_id cast(struct front *front, CXCursor cursor, bool into)
 {
     struct span span = front_children(front, cursor);
     front_drop_non_expressions(front, &span);
     front->into_object = into && span.n > 0;
-    node_id child = span.n > 0 ? front_expression(front, front_child(front, span, span.n - 1))
-                               : node_opaque(front, span);
+    int64_t mask = span.n > 0 ? narrow_mask(clang_getCursorType(cursor)) : 0;
+    node_id child = {0};
+    if (span.n > 0) {
+        CXCursor value = front_child(front, span, span.n - 1);
+        child = front_expression(front, value);
+        mask = mask == narrow_mask(clang_getCursorType(value)) ? 0 : mask;
+    } else {
+        child = node_opaque(front, span);
+    }
     front_pop(front, span);
-    return convert(front, child, clang_getCursorType(cursor));
+    child = convert(front, child, clang_getCursorType(cursor));
+    bool narrows = mask != 0 && node_at(front, child)->kind != NODE_INT;
+    return narrows ? narrow(front, child, mask) : child;
 }
 
 static bool same_range(CXCursor a, CXCursor b)
