@@ -62,7 +62,7 @@ void program_know_slot(struct program *program, uint32_t unit, node_id node,
 bool program_knows_targets(const struct program *program, uint32_t unit, node_id node)
 {
     const uint8_t *has = program->has_known_slot[unit];
-    return has != NULL && (has[node.i / 8] >> node.i % 8 & 1U) != 0;
+    return has != NULL && ((unsigned)has[node.i / 8] >> node.i % 8 & 1U) != 0;
 }
 
 slot_id program_slot(const struct program *program, uint32_t unit, node_id node)

@@ -474,8 +474,8 @@ static uint64_t room(const struct engine *e, const struct worker *w)
 {
     const struct frame *f = &w->frame;
     const struct context *c = &e->contexts.at[f->context];
-    return (uint64_t)f->cells.cap + f->written.cap + f->escaped.cap + f->taught.cap +
-           w->queue.cap + c->edges.cap + c->left.cap + c->outs.cap;
+    return (uint64_t)f->cells.cap + f->written.cap + f->escaped.cap + f->taught.cap + w->queue.cap +
+           c->edges.cap + c->left.cap + c->outs.cap;
 }
 
 /* Goes on with the block in progress; false if suspended.  What the suspended statement has made
