@@ -234,22 +234,30 @@ static void lower_to(struct finding *finding, enum level most)
     }
 }
 
-/* Sets certainty and its reason from all paths; an undeclared name, or two calls that may go
- * elsewhere, makes an error a warning; a condition that could not be read, or a failure that hardly
- * ever happens, makes it a note. */
+/* True if the path cannot make an error: what is called is known by its bare name only; two calls
+ * may go elsewhere; the object may be the module's own, as it implements the interface itself; or
+ * it takes a failure that hardly ever happens, or a condition that could not be read. */
+static bool is_weak(const struct path *path)
+{
+    bool doubtful = path->reason != NULL && (text_starts(path->reason, "undeclared") ||
+                                             text_starts(path->reason, "the module implements"));
+    return doubtful || path->choices > 1 || path->rare || path->guess != 0;
+}
+
+/* Sets certainty and its reason from all paths.  If all are weak an error becomes a warning; if a
+ * condition that could not be read, or a failure that hardly ever happens, is in all, a note. */
 static void judge_certainty(struct finding *finding, const struct path_list *paths)
 {
     bool rare = true; /* or guessed */
-    bool weak = true; /* or undeclared, or with more than one call that may go elsewhere */
+    bool weak = true;
     finding->guessed = true;
     finding->certainty = CERTAINTY_POSSIBLE;
     finding->certainty_reason = paths->at[0].reason ? paths->at[0].reason : "not known";
     for (uint32_t i = 0; i < paths->n; i++) {
         const struct path *path = &paths->at[i];
-        bool undeclared = path->reason && text_starts(path->reason, "undeclared");
         finding->guessed = finding->guessed && path->guess != 0;
         rare = rare && (path->rare || path->guess != 0);
-        weak = weak && (undeclared || path->choices > 1 || path->rare || path->guess != 0);
+        weak = weak && is_weak(path);
         if (path->certainty == CERTAINTY_CERTAIN) {
             finding->certainty = CERTAINTY_CERTAIN;
             finding->certainty_reason = NULL;
