@@ -62,7 +62,7 @@ static const char *const returns[] = {
     "thread",       "module",     "system-module", "found-module",  "function",
     "process-exit", "datafile",   "memory",        "event",         "mutex",
     "own-mutex",    "made-mutex", "semaphore",     "timer",         "process",
-    "last-error",   "held",       "key",           "memory-object",
+    "last-error",   "held",       "key",           "memory-object", "counted-module",
 };
 
 const struct words words_phases = WORDS("a phase", phases);
@@ -86,7 +86,8 @@ enum dll_kind packs_dll_kind(const char *word)
     if (strcmp(word, "system-module") == 0) {
         return DLL_SYSTEM;
     }
-    return strcmp(word, "found-module") == 0 ? DLL_FOUND : DLL_UNKNOWN;
+    bool found = strcmp(word, "found-module") == 0 || strcmp(word, "counted-module") == 0;
+    return found ? DLL_FOUND : DLL_UNKNOWN;
 }
 
 bool api_looks_up(const struct api *api)

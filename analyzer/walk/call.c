@@ -347,6 +347,7 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
         struct value made =
             made_argument(e, f, &call->arguments[position], call->argument_nodes[position]);
         arguments[i] = named_text(e, f, call->argument_nodes[position], made);
+        named_linked(e, known, i, &arguments[i]);
     }
     bool undeclared = target->external.i != 0 &&
                       (program_symbol(e->program, target->unit, target->external)->flags &

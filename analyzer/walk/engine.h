@@ -267,6 +267,11 @@ struct value named_made(const struct engine *engine, const struct api *api, cons
 struct value named_text(const struct engine *engine, const struct frame *frame, node_id node,
                         struct value value);
 
+/* Notes that the text names a DLL that the module links, if it does and the API's entries ask this
+ * of that argument. */
+void named_linked(const struct engine *engine, const struct known_api *known, uint32_t argument,
+                  struct value *text);
+
 /* Returns what packs know of a function that was looked up by its name in a DLL of this kind. */
 struct known_api named_api(const struct engine *engine, const char *name, enum dll_kind dll);
 

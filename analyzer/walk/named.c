@@ -70,6 +70,15 @@ struct value named_text(const struct engine *e, const struct frame *f, node_id n
     return text == NULL ? value : value_make(VALUE_STRING, 0, text);
 }
 
+void named_linked(const struct engine *e, const struct known_api *known, uint32_t argument,
+                  struct value *text)
+{
+    if (text->kind == VALUE_STRING && api_asks_for_linked(known->first, known->n, argument) &&
+        program_links(e->program, text->text)) {
+        text->number = VALUE_LINKED;
+    }
+}
+
 /* True for "shutdown", "connect": any DLL can have a function of that name. */
 static bool is_common_word(const char *name)
 {

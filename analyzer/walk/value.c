@@ -406,6 +406,8 @@ struct api_argument value_as_argument(struct value value)
     return (struct api_argument){.is_number = value.kind == VALUE_INT,
                                  .nonzero = value_truth(value) == TRUTH_TRUE,
                                  .number = value.number,
+                                 .linked =
+                                     value.kind == VALUE_STRING && value.number == VALUE_LINKED,
                                  .text = value.kind == VALUE_STRING ? value.text : NULL,
                                  .origin = value.kind == VALUE_HANDLE ? value.text : NULL};
 }

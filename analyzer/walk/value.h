@@ -10,9 +10,10 @@
 
 enum value_kind {
     VALUE_UNKNOWN,
-    VALUE_INT,     /* number; null is the number 0 */
-    VALUE_NONZERO, /* not null, not 0, otherwise unknown */
-    VALUE_STRING,  /* text; number: VALUE_CHANGEABLE if it stands in an array that is no constant */
+    VALUE_INT,      /* number; null is the number 0 */
+    VALUE_NONZERO,  /* not null, not 0, otherwise unknown */
+    VALUE_STRING,   /* text; number: VALUE_CHANGEABLE if it stands in an array that is no constant,
+                       VALUE_LINKED if it names a DLL that the module links */
     VALUE_FUNCTION, /* number: fn_id of a body in the module */
     VALUE_EXTERNAL, /* number: unit << 32 | sym_id of a function without a body */
     VALUE_ADDRESS,  /* number: cell of the present frame */
@@ -30,7 +31,9 @@ enum value_kind {
 /* Added to the number of a VALUE_NAMED that is part of every Windows. */
 #define VALUE_ALWAYS_THERE INT64_C(0x100)
 
+/* The number of a VALUE_STRING; the second only of an argument that packs ask this of. */
 #define VALUE_CHANGEABLE INT64_C(1)
+#define VALUE_LINKED INT64_C(2)
 
 /* What a value is as long as no API that can run out of memory, or of the like, has done so. */
 enum usual {
