@@ -177,7 +177,8 @@ struct api {
     const char *returns; /* what the result is: "thread", "module" (a DLL that the call loaded),
                             "system-module" (one that every process has), "found-module" (one that
                             was loaded, by whomever), "counted-module" (the same, with one more
-                            reference), "function" (looked up by name),
+                            reference), "module-path" (of a module that is loaded; only as
+                            a gift), "function" (looked up by name),
                             "process-exit" (true while the process ends), "last-error" (the
                             error of the thread), "memory" (a new object), "memory-object" (one of
                             COM that is memory and nothing else), "held" (what the object of
@@ -343,6 +344,9 @@ enum dll_kind {
 
 /* Returns which kind of module a word of struct api's `returns` means; NULL: DLL_UNKNOWN. */
 enum dll_kind packs_dll_kind(const char *word);
+
+/* True for a word of what APIs give that tells of the bytes of an array: a path. */
+bool packs_is_bytes(const char *word);
 
 /* Returns a URL of the entry with "{name}" replaced by its name in small letters. */
 const char *api_url(struct arena *arena, const struct api *api, const char *url);

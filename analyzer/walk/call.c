@@ -480,7 +480,7 @@ static bool run_target(struct engine *e, struct frame *f, struct state *s, struc
     bool keeps = target->external.i != 0 && unseen && has_addresses(call) &&
                  may_keep(program_symbol(e->program, target->unit, target->external), &known);
     if (keeps || (unseen && call->references != 0)) {
-        escape_arguments(f, call->arguments, call->n_arguments);
+        escape_kept_by_api(f, call->arguments, call->n_arguments, &known);
     }
     if (known.n > 0) {
         call->api = known;

@@ -300,6 +300,10 @@ uint32_t argument_cell(const struct argument *argument);
 /* Notes that code which is not seen has the addresses among the arguments, and may keep them. */
 void escape_arguments(struct frame *frame, const struct argument *arguments, uint32_t n);
 
+/* The same for an API (or what is none): it keeps no place that it fills with a text. */
+void escape_kept_by_api(struct frame *frame, const struct argument *arguments, uint32_t n,
+                        const struct known_api *known);
+
 /* The same for what a body hands on to such code, or may: what it does with a parameter that it is
  * not told is not known. */
 void escape_kept(struct frame *frame, const struct argument *arguments, uint32_t n,
@@ -539,6 +543,9 @@ struct value made_held(const struct engine *engine, const struct frame *frame,
 /* Stores what an API leaves behind the arguments, the first of which is `arguments`. */
 void made_gifts(struct frame *frame, struct state *state, const struct api *api,
                 const struct argument *arguments, uint32_t n_arguments);
+
+/* Notes that the element of an array changes: its bytes are not what they were as a whole. */
+void made_element_stored(struct frame *frame, struct state *state, uint32_t element);
 
 /* ---- paths.c ---- */
 

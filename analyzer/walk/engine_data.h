@@ -23,6 +23,7 @@ enum path_kind {
     PATH_GLOBAL,
     PATH_RESULT,
     PATH_TAUGHT,
+    PATH_BYTES, /* of an array: what its bytes are as a whole */
 };
 
 /* A place with a value. */
