@@ -414,6 +414,18 @@ const struct api *edge_entry(const struct edge *edge, uint32_t phases);
  * whether the node is reached, 0 if there is none. */
 node_id unread_choice(struct engine *engine, uint32_t unit, node_id node);
 
+/* ---- first_use.c ---- */
+
+/* True if the node is reached only where a flag is 0 that is set there: something is done once. */
+bool first_use(struct engine *engine, uint32_t unit, node_id node);
+
+/* True if other code than detach can have done before what the function does once.  All roots must
+ * have been walked. */
+bool first_use_before(struct engine *engine, fn_id fn);
+
+/* True if what the API does begins something, as a set-up does. */
+bool first_use_begins(const struct api *api);
+
 /* ---- events.c ---- */
 
 /* Nothing has happened yet: the events of a function's entry. */
