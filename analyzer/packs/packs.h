@@ -175,10 +175,10 @@ struct api {
     int64_t exhausted;
     bool callbacks_only; /* nothing but callbacks is known; stands behind the others of its name */
     const char *returns; /* what the result is: "thread", "module" (a DLL that the call loaded),
-                            "system-module" (one that every process has), "found-module" (one that
-                            was loaded, by whomever), "counted-module" (the same, with one more
-                            reference), "module-path" (of a module that is loaded; only as
-                            a gift), "function" (looked up by name),
+                            "system-module" (one that every process has), "linked-module" (one that
+                            the module links), "found-module" (one that was loaded, by whomever),
+                            "counted-module" (the same, with one more reference), "module-path" (of
+                            one that is loaded; only as a gift), "function" (looked up by name),
                             "process-exit" (true while the process ends), "last-error" (the
                             error of the thread), "memory" (a new object), "memory-object" (one of
                             COM that is memory and nothing else), "held" (what the object of
@@ -344,6 +344,9 @@ enum dll_kind {
 
 /* Returns which kind of module a word of struct api's `returns` means; NULL: DLL_UNKNOWN. */
 enum dll_kind packs_dll_kind(const char *word);
+
+/* True for a word of `returns` that says that there is always one. */
+bool packs_never_null(const char *word);
 
 /* True for a word of what APIs give that tells of the bytes of an array: a path. */
 bool packs_is_bytes(const char *word);

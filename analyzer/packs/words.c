@@ -62,7 +62,7 @@ static const char *const returns[] = {
     "thread",        "module",         "system-module", "found-module", "function",  "process-exit",
     "datafile",      "memory",         "event",         "mutex",        "own-mutex", "made-mutex",
     "semaphore",     "timer",          "process",       "last-error",   "held",      "key",
-    "memory-object", "counted-module", "module-path",
+    "memory-object", "counted-module", "linked-module", "module-path",
 };
 
 const struct words words_phases = WORDS("a phase", phases);
@@ -86,8 +86,14 @@ enum dll_kind packs_dll_kind(const char *word)
     if (strcmp(word, "system-module") == 0) {
         return DLL_SYSTEM;
     }
-    bool found = strcmp(word, "found-module") == 0 || strcmp(word, "counted-module") == 0;
+    bool found = strcmp(word, "found-module") == 0 || strcmp(word, "counted-module") == 0 ||
+                 strcmp(word, "linked-module") == 0;
     return found ? DLL_FOUND : DLL_UNKNOWN;
+}
+
+bool packs_never_null(const char *word)
+{
+    return strcmp(word, "system-module") == 0 || strcmp(word, "linked-module") == 0;
 }
 
 bool packs_is_bytes(const char *word)

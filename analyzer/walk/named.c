@@ -57,7 +57,9 @@ struct value named_made(const struct engine *e, const struct api *api, const str
         return value_int(api->value);
     }
     *out = api->has_out && api->out < edge->api->n_arguments ? api->out + 1 : 0;
-    return api->returns[0] != '\0' ? value_make(VALUE_HANDLE, 0, api->returns) : value_unknown();
+    return api->returns[0] != '\0'
+               ? value_make(VALUE_HANDLE, packs_never_null(api->returns), api->returns)
+               : value_unknown();
 }
 
 struct value named_text(const struct engine *e, const struct frame *f, node_id node,

@@ -16,6 +16,22 @@ static void free_linked_bad(void)
     FreeLibrary(g_http);
 }
 
+/* It is there, so that nothing is loaded. */
+static void load_if_missing_ok(void)
+{
+    if (GetModuleHandleW(L"winhttp.dll") == NULL) {
+        LoadLibraryW(L"winhttp.dll");
+    }
+}
+
+/* This one may be missing. */
+static void load_if_missing_bad(void)
+{
+    if (GetModuleHandleW(L"comdlg32.dll") == NULL) {
+        LoadLibraryW(L"comdlg32.dll");
+    }
+}
+
 /* The same DLL by a path may be another one. */
 static void load_copy_bad(void)
 {
@@ -42,6 +58,8 @@ BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
 {
     if (reason == DLL_PROCESS_ATTACH) {
         load_linked_bad();
+        load_if_missing_ok();
+        load_if_missing_bad();
         load_copy_bad();
         load_other_bad();
     }
