@@ -254,6 +254,7 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
     if (call->targets.n == 1) {
         forget_handed_over(f, s, call);
         import_outs(f, s, call, callee->outs.at, callee->outs.n);
+        closure_import_outs(e, f, s, target->closure, callee);
         keep_closure(f, s, call, target);
         call->forgot = true;
     }

@@ -184,6 +184,15 @@ const struct closure *closure_at_call(struct engine *engine, struct frame *frame
                                       const struct state *state, const struct call *call,
                                       const struct closure *closure);
 
+/* Notes at a return of a lambda's body what it leaves in what it captured. */
+void closure_note_outs(struct engine *engine, struct frame *frame, const struct state *state,
+                       bool first);
+
+/* Stores what the call of a closure that this frame has made, or has not, changed in what it
+ * captured. */
+void closure_import_outs(const struct engine *engine, struct frame *frame, struct state *state,
+                         const struct closure *made, const struct context *callee);
+
 /* Returns what a value that is this body captured; never NULL. */
 const struct closure *closure_of(const struct engine *engine, struct value value, fn_id body);
 

@@ -208,6 +208,8 @@ struct context {
     uint32_t older;                   /* the function's context before this one, 0: none */
     uint32_t rare;                    /* as in struct state: of all returns */
     const struct closure *closure;    /* of a lambda: what it captured; NULL: nothing is known */
+    struct argument *captured;        /* parallel to that: what it holds at every return; NULL: it
+                                         does not return */
 };
 
 /* A context of a function, and the hash of what it was called with. */
