@@ -276,6 +276,10 @@ struct value named_made(const struct engine *engine, const struct api *api, cons
 struct value named_text(const struct engine *engine, const struct frame *frame, node_id node,
                         struct value value);
 
+/* True for a function that packs know, looked up in a DLL that is part of every Windows: it is
+ * missing in old ones at most. */
+bool named_is_there(const struct engine *engine, struct value value);
+
 /* Notes that the text names a DLL that the module links, if it does and the API's entries ask this
  * of that argument. */
 void named_linked(const struct engine *engine, const struct known_api *known, uint32_t argument,

@@ -101,6 +101,9 @@ struct value made_by_call(const struct engine *e, const struct frame *f, const s
     }
     struct value made = result_of(e, f, s, call, edge);
     uint32_t number = (uint32_t)(api - e->program->packs->apis.at) + 1;
+    if (named_is_there(e, made)) {
+        return value_made(made, 0, number);
+    }
     return api->can_fail ? value_made(made, api->exhausted, number) : made;
 }
 

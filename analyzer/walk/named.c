@@ -72,6 +72,16 @@ struct value named_text(const struct engine *e, const struct frame *f, node_id n
     return text == NULL ? value : value_make(VALUE_STRING, 0, text);
 }
 
+bool named_is_there(const struct engine *e, struct value value)
+{
+    uint32_t n = 0;
+    const struct api *known = NULL;
+    if (value.kind == VALUE_NAMED && value.number == DLL_SYSTEM) {
+        known = packs_find(e->program->packs, value.text, &n);
+    }
+    return known != NULL && known->match == API_FUNCTION;
+}
+
 void named_linked(const struct engine *e, const struct known_api *known, uint32_t argument,
                   struct value *text)
 {

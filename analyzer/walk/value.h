@@ -46,7 +46,8 @@ enum usual {
 /* One value; plain data, compared by content. */
 struct value {
     enum value_kind kind; /* what it certainly is */
-    unsigned usual : 8;   /* enum usual: of VALUE_UNKNOWN, and of a VALUE_HANDLE that may be null */
+    unsigned usual : 8;   /* enum usual: of VALUE_UNKNOWN, and of a VALUE_HANDLE or VALUE_NAMED
+                             that may be null */
     unsigned rare : 24;   /* 1 + index into packs.apis: it is the usual unless this one has failed;
                              0: USUAL_NOTHING */
     int64_t number;
