@@ -66,6 +66,8 @@ bool condition_holds(const struct condition *condition, const struct api_call *c
         return argument->text != NULL && matches_one(condition->glob, argument->text);
     case CONDITION_NOT_STRING:
         return argument->text != NULL && !matches_one(condition->glob, argument->text);
+    case CONDITION_LINKED:
+        return argument->linked;
     case CONDITION_ORIGIN:
         return is_word(argument->origin, condition->glob);
     default:
@@ -93,6 +95,19 @@ bool api_asks_for_object(const struct api *first, uint32_t n)
     for (uint32_t i = 0; i < n; i++) {
         for (uint32_t c = 0; c < first[i].conditions.n; c++) {
             if (first[i].conditions.at[c].kind == CONDITION_OBJECT) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool api_asks_for_linked(const struct api *first, uint32_t n, uint32_t param)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        for (uint32_t c = 0; c < first[i].conditions.n; c++) {
+            const struct condition *condition = &first[i].conditions.at[c];
+            if (condition->kind == CONDITION_LINKED && condition->param == param) {
                 return true;
             }
         }

@@ -20,6 +20,7 @@ static const struct field condition_fields[] = {
     {"matches", IS_STRING, 1, 0},
     {"notMatches", IS_STRING, 1, 0},
     {"known", IS_BOOL, 1, 0},
+    {"linked", IS_BOOL, 1, 0},
     {"arguments", IS_NUMBER, 1, 0},
     {"origin", IS_STRING, 1, 0},
     {"param", IS_NUMBER, 1, 0},
@@ -77,6 +78,7 @@ static void read_condition_value(struct reader *reader, const struct json *value
         read_origin(reader, value, condition);
         break;
     case CONDITION_KNOWN:
+    case CONDITION_LINKED:
         if (!value->boolean) {
             reader_error(reader, value, "found false, expected true");
         }

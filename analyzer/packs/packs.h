@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/json.h"
+#include "base/strmap.h"
 #include "base/vec.h"
 
 /* The six combinations of DllMain's `reason` and `lpvReserved` (DllMain's page on
@@ -70,6 +71,7 @@ enum condition_kind {
                            case ignored */
     CONDITION_NOT_STRING,
     CONDITION_KNOWN,     /* the argument is some known number */
+    CONDITION_LINKED,    /* the argument is the name of a DLL that the module itself links */
     CONDITION_ARGUMENTS, /* the call has `value` arguments; `param` does not count */
     CONDITION_ORIGIN,    /* the argument may come from an API that `returns` this word (`glob`) */
     CONDITION_OBJECT,    /* the object that the method is called on does; `param` does not count */
@@ -103,6 +105,7 @@ struct api_argument {
     bool is_number; /* `number` is its value */
     bool nonzero;   /* it is not 0, whatever else */
     int64_t number;
+    bool linked;        /* `text` is the name of a DLL that the module itself links */
     const char *text;   /* a string; NULL if it is none */
     const char *origin; /* word of what made it; NULL: not known */
 };
@@ -172,8 +175,10 @@ struct api {
     int64_t exhausted;
     bool callbacks_only; /* nothing but callbacks is known; stands behind the others of its name */
     const char *returns; /* what the result is: "thread", "module" (a DLL that the call loaded),
-                            "system-module" (one that every process has), "found-module" (one that
-                            was loaded, by whomever), "function" (looked up by name),
+                            "system-module" (one that every process has), "linked-module" (one that
+                            the module links), "found-module" (one that was loaded, by whomever),
+                            "counted-module" (the same, with one more reference), "module-path" (of
+                            one that is loaded; only as a gift), "function" (looked up by name),
                             "process-exit" (true while the process ends), "last-error" (the
                             error of the thread), "memory" (a new object), "memory-object" (one of
                             COM that is memory and nothing else), "held" (what the object of
@@ -303,6 +308,11 @@ bool dll_names_have(const struct dll_names *names, const char *dll);
 bool packs_add_exports(struct arena *arena, struct packs *packs, const struct dll_names *only,
                        struct diag *diag);
 
+/* True if the DLL has one of the functions, by what packs and rules/exports/by-dll.json say of
+ * them.
+ */
+bool packs_dll_has(const struct packs *packs, const char *dll, const struct strmap *functions);
+
 /* Returns the entries of that exact name (a run in packs.apis; `*n` of them), NULL if none. */
 const struct api *packs_find(const struct packs *packs, const char *name, uint32_t *n);
 
@@ -335,6 +345,12 @@ enum dll_kind {
 /* Returns which kind of module a word of struct api's `returns` means; NULL: DLL_UNKNOWN. */
 enum dll_kind packs_dll_kind(const char *word);
 
+/* True for a word of `returns` that says that there is always one. */
+bool packs_never_null(const char *word);
+
+/* True for a word of what APIs give that tells of the bytes of an array: a path. */
+bool packs_is_bytes(const char *word);
+
 /* Returns a URL of the entry with "{name}" replaced by its name in small letters. */
 const char *api_url(struct arena *arena, const struct api *api, const char *url);
 
@@ -346,6 +362,9 @@ bool api_makes_object(const struct api *api);
 
 /* True if one of the entries asks what made the object that the method is called on. */
 bool api_asks_for_object(const struct api *first, uint32_t n);
+
+/* True if one of the entries asks whether this argument names a DLL that the module links. */
+bool api_asks_for_linked(const struct api *first, uint32_t n, uint32_t param);
 
 /* True if the entry has the effect. */
 bool api_has_effect(const struct api *api, const char *effect);

@@ -59,10 +59,10 @@ static const char *const confidences[] = {
 };
 
 static const char *const returns[] = {
-    "thread",       "module",     "system-module", "found-module",  "function",
-    "process-exit", "datafile",   "memory",        "event",         "mutex",
-    "own-mutex",    "made-mutex", "semaphore",     "timer",         "process",
-    "last-error",   "held",       "key",           "memory-object",
+    "thread",        "module",         "system-module", "found-module", "function",  "process-exit",
+    "datafile",      "memory",         "event",         "mutex",        "own-mutex", "made-mutex",
+    "semaphore",     "timer",          "process",       "last-error",   "held",      "key",
+    "memory-object", "counted-module", "linked-module", "module-path",
 };
 
 const struct words words_phases = WORDS("a phase", phases);
@@ -86,7 +86,19 @@ enum dll_kind packs_dll_kind(const char *word)
     if (strcmp(word, "system-module") == 0) {
         return DLL_SYSTEM;
     }
-    return strcmp(word, "found-module") == 0 ? DLL_FOUND : DLL_UNKNOWN;
+    bool found = strcmp(word, "found-module") == 0 || strcmp(word, "counted-module") == 0 ||
+                 strcmp(word, "linked-module") == 0;
+    return found ? DLL_FOUND : DLL_UNKNOWN;
+}
+
+bool packs_never_null(const char *word)
+{
+    return strcmp(word, "system-module") == 0 || strcmp(word, "linked-module") == 0;
+}
+
+bool packs_is_bytes(const char *word)
+{
+    return strcmp(word, "module-path") == 0;
 }
 
 bool api_looks_up(const struct api *api)

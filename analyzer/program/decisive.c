@@ -77,6 +77,22 @@ static bool packs_ask(const struct known_api *known, uint32_t argument)
     return false;
 }
 
+/* True if the API fills the argument's place with a text of which something is known: of the
+ * caller's place, if that is a parameter. */
+static bool packs_fill(const struct known_api *known, uint32_t argument)
+{
+    for (uint32_t e = 0; e < known->n; e++) {
+        const struct api *api = &known->first[e];
+        for (uint32_t i = 0; i < api->gifts.n; i++) {
+            const struct gift *gift = &api->gifts.at[i];
+            if (gift->param == argument && gift->what != NULL && packs_is_bytes(gift->what)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* Notes that parameter `param` of `f` is the argument at `position` of a call. */
 static void note_argument(struct search *s, uint32_t f, const struct node *callee, uint32_t param,
                           uint32_t position)
@@ -101,7 +117,7 @@ static void note_argument(struct search *s, uint32_t f, const struct node *calle
         VEC_PUSH(s->arena, &s->edges, edge);
         return;
     }
-    if (!function || packs_ask(&known, position)) {
+    if (!function || packs_ask(&known, position) || packs_fill(&known, position)) {
         s->program->functions.at[f].decisive |= UINT64_C(1) << param;
     }
 }

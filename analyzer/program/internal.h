@@ -54,6 +54,14 @@ void program_find_looked_up(struct arena *arena, struct program *program);
 struct api_argument program_literal_argument(const struct program *program, uint32_t unit,
                                              node_id node);
 
+/* Returns what program_links() has found out: nothing yet. */
+struct linked *program_linked_create(struct arena *arena);
+
+/* Says of the texts among the arguments whether they name DLLs that the module links, if the API's
+ * entries ask. */
+void program_note_linked(const struct program *program, const struct known_api *known,
+                         struct api_argument *arguments, uint32_t n);
+
 /* True if what the API gives is looked up by name, or depends on a text that the arguments do not
  * show. */
 bool looked_up_later(const struct known_api *known, const struct api_argument *arguments,

@@ -222,6 +222,7 @@ struct program *program_link(struct arena *arena, const struct program_input *in
 {
     struct program *program = ARENA_NEW(arena, struct program);
     program->arena = arena;
+    program->linked = program_linked_create(arena);
     program->known_slots = idmap_create(arena);
     program->known_origins = idmap_create(arena);
     program->module = input->module;

@@ -104,6 +104,7 @@ static const struct api *choose(const struct search *s, const struct module_term
         arguments[n].text = arguments[n].is_number ? NULL : text;
         n++;
     }
+    program_note_linked(s->program, &made->api, arguments, n);
     return packs_choose(made->api.first, made->api.n, ANY_PHASE,
                         &(struct api_call){arguments, n, NULL});
 }

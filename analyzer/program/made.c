@@ -70,5 +70,6 @@ const struct api *program_call_api(const struct program *program, uint32_t unit,
          argument = program_node(program, unit, argument)->next) {
         arguments[n++] = program_literal_argument(program, unit, argument);
     }
+    program_note_linked(program, &known, arguments, n);
     return packs_choose(known.first, known.n, ANY_PHASE, &(struct api_call){arguments, n, NULL});
 }

@@ -442,6 +442,9 @@ static void read_gifts(struct collector *c, uint32_t u, node_id call)
         const struct gift *gift = &api->gifts.at[i];
         node_id place = program_argument(unit, call, gift->param);
         slot_id to = slot_of_symbol(c, u, program_holder(unit, place));
+        if (gift->what != NULL && packs_is_bytes(gift->what)) {
+            continue; /* they may be changed before somebody asks: the walk's affair */
+        }
         if (gift->what != NULL) {
             store_made(c, u, call, gift->what, to);
         } else {

@@ -138,6 +138,7 @@ struct program {
     const char *module;
     const struct packs *packs;
     const struct dll_names *delayed; /* DLLs whose imports are delay-loaded; NULL: none */
+    struct linked *linked;           /* of program_links() */
     VEC(const struct unit *) units;
     VEC(struct program_function) functions; /* [0] is a dummy */
     VEC(struct program_root) roots;
@@ -161,10 +162,10 @@ struct program {
     uint8_t *followed;    /* [key]: 1 + number of a global whose value the walk follows; 0: not */
     uint32_t n_followed;  /* at most 64 */
     uint64_t unassigned;  /* bit set by followed global: nothing that attach runs assigns it */
-    uint64_t wild; /* bit set by followed global: code that is not seen may have it written */
-    bool looks_up; /* some code looks functions up by name */
+    uint64_t wild;  /* bit set by followed global: code that is not seen may have it written */
+    bool looks_up;  /* some code looks functions up by name */
     bool *null_key; /* [key]: the field or global never holds anything but null */
-    bool *written; /* [key]: some code may change the global after its initialiser */
+    bool *written;  /* [key]: some code may change the global after its initialiser */
     slot_id *slot_by_key;        /* [key]: the same for fields and globals, whatever the unit */
     slot_id *result_of;          /* [function]: what it returns */
     struct idmap *known_slots;   /* (unit + 1, expression) -> slot of just what it can hold there */
@@ -257,6 +258,10 @@ bool program_is_api(const struct program *program, uint32_t unit, sym_id callee)
 
 /* Returns the DLL whose delay-loaded import calling the API is, NULL if it is none. */
 const char *program_delayed_dll(const struct program *program, const struct known_api *known);
+
+/* True if the text is the name of a DLL, without a path, that the module itself links: one of its
+ * functions is called by name, and the load is not delayed. */
+bool program_links(const struct program *program, const char *text);
 
 /* Returns the phases (bit set) in which the body of a function is walked: all, unless packs say
  * that it is not to be. */

@@ -254,6 +254,7 @@ static bool run_body(struct engine *e, struct frame *f, struct state *s, struct 
     if (call->targets.n == 1) {
         forget_handed_over(f, s, call);
         import_outs(f, s, call, callee->outs.at, callee->outs.n);
+        closure_import_outs(e, f, s, target->closure, callee);
         keep_closure(f, s, call, target);
         call->forgot = true;
     }
@@ -347,6 +348,7 @@ static bool run_api(struct engine *e, struct frame *f, struct state *s, struct c
         struct value made =
             made_argument(e, f, &call->arguments[position], call->argument_nodes[position]);
         arguments[i] = named_text(e, f, call->argument_nodes[position], made);
+        named_linked(e, known, i, &arguments[i]);
     }
     bool undeclared = target->external.i != 0 &&
                       (program_symbol(e->program, target->unit, target->external)->flags &
@@ -479,7 +481,7 @@ static bool run_target(struct engine *e, struct frame *f, struct state *s, struc
     bool keeps = target->external.i != 0 && unseen && has_addresses(call) &&
                  may_keep(program_symbol(e->program, target->unit, target->external), &known);
     if (keeps || (unseen && call->references != 0)) {
-        escape_arguments(f, call->arguments, call->n_arguments);
+        escape_kept_by_api(f, call->arguments, call->n_arguments, &known);
     }
     if (known.n > 0) {
         call->api = known;

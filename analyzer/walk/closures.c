@@ -7,10 +7,13 @@
  * nothing changes from then on (they are settled): then it is the same by copy and by reference,
  * and it does not matter when the closure is called.  All others, and what pointers point to, can
  * be changed by it from then on.  What is known of these counts where the frame that made the
- * closure calls it, or hands it to an API that does, if it is still the same then.
+ * closure calls it, or hands it to an API that does, if it is still the same then.  What a body
+ * changes in them flows back to that frame; one whose operator() is not const may have changed
+ * copies of its own.
  */
 #include <string.h>
 
+#include "base/text.h"
 #include "walk/call.h"
 
 enum { MOST_CAPTURED = 16 };
@@ -254,6 +257,88 @@ const struct closure *closure_at_call(struct engine *e, struct frame *f, const s
     }
     uint32_t number = number_of(e, &now); /* it may move the list */
     return e->closures.at[number];
+}
+
+/* ---- what the body leaves ---- */
+
+/* The cell in the body's frame of what is captured: the object to which it points, or the variable;
+ * 0: others may know it. */
+static uint32_t captured_cell(struct frame *f, const struct captured *captured)
+{
+    uint32_t cell = cell_local(f, captured->sym);
+    if (cell == 0 || captured->settled || frame_has_escaped(f, cell)) {
+        return 0;
+    }
+    if (captured->object.value.kind == VALUE_ADDRESS) {
+        cell = cell_child(f, cell, PATH_POINTEE, 0);
+    }
+    return frame_has_escaped(f, cell) ? 0 : cell;
+}
+
+void closure_note_outs(struct engine *e, struct frame *f, const struct state *s, bool first)
+{
+    const struct closure *closure = e->contexts.at[f->context].closure;
+    if (closure == NULL || closure->captured.n == 0) {
+        return;
+    }
+    if (first) {
+        struct argument *outs = ARENA_NEW_N(e->arena, struct argument, closure->captured.n);
+        e->contexts.at[f->context].captured = outs;
+    }
+    for (uint32_t i = 0; i < closure->captured.n; i++) {
+        struct argument out = {0};
+        cell_export(f, s, captured_cell(f, &closure->captured.at[i]), &out);
+        struct argument *kept = &e->contexts.at[f->context].captured[i];
+        if (first) {
+            *kept = argument_keep(e->arena, &out);
+        } else {
+            argument_intersect(kept, &out);
+        }
+    }
+}
+
+static bool is_const(const struct engine *e, fn_id body)
+{
+    const struct program_function *function = &e->program->functions.at[body.i];
+    return text_ends(program_symbol(e->program, function->unit, function->sym)->type, " const");
+}
+
+/* Keeps the parts that are not what they were before. */
+static struct argument changed_parts(struct frame *f, const struct argument *out,
+                                     const struct argument *before)
+{
+    struct argument changed = {0};
+    for (uint32_t i = 0; i < out->parts.n; i++) {
+        struct argument same = {0};
+        VEC_PUSH(f->arena, &same.parts, out->parts.at[i]);
+        argument_intersect(&same, before);
+        bool whole = out->parts.at[i].n == 0;
+        bool scalar = whole && value_same(out->parts.at[i].value, before->value);
+        if (same.parts.n == 0 && !scalar) {
+            VEC_PUSH(f->arena, &changed.parts, out->parts.at[i]);
+        }
+    }
+    return changed;
+}
+
+void closure_import_outs(const struct engine *e, struct frame *f, struct state *s,
+                         const struct closure *made, const struct context *callee)
+{
+    const struct closure *run = callee->closure;
+    if (made == NULL || made->context != f->context || run == NULL || callee->captured == NULL ||
+        !is_const(e, made->fn)) {
+        return;
+    }
+    for (uint32_t i = 0; i < run->captured.n; i++) {
+        const struct captured *given = &run->captured.at[i];
+        for (uint32_t m = 0; m < made->captured.n; m++) {
+            const struct captured *captured = &made->captured.at[m];
+            if (captured->sym.i == given->sym.i && !captured->settled) {
+                struct argument changed = changed_parts(f, &callee->captured[i], &given->object);
+                cell_import(f, s, (uint32_t)address_of(f, captured).number, &changed);
+            }
+        }
+    }
 }
 
 const struct closure *closure_of(const struct engine *e, struct value value, fn_id body)

@@ -340,6 +340,7 @@ static void note_return(struct engine *e, struct frame *f, struct state *s,
         value = dispatch_pointer(e, f, s, value);
     }
     note_outs(e, f, s, first);
+    closure_note_outs(e, f, s, first);
     note_written(e, f, s, first);
     context = &e->contexts.at[f->context];
     struct branch_value returned = {value, s->rare};

@@ -200,6 +200,7 @@ void context_add_edge(struct engine *e, uint32_t context, const struct state *s,
     }
     doubt(e, context, s, &added);
     added.system = edge->kind == EDGE_CALL && edge->system;
+    added.first_use = first_use(e, e->program->functions.at[owner->fn.i].unit, edge->node);
     added.harmless = is_harmless(added.api);
     added.api = keep_api(e, added.api);
     VEC_PUSH(e->stack, &owner->edges, added);

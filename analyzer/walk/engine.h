@@ -184,6 +184,15 @@ const struct closure *closure_at_call(struct engine *engine, struct frame *frame
                                       const struct state *state, const struct call *call,
                                       const struct closure *closure);
 
+/* Notes at a return of a lambda's body what it leaves in what it captured. */
+void closure_note_outs(struct engine *engine, struct frame *frame, const struct state *state,
+                       bool first);
+
+/* Stores what the call of a closure that this frame has made, or has not, changed in what it
+ * captured. */
+void closure_import_outs(const struct engine *engine, struct frame *frame, struct state *state,
+                         const struct closure *made, const struct context *callee);
+
 /* Returns what a value that is this body captured; never NULL. */
 const struct closure *closure_of(const struct engine *engine, struct value value, fn_id body);
 
@@ -267,6 +276,15 @@ struct value named_made(const struct engine *engine, const struct api *api, cons
 struct value named_text(const struct engine *engine, const struct frame *frame, node_id node,
                         struct value value);
 
+/* True for a function that packs know, looked up in a DLL that is part of every Windows: it is
+ * missing in old ones at most. */
+bool named_is_there(const struct engine *engine, struct value value);
+
+/* Notes that the text names a DLL that the module links, if it does and the API's entries ask this
+ * of that argument. */
+void named_linked(const struct engine *engine, const struct known_api *known, uint32_t argument,
+                  struct value *text);
+
 /* Returns what packs know of a function that was looked up by its name in a DLL of this kind. */
 struct known_api named_api(const struct engine *engine, const char *name, enum dll_kind dll);
 
@@ -294,6 +312,10 @@ uint32_t argument_cell(const struct argument *argument);
 
 /* Notes that code which is not seen has the addresses among the arguments, and may keep them. */
 void escape_arguments(struct frame *frame, const struct argument *arguments, uint32_t n);
+
+/* The same for an API (or what is none): it keeps no place that it fills with a text. */
+void escape_kept_by_api(struct frame *frame, const struct argument *arguments, uint32_t n,
+                        const struct known_api *known);
 
 /* The same for what a body hands on to such code, or may: what it does with a parameter that it is
  * not told is not known. */
@@ -404,6 +426,18 @@ const struct api *edge_entry(const struct edge *edge, uint32_t phases);
 /* Returns the `if` or `switch` of the unit whose condition could not be read and that decides
  * whether the node is reached, 0 if there is none. */
 node_id unread_choice(struct engine *engine, uint32_t unit, node_id node);
+
+/* ---- first_use.c ---- */
+
+/* True if the node is reached only where a flag is 0 that is set there: something is done once. */
+bool first_use(struct engine *engine, uint32_t unit, node_id node);
+
+/* True if other code than detach can have done before what the function does once.  All roots must
+ * have been walked. */
+bool first_use_before(struct engine *engine, fn_id fn);
+
+/* True if what the API does begins something, as a set-up does. */
+bool first_use_begins(const struct api *api);
 
 /* ---- events.c ---- */
 
@@ -534,6 +568,9 @@ struct value made_held(const struct engine *engine, const struct frame *frame,
 /* Stores what an API leaves behind the arguments, the first of which is `arguments`. */
 void made_gifts(struct frame *frame, struct state *state, const struct api *api,
                 const struct argument *arguments, uint32_t n_arguments);
+
+/* Notes that the element of an array changes: its bytes are not what they were as a whole. */
+void made_element_stored(struct frame *frame, struct state *state, uint32_t element);
 
 /* ---- paths.c ---- */
 

@@ -23,6 +23,7 @@ enum path_kind {
     PATH_GLOBAL,
     PATH_RESULT,
     PATH_TAUGHT,
+    PATH_BYTES, /* of an array: what its bytes are as a whole */
 };
 
 /* A place with a value. */
@@ -137,6 +138,7 @@ struct edge {
     bool guess : 1;             /* it stands behind a condition that could not be read */
     bool rare : 1;              /* it is reached only if something has failed that hardly ever does
                                  */
+    bool first_use : 1;         /* it stands where something is done once */
     bool system;                /* EDGE_CALL: the callee stands in a system header */
     bool sometimes;             /* it leads to a throw, and some way through its function goes
                                    round it */
@@ -206,6 +208,8 @@ struct context {
     uint32_t older;                   /* the function's context before this one, 0: none */
     uint32_t rare;                    /* as in struct state: of all returns */
     const struct closure *closure;    /* of a lambda: what it captured; NULL: nothing is known */
+    struct argument *captured;        /* parallel to that: what it holds at every return; NULL: it
+                                         does not return */
 };
 
 /* A context of a function, and the hash of what it was called with. */
@@ -292,6 +296,7 @@ struct engine {
     bool attaching;     /* ... is one in which the process attaches */
     node_id **unread; /* [unit][node]: the statement whose condition could not be read that decides
                          whether the node is reached, 0: none; NULL: not looked for yet */
+    struct first_uses *first_uses; /* of first_use.c; NULL: not looked for yet */
     bool keeps_all;   /* calls of functions that nothing is known of are edges, too (API edges
                          without entries), and nothing is concluded: for why.c */
     VEC(struct thrown) thrown; /* the sorts of all EDGE_THROW */

@@ -369,6 +369,7 @@ static struct value eval_assign(struct engine *e, struct frame *f, struct state 
         return value_unknown();
     }
     globals_note_write(f, cell);
+    made_element_stored(f, s, cell);
     note_store(e, f, node);
     bool binds = (n->flags & NODE_IMPLICIT) != 0 && frame_node(f, n->first)->kind == NODE_FIELD;
     if (binds) {
@@ -400,6 +401,7 @@ static struct value eval_step(struct engine *e, struct frame *f, struct state *s
     const struct node *n = frame_node(f, node);
     uint32_t cell = eval_place(e, f, s, n->first);
     note_store(e, f, node);
+    made_element_stored(f, s, cell);
     if (cell == 0) {
         forget_unknown_place(f, s, n->first);
     }

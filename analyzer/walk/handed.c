@@ -68,6 +68,29 @@ void escape_arguments(struct frame *f, const struct argument *arguments, uint32_
     }
 }
 
+/* True if the API fills the argument's place with a text, by all of its entries. */
+static bool is_filled(const struct known_api *known, uint32_t argument)
+{
+    const struct api *api = known->n == 0 ? NULL : &known->first[known->n - 1];
+    for (uint32_t i = 0; api != NULL && i < api->gifts.n; i++) {
+        const struct gift *gift = &api->gifts.at[i];
+        if (gift->param == argument && gift->what != NULL && packs_is_bytes(gift->what)) {
+            return api->match == API_FUNCTION;
+        }
+    }
+    return false;
+}
+
+void escape_kept_by_api(struct frame *f, const struct argument *arguments, uint32_t n,
+                        const struct known_api *known)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        if (!is_filled(known, i)) {
+            escape(f, &arguments[i]);
+        }
+    }
+}
+
 void escape_kept(struct frame *f, const struct argument *arguments, uint32_t n,
                  const struct context *callee)
 {

@@ -22,8 +22,12 @@ static struct value handle_in(const struct argument *argument)
 {
     struct value found = value_unknown();
     for (uint32_t i = 0; i < argument->parts.n; i++) {
-        struct value value = argument->parts.at[i].value;
+        const struct part *part = &argument->parts.at[i];
+        struct value value = part->value;
         bool thread = value.kind == VALUE_HANDLE && strcmp(value.text, "thread") == 0;
+        if (part->n > 1 && part->kind[part->n - 1] == PATH_BYTES) {
+            continue; /* those of an array in the object */
+        }
         if (value.kind == VALUE_HANDLE && (found.kind == VALUE_UNKNOWN || thread)) {
             found = value;
         }
@@ -97,6 +101,9 @@ struct value made_by_call(const struct engine *e, const struct frame *f, const s
     }
     struct value made = result_of(e, f, s, call, edge);
     uint32_t number = (uint32_t)(api - e->program->packs->apis.at) + 1;
+    if (named_is_there(e, made)) {
+        return value_made(made, 0, number);
+    }
     return api->can_fail ? value_made(made, api->exhausted, number) : made;
 }
 
@@ -110,11 +117,26 @@ void made_gifts(struct frame *f, struct state *s, const struct api *api,
             continue;
         }
         struct value value = arguments[gift->as].value;
+        uint32_t place = (uint32_t)arguments[gift->param].value.number;
         if (gift->what != NULL) {
             value = value_make(VALUE_HANDLE, 0, gift->what);
         }
+        if (gift->what != NULL && packs_is_bytes(gift->what)) {
+            place = cell_child(f, cell_object(f, place), PATH_BYTES, 0);
+        }
         if (value.kind != VALUE_ADDRESS) {
-            state_store(f, s, (uint32_t)arguments[gift->param].value.number, value);
+            state_store(f, s, place, value);
+        }
+    }
+}
+
+void made_element_stored(struct frame *f, struct state *s, uint32_t element)
+{
+    uint32_t array = cell_object(f, element);
+    for (uint32_t c = f->cells.at[array].first_child; c != 0 && array != element;
+         c = f->cells.at[c].next_sibling) {
+        if (f->cells.at[c].kind == PATH_BYTES) {
+            state_forget(f, s, c);
         }
     }
 }

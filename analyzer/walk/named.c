@@ -57,7 +57,9 @@ struct value named_made(const struct engine *e, const struct api *api, const str
         return value_int(api->value);
     }
     *out = api->has_out && api->out < edge->api->n_arguments ? api->out + 1 : 0;
-    return api->returns[0] != '\0' ? value_make(VALUE_HANDLE, 0, api->returns) : value_unknown();
+    return api->returns[0] != '\0'
+               ? value_make(VALUE_HANDLE, packs_never_null(api->returns), api->returns)
+               : value_unknown();
 }
 
 struct value named_text(const struct engine *e, const struct frame *f, node_id node,
@@ -68,6 +70,25 @@ struct value named_text(const struct engine *e, const struct frame *f, node_id n
     }
     const char *text = program_text(e->program, f->unit, node);
     return text == NULL ? value : value_make(VALUE_STRING, 0, text);
+}
+
+bool named_is_there(const struct engine *e, struct value value)
+{
+    uint32_t n = 0;
+    const struct api *known = NULL;
+    if (value.kind == VALUE_NAMED && value.number == DLL_SYSTEM) {
+        known = packs_find(e->program->packs, value.text, &n);
+    }
+    return known != NULL && known->match == API_FUNCTION;
+}
+
+void named_linked(const struct engine *e, const struct known_api *known, uint32_t argument,
+                  struct value *text)
+{
+    if (text->kind == VALUE_STRING && api_asks_for_linked(known->first, known->n, argument) &&
+        program_links(e->program, text->text)) {
+        text->number = VALUE_LINKED;
+    }
 }
 
 /* True for "shutdown", "connect": any DLL can have a function of that name. */

@@ -81,6 +81,14 @@ static const struct edge *edge_of(const struct search *s, const struct arrival *
     return &s->engine->contexts.at[from].edges.at[arrival->edge];
 }
 
+/* True if the edge sets up at detach what other code sets up long before, where it is used first.
+ */
+static bool is_late(const struct search *s, uint32_t context, const struct edge *edge)
+{
+    return edge->first_use && s->start->phase >= PHASE_THREAD_DETACH && !edge->rare &&
+           !edge->guess && first_use_before(s->engine, s->engine->contexts.at[context].fn);
+}
+
 /* True if the doubt is about which function the pointer holds. */
 static bool is_choice(const struct edge *edge)
 {
@@ -124,6 +132,7 @@ static void fill_steps(const struct search *s, uint32_t arrival, const struct ed
     uint32_t doubter = s->arrivals.at[arrival].context;
     uint32_t guessed = last->guess ? 1 : 0; /* the guess that is nearest to the root */
     bool sometimes = last->sometimes;
+    bool late = is_late(s, doubter, last);
     sink->rare = last->rare;
     sink->choices = is_choice(last) ? 1 : 0;
     for (uint32_t a = arrival; s->arrivals.at[a].from != 0; a = s->arrivals.at[a].from) {
@@ -138,6 +147,7 @@ static void fill_steps(const struct search *s, uint32_t arrival, const struct ed
         }
         guessed = edge->guess ? reversed.n : guessed;
         sometimes = sometimes || edge->sometimes;
+        late = late || is_late(s, s->arrivals.at[to->from].context, edge);
         sink->rare = sink->rare || edge->rare;
         sink->choices += is_choice(edge) ? 1 : 0;
     }
@@ -149,10 +159,12 @@ static void fill_steps(const struct search *s, uint32_t arrival, const struct ed
         sink->reason = arena_printf(arena, "%s; %u calls on the way go through such a pointer",
                                     doubtful->doubt, sink->choices);
     }
-    sink->rare = sink->rare || crash != NULL;
+    late = late && crash == NULL && guessed == 0 && !sink->rare && first_use_begins(sink->api);
+    sink->reason = late ? "only if it is used for the first time then" : sink->reason;
+    sink->rare = sink->rare || crash != NULL || late;
     uint32_t after = reversed.n + 1 + (s->start->before != NULL ? 1 : 0);
     sink->guess = guessed != 0 ? after - guessed : 0;
-    if (is_choice(doubtful) && s->start->doubt == NULL && crash == NULL) {
+    if (is_choice(doubtful) && s->start->doubt == NULL && crash == NULL && !late) {
         sink->choice = after - doubted;
         sink->variable = variable_called(s->engine, doubter, doubtful);
     }
@@ -359,9 +371,9 @@ static void visit_call(struct search *s, uint32_t from, uint32_t edge_index)
     VEC_PUSH(s->scratch, &s->arrivals, next);
 }
 
-static enum trust needed_trust(const struct search *s, const struct edge *edge)
+static enum trust needed_trust(const struct search *s, uint32_t context, const struct edge *edge)
 {
-    if (edge->guess || edge->rare) {
+    if (edge->guess || edge->rare || is_late(s, context, edge)) {
         return edge->guess ? TRUST_GUESSED : TRUST_RARE;
     }
     if (edge->doubt != NULL) {
@@ -384,7 +396,7 @@ static bool is_stopped(const struct search *s, uint32_t context, const struct ed
 /* True if the search is about this edge. */
 static bool is_followed(const struct search *s, uint32_t context, const struct edge *edge)
 {
-    if (needed_trust(s, edge) > s->trust ||
+    if (needed_trust(s, context, edge) > s->trust ||
         !is_in_phase(edge, s->start->also | 1U << s->start->phase)) {
         return false;
     }
@@ -404,8 +416,8 @@ static void visit_context(struct search *s, uint32_t arrival)
     const struct context *c = &s->engine->contexts.at[context];
     for (uint32_t i = 0; i < c->edges.n; i++) {
         const struct edge *edge = &c->edges.at[i];
-        if (needed_trust(s, edge) > s->wanted) {
-            s->wanted = needed_trust(s, edge);
+        if (needed_trust(s, context, edge) > s->wanted) {
+            s->wanted = needed_trust(s, context, edge);
         }
         if (!is_followed(s, context, edge)) {
             continue;

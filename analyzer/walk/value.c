@@ -143,6 +143,9 @@ struct value value_usual(struct value value)
 {
     switch (value.usual) {
     case USUAL_NONZERO:
+        if (value.kind == VALUE_NAMED) {
+            return value_make(VALUE_NAMED, value.number | VALUE_ALWAYS_THERE, value.text);
+        }
         return value.kind == VALUE_HANDLE ? value_make(VALUE_HANDLE, 1, value.text)
                                           : value_nonzero();
     case USUAL_NUMBER:
@@ -155,11 +158,11 @@ struct value value_usual(struct value value)
 /* Adds to what is certain what is usual, as far as that says more. */
 static struct value with_usual(struct value certain, struct value usual, uint32_t rare)
 {
-    bool handle = certain.kind == VALUE_HANDLE && certain.number == 0;
-    if (rare == 0 || (certain.kind != VALUE_UNKNOWN && !handle)) {
+    bool made = is_null_or_made(certain) && value_truth(certain) == TRUTH_UNKNOWN;
+    if (rare == 0 || (certain.kind != VALUE_UNKNOWN && !made)) {
         return certain;
     }
-    if (usual.kind == VALUE_INT && !handle) {
+    if (usual.kind == VALUE_INT && !made) {
         certain.usual = USUAL_NUMBER;
         certain.number = usual.number;
     } else if (value_truth(usual) == TRUTH_TRUE) {
@@ -476,6 +479,8 @@ struct api_argument value_as_argument(struct value value)
     return (struct api_argument){.is_number = value.kind == VALUE_INT,
                                  .nonzero = value_truth(value) == TRUTH_TRUE,
                                  .number = value.number,
+                                 .linked =
+                                     value.kind == VALUE_STRING && value.number == VALUE_LINKED,
                                  .text = value.kind == VALUE_STRING ? value.text : NULL,
                                  .origin = value.kind == VALUE_HANDLE ? value.text : NULL};
 }

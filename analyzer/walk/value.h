@@ -10,10 +10,11 @@
 
 enum value_kind {
     VALUE_UNKNOWN,
-    VALUE_INT,     /* number; null is the number 0 */
-    VALUE_NONZERO, /* not null, not 0, otherwise unknown */
-    VALUE_UP_TO,   /* a number from 0 to `number` */
-    VALUE_STRING,  /* text; number: VALUE_CHANGEABLE if it stands in an array that is no constant */
+    VALUE_INT,      /* number; null is the number 0 */
+    VALUE_NONZERO,  /* not null, not 0, otherwise unknown */
+    VALUE_UP_TO,    /* a number from 0 to `number` */
+    VALUE_STRING,   /* text; number: VALUE_CHANGEABLE if it stands in an array that is no constant,
+                       VALUE_LINKED if it names a DLL that the module links */
     VALUE_FUNCTION, /* number: fn_id of a body in the module */
     VALUE_EXTERNAL, /* number: unit << 32 | sym_id of a function without a body */
     VALUE_ADDRESS,  /* number: cell of the present frame */
@@ -31,7 +32,9 @@ enum value_kind {
 /* Added to the number of a VALUE_NAMED that is part of every Windows. */
 #define VALUE_ALWAYS_THERE INT64_C(0x100)
 
+/* The number of a VALUE_STRING; the second only of an argument that packs ask this of. */
 #define VALUE_CHANGEABLE INT64_C(1)
+#define VALUE_LINKED INT64_C(2)
 
 /* What a value is as long as no API that can run out of memory, or of the like, has done so. */
 enum usual {
@@ -44,7 +47,8 @@ enum usual {
 /* One value; plain data, compared by content. */
 struct value {
     enum value_kind kind; /* what it certainly is */
-    unsigned usual : 8;   /* enum usual: of VALUE_UNKNOWN, and of a VALUE_HANDLE that may be null */
+    unsigned usual : 8;   /* enum usual: of VALUE_UNKNOWN, and of a VALUE_HANDLE or VALUE_NAMED
+                             that may be null */
     unsigned rare : 24;   /* 1 + index into packs.apis: it is the usual unless this one has failed;
                              0: USUAL_NOTHING */
     int64_t number;

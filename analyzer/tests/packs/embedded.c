@@ -20,6 +20,21 @@ Test(embedded, packs_load_without_a_message)
     trial_end(&trial);
 }
 
+Test(embedded, tell_which_dll_has_a_function)
+{
+    struct trial trial;
+    trial_load(&trial);
+    struct strmap *functions = strmap_create(trial.arena);
+    strmap_put(functions, "WinHttpOpen", 1);   /* an entry of a pack */
+    strmap_put(functions, "GetClassNameW", 1); /* in the list of exports, as a variant */
+    strmap_put(functions, "dlls", 1);          /* a word of that list, but no function */
+    cr_expect(packs_dll_has(trial.packs, "winhttp.DLL", functions));
+    cr_expect(packs_dll_has(trial.packs, "user32.dll", functions));
+    cr_expect_not(packs_dll_has(trial.packs, "user32", functions));
+    cr_expect_not(packs_dll_has(trial.packs, "d3d9.dll", functions));
+    trial_end(&trial);
+}
+
 /* What a name does in attach and in detach at process end, with arguments that are not known. */
 struct expectation {
     const char *name, *attach, *exit;

@@ -55,6 +55,7 @@ static bool holds(const struct condition *condition, const int64_t *arguments, u
         return (value & condition->value) == 0;
     case CONDITION_KNOWN:
         return true;
+    case CONDITION_LINKED:
     case CONDITION_ORIGIN:
     case CONDITION_OBJECT:
     case CONDITION_ARGUMENTS:

@@ -14,9 +14,8 @@ __declspec(dllexport) void close_bad(void)
     }
 }
 
-/* Known wrong: a set-up at the first use, which detach hardly ever is.  It looks like the clean-up above,
-   so it is an error as well. */
-__declspec(dllexport) void FP_use(void)
+/* A set-up at the first use, which detach hardly ever is: it begins something. */
+__declspec(dllexport) void use_bad(void)
 {
     if (!g_ready) {
         g_library = LoadLibraryA("setup.dll");
@@ -28,7 +27,7 @@ BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason, LPVOID reserved)
 {
     if (reason == DLL_PROCESS_DETACH && reserved == NULL) {
         close_bad();
-        FP_use();
+        use_bad();
     }
     return TRUE;
 }
