@@ -13,6 +13,8 @@
  *   verdict/   sinks and rules: findings
  *   report/    text, lines for CI and editors, JSON, SARIF, a page (html/), a graph
  *   cli/       options, worker processes, the pipeline
+ *
+ * What worker.c makes of base/ and facts/ is a program of its own, the one with libclang in it.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,12 +25,14 @@
 #include "cli/config.h"
 #include "cli/options.h"
 #include "cli/pipeline.h"
-#include "cli/pool.h"
-#include "facts/extract.h"
+#include "cli/tool.h"
+#include "facts/resources.h"
 #include "packs/describe.h"
 #include "packs/packs.h"
 
-enum { STACK_BYTES = 512 * 1024 * 1024 }; /* deeply nested sources are walked by recursion */
+enum {
+    STACK_BYTES = 512 * 1024 * 1024
+}; /* facts of deeply nested sources are walked by recursion */
 
 /* The arguments and the result of the program, for the thread that runs it. */
 struct program_run {
@@ -108,7 +112,7 @@ static int tell(struct arena *arena, const struct options *options, struct diag 
     if (options->action == ACTION_GENERATE) {
         options_generate(&out, options->generate);
     } else if (options->action == ACTION_VERSION) {
-        options_version(&out, facts_clang_version(arena), facts_resource_folder(arena));
+        options_version(&out, tool_clang_version(arena), facts_resource_folder(arena));
     } else {
         options_help(&out, options->action == ACTION_HELP);
     }
@@ -133,20 +137,17 @@ static int act(struct arena *arena, const struct options *options, struct diag *
         return pipeline_extract(arena, options, diag);
     case ACTION_LINK:
         return pipeline_link(arena, options, diag);
-    case ACTION_WORKER:
-        return pool_work();
     case ACTION_ANALYSE:
         break;
     }
     return pipeline_run(arena, options, diag);
 }
 
-/* The help needs no configuration, and a worker gets all it needs from who started it. */
+/* The help needs no configuration. */
 static bool wants_config(const struct options *options)
 {
     return options->action != ACTION_HELP && options->action != ACTION_SHORT_HELP &&
-           options->action != ACTION_VERSION && options->action != ACTION_GENERATE &&
-           options->action != ACTION_WORKER;
+           options->action != ACTION_VERSION && options->action != ACTION_GENERATE;
 }
 
 static void run(void *data)

@@ -32,8 +32,8 @@ bool os_status(const char *path, struct os_status *status);
 /* Nanoseconds since 1970, by the clock that files' times are of. */
 uint64_t os_now(void);
 
-void os_touch(const char *path);      /* sets the file's time to now, if it can */
-void os_remove(const char *path);     /* removes a file, if it can */
+void os_touch(const char *path);       /* sets the file's time to now, if it can */
+void os_remove(const char *path);      /* removes a file, if it can */
 void os_make_folder(const char *path); /* makes the folder and those above, if they are missing */
 
 /* Removes the files in a folder and the folder. */
@@ -57,6 +57,14 @@ char *os_real_path(struct arena *arena, const char *path);
 
 /* Returns the path of the running program, or NULL if the system does not tell. */
 char *os_program_path(struct arena *arena);
+
+/* Runs a program with one argument, waits for its end and returns what it wrote to standard output;
+ * NULL if it cannot be started or fails. */
+char *os_output_of(struct arena *arena, const char *program, const char *argument);
+
+/* Returns the path of the program or the shared library that a function of this process is in, or
+ * NULL if the system does not tell. */
+char *os_library_of(struct arena *arena, void (*function)(void));
 
 /* Returns the variable's value, or NULL. */
 char *os_environment(struct arena *arena, const char *name);

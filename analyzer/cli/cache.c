@@ -3,6 +3,7 @@
  *
  *     DIR/facts/ab/abcdef...       a header line with a checksum, then the facts' text
  *     DIR/preambles/KEY.pch        clang's file, and KEY.pch.txt, its description
+ *     DIR/workers/KEY              what a worker's program said of itself (tool.c)
  *
  * The source root is written as a byte that facts never hold (they escape it), so that an entry
  * serves every checkout.  A unit's files are sorted by path, so an entry whose order another root
@@ -161,6 +162,11 @@ void cache_put(struct cache *cache, const char *key, const char *text, size_t le
 const char *cache_root(const struct cache *cache)
 {
     return cache->root;
+}
+
+const char *cache_folder(const struct cache *cache)
+{
+    return cache->folder;
 }
 
 const char *cache_preambles(const struct cache *cache)

@@ -39,6 +39,9 @@ void cache_put(struct cache *cache, const char *key, const char *text, size_t le
 /* Returns the source root as far as entries do not depend on it, or NULL. */
 const char *cache_root(const struct cache *cache);
 
+/* Returns the folder of all of it. */
+const char *cache_folder(const struct cache *cache);
+
 /* Returns the folder of the preambles. */
 const char *cache_preambles(const struct cache *cache);
 

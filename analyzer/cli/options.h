@@ -29,7 +29,6 @@ enum options_action {
     ACTION_DUMP,        /* dump STAGE, in `dump_stage` */
     ACTION_EXTRACT, /* extract FILE -o OUT -- FLAGS: one file, `output` and `has_flags` are set */
     ACTION_LINK,    /* link FACTS...: `files` are facts, at least one */
-    ACTION_WORKER,  /* --worker: a process of our own; not for users */
 };
 
 /* Which findings make the exit status 1: those whose level is at least this number. */
@@ -151,8 +150,9 @@ void options_help(struct strbuf *out, bool all);
 /* Appends what --generate makes: the manual page, or a shell's completions. */
 void options_generate(struct strbuf *out, const char *what);
 
-/* Appends the version of the program and of what it stands on.  `resource_folder` is the folder of
- * clang's builtin headers; NULL says that it is missing and which package has it. */
+/* Appends the version of the program and of what it stands on; `clang_version` is NULL if no worker
+ * tells it.  `resource_folder` is the folder of clang's builtin headers; NULL says that it is
+ * missing and which package has it. */
 void options_version(struct strbuf *out, const char *clang_version, const char *resource_folder);
 
 /* Returns true if text for file descriptor `descriptor` (1 or 2) is to be coloured.  A negative

@@ -168,7 +168,11 @@ void options_generate(struct strbuf *out, const char *what)
 void options_version(struct strbuf *out, const char *clang_version, const char *resource_folder)
 {
     strbuf_printf(out, "dllmain-lint %s\n", DLLMAIN_LINT_VERSION);
-    strbuf_printf(out, "libclang: %s\n", clang_version);
+    strbuf_printf(out, "libclang: %s\n",
+                  clang_version != NULL
+                      ? clang_version
+                      : "not known: dllmain-lint-worker, which has it, cannot be run; it must lie "
+                        "beside dllmain-lint");
     strbuf_printf(out, "clang's headers: %s\n",
                   resource_folder != NULL
                       ? resource_folder

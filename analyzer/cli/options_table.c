@@ -623,14 +623,6 @@ const struct option options_table[] = {
         .value = "N",
         .help = "",
     },
-    {
-        .name = "worker",
-        .kind = OPTION_ACTION,
-        .group = GROUP_PRIVATE,
-        .with = WITH_ALL,
-        .action = ACTION_WORKER,
-        .help = "",
-    },
 };
 
 const size_t options_table_n = sizeof options_table / sizeof options_table[0];

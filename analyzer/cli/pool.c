@@ -14,6 +14,7 @@
 #include "base/os.h"
 #include "base/strbuf.h"
 #include "base/vec.h"
+#include "facts/request.h"
 
 enum job_state { JOB_WAITING, JOB_RUNNING, JOB_ALONE, JOB_DONE, JOB_FAILED };
 
@@ -21,6 +22,8 @@ enum job_state { JOB_WAITING, JOB_RUNNING, JOB_ALONE, JOB_DONE, JOB_FAILED };
 enum { MOST_TRIES = 2, KILL = 9, CLOCK_FACTOR = 10 };
 
 static const uint32_t NO_JOB = UINT32_MAX;
+
+static const char no_worker[] = "no worker process could be started";
 
 /* One unit, or one preamble, on its way. */
 struct pool_job {
@@ -42,6 +45,8 @@ struct worker {
     uv_timer_t timer;
     uint32_t job; /* NO_JOB: idle */
     bool alive;   /* process, pipes and timer are open */
+    bool leaves;  /* it has said that it ends now */
+    bool broken;  /* it could not be started: it is not tried again */
     bool timed_out;
     uint32_t n_open; /* handles that are not closed yet */
 };
@@ -55,8 +60,7 @@ struct pool {
     VEC(uint32_t) order;
     uint32_t next; /* in the order: those before are done or running */
     uint32_t n_done, n_alone;
-    bool alone; /* a unit that is tried again runs: nothing else does */
-    bool started_late;
+    bool alone;       /* a unit that is tried again runs: nothing else does */
     bool wants_alone; /* somebody waits for such a unit */
     bool stopping;
 };
@@ -109,8 +113,8 @@ static void job_is_done(struct worker *worker)
     (void)uv_timer_stop(&worker->timer);
     pool->alone = pool->alone && job->tries < MOST_TRIES;
     if (is_preamble(pool, index)) {
-        bool made = job->len == strlen(POOL_PREAMBLE_MADE) &&
-                    memcmp(job->text.text + job->head, POOL_PREAMBLE_MADE, job->len) == 0;
+        bool made = job->len == strlen(ANSWER_MADE) &&
+                    memcmp(job->text.text + job->head, ANSWER_MADE, job->len) == 0;
         end_preamble(pool, index, made);
     } else {
         job->state = JOB_DONE;
@@ -166,12 +170,14 @@ static void on_alloc(uv_handle_t *handle, size_t wanted, uv_buf_t *buf)
     *buf = uv_buf_init(bytes, bytes == NULL ? 0 : (unsigned)wanted);
 }
 
-static void parse_head(struct pool_job *job)
+static void parse_head(struct worker *worker, struct pool_job *job)
 {
     const char *newline = memchr(job->text.text, '\n', job->text.len);
     if (newline != NULL) {
+        char *end = NULL;
         job->head = (size_t)(newline - job->text.text) + 1;
-        job->len = strtoul(job->text.text, NULL, 10);
+        job->len = strtoul(job->text.text, &end, 10);
+        worker->leaves = *end == ANSWER_LAST;
     }
 }
 
@@ -182,7 +188,7 @@ static void on_read(uv_stream_t *stream, ssize_t n, const uv_buf_t *buf)
         struct pool_job *job = &worker->pool->jobs[worker->job];
         strbuf_add(&job->text, buf->base, (size_t)n);
         if (job->head == 0) {
-            parse_head(job);
+            parse_head(worker, job);
         }
         if (job->head != 0 && job->text.len >= job->head + job->len) {
             job_is_done(worker);
@@ -195,14 +201,11 @@ static void on_read(uv_stream_t *stream, ssize_t n, const uv_buf_t *buf)
 
 /* ---- processes ---- */
 
-static void start_worker(struct worker *worker);
-
 static void on_closed(uv_handle_t *handle)
 {
     struct worker *worker = handle->data;
     worker->n_open--;
     if (worker->n_open == 0 && !worker->pool->stopping) {
-        start_worker(worker);
         give_work(worker);
     }
 }
@@ -211,7 +214,7 @@ static void on_exit_of(uv_process_t *process, int64_t status, int signal_number)
 {
     (void)signal_number;
     struct worker *worker = process->data;
-    worker->alive = false;
+    worker->alive = worker->leaves = false;
     if (worker->job != NO_JOB) {
         job_is_lost(worker, status);
         worker->job = NO_JOB;
@@ -237,15 +240,16 @@ static void start_worker(struct worker *worker)
         {.flags = UV_CREATE_PIPE | UV_READABLE_PIPE, .data.stream = (uv_stream_t *)&worker->in},
         {.flags = UV_CREATE_PIPE | UV_WRITABLE_PIPE, .data.stream = (uv_stream_t *)&worker->out},
         {.flags = UV_INHERIT_FD, .data.fd = 2}};
-    char *program = arena_strdup(pool->arena, pool->input.program);
-    char *args[] = {program, arena_strdup(pool->arena, "--worker"), NULL};
+    char *program = arena_strdup(pool->arena, pool->input.worker);
+    char *args[] = {program, NULL};
     uv_process_options_t options = {
         .exit_cb = on_exit_of, .file = program, .args = args, .stdio_count = 3, .stdio = stdio};
     worker->alive = uv_spawn(&pool->loop, &worker->process, &options) == 0;
     if (worker->alive) {
         (void)uv_read_start((uv_stream_t *)&worker->out, on_alloc, on_read);
     } else {
-        worker->n_open = 0; /* closed with the pool */
+        worker->n_open = 0;
+        worker->broken = true; /* its handles are closed with the pool */
     }
 }
 
@@ -388,11 +392,43 @@ static uint32_t next_job(struct pool *pool, struct order *order)
     return NO_JOB;
 }
 
+static void give(struct worker *worker, uint32_t index, const struct order *order)
+{
+    struct pool *pool = worker->pool;
+    struct pool_job *job = &pool->jobs[index];
+    job->state = JOB_RUNNING;
+    job->tries++;
+    job->arena = arena_create();
+    job->head = 0;
+    strbuf_init(&job->text, job->arena);
+    worker->job = index;
+    if (pool->input.timeout > 0) {
+        uint64_t limit = pool->input.timeout * UINT64_C(1000) * CLOCK_FACTOR;
+        (void)uv_timer_start(&worker->timer, on_timeout, limit, 0);
+    }
+    send_order(worker, order);
+}
+
+/* Ends a job for which there is no process. */
+static void refuse(struct pool *pool, uint32_t index)
+{
+    struct pool_job *job = &pool->jobs[index];
+    pool->alone = false;
+    if (is_preamble(pool, index)) {
+        end_preamble(pool, index, false);
+        return;
+    }
+    job->state = JOB_FAILED;
+    job->failure = no_worker;
+    count_done(pool);
+}
+
 static void give_work(struct worker *worker)
 {
     struct pool *pool = worker->pool;
     struct order order = {0};
-    if (!worker->alive || worker->job != NO_JOB || pool->alone) {
+    bool closing = !worker->alive && worker->n_open > 0;
+    if (closing || worker->broken || worker->leaves || worker->job != NO_JOB || pool->alone) {
         return;
     }
     uint32_t index = NO_JOB;
@@ -406,18 +442,14 @@ static void give_work(struct worker *worker)
     if (index == NO_JOB) {
         return;
     }
-    struct pool_job *job = &pool->jobs[index];
-    job->state = JOB_RUNNING;
-    job->tries++;
-    job->arena = arena_create();
-    job->head = 0;
-    strbuf_init(&job->text, job->arena);
-    worker->job = index;
-    if (pool->input.timeout > 0) {
-        uint64_t limit = pool->input.timeout * UINT64_C(1000) * CLOCK_FACTOR;
-        (void)uv_timer_start(&worker->timer, on_timeout, limit, 0);
+    if (!worker->alive) {
+        start_worker(worker);
     }
-    send_order(worker, &order);
+    if (worker->alive) {
+        give(worker, index, &order);
+    } else {
+        refuse(pool, index);
+    }
 }
 
 /* ---- the pool ---- */
@@ -488,20 +520,18 @@ struct pool *pool_start(struct arena *arena, const struct pool_input *input)
         pool->workers[i].job = NO_JOB;
     }
     for (uint32_t i = 0; i < input->n_workers && input->n_order > 0; i++) {
-        start_worker(&pool->workers[i]);
         give_work(&pool->workers[i]);
     }
     return pool;
 }
 
-static bool any_alive(const struct pool *pool)
+static bool all_are_broken(const struct pool *pool)
 {
+    bool broken = true;
     for (uint32_t i = 0; i < pool->input.n_workers; i++) {
-        if (pool->workers[i].alive || pool->workers[i].n_open > 0) {
-            return true;
-        }
+        broken = broken && pool->workers[i].broken;
     }
-    return false;
+    return broken;
 }
 
 struct pool_result pool_get(struct pool *pool, uint32_t index)
@@ -509,15 +539,11 @@ struct pool_result pool_get(struct pool *pool, uint32_t index)
     struct pool_job *job = &pool->jobs[index];
     add_to_order(pool, index);
     while (job->state != JOB_DONE && job->state != JOB_FAILED) {
-        if (pool->input.n_order == 0 && !pool->started_late) {
-            pool->started_late = true; /* nothing was ordered before */
-            start_worker(&pool->workers[0]);
-        }
         pool->wants_alone = job->state == JOB_ALONE;
         give_all_work(pool);
-        if (!any_alive(pool)) {
+        if (all_are_broken(pool)) {
             job->state = JOB_FAILED;
-            job->failure = "no worker process could be started";
+            job->failure = no_worker;
             break;
         }
         (void)uv_run(&pool->loop, UV_RUN_ONCE);

@@ -1,12 +1,11 @@
 /*
  * pool.h - extraction in worker processes: a crash or a hang inside libclang costs one unit.
  *
- * Takes jobs, gives facts as text (facts/text.h), in any order asked for.  A worker is this program
- * with `--worker`: it reads requests from standard input and writes facts to standard output, both
- * as a decimal length, a newline, and that many bytes.  A request is the strings of struct
- * pool_request, each with its NUL.  Preambles that units wait for are made in between, by the same
- * workers; one that cannot be made costs nothing but time.  A unit whose worker dies, takes too
- * long or too much memory is tried once more, alone, then it has failed.
+ * Takes jobs, gives facts as text (facts/text.h), in any order asked for.  A worker is a program of
+ * its own (worker.c), started when there is work for it, which answers requests (facts/request.h).
+ * Preambles that units wait for are made in between, by the same workers; one that cannot be made
+ * costs nothing but time.  A unit whose worker dies, takes too long or too much memory is tried
+ * once more, alone, then it has failed.
  */
 #ifndef DLL_CLI_POOL_H
 #define DLL_CLI_POOL_H
@@ -27,7 +26,7 @@ struct pool_input {
     const uint32_t *order; /* the order in which jobs will be asked for, n_order indices */
     uint32_t n_order;
     const char *source_root;     /* as in struct extract_request */
-    const char *program;         /* path of this program */
+    const char *worker;          /* path of the worker's program */
     uint32_t n_workers;          /* at least 1 */
     uint32_t timeout;            /* seconds a unit may take; 0: no limit */
     uint32_t memory;             /* MiB that a worker may take; 0: no limit */
@@ -56,23 +55,5 @@ bool pool_has(const struct pool *pool, uint32_t job);
 
 /* Frees a job's facts. */
 void pool_drop(struct pool *pool, uint32_t job);
-
-/* How a request is written: these strings, then clang's arguments. */
-enum pool_request {
-    REQUEST_FILE,
-    REQUEST_ROOT,     /* the source root; "": none */
-    REQUEST_PREAMBLE, /* the preamble that the file stands on; "": none */
-    REQUEST_MAKE,     /* the preamble that is to be made, instead of facts; "": none */
-    REQUEST_COUNT,    /* how many directives it stands for */
-    REQUEST_TIMEOUT,  /* seconds of the processor; 0: no limit */
-    REQUEST_MEMORY,   /* MiB; 0: no limit */
-    REQUEST_ARGS
-};
-
-/* The answer to a request for a preamble; anything else says why there is none. */
-#define POOL_PREAMBLE_MADE "made"
-
-/* The worker's side: answers requests until standard input ends.  Returns the exit status. */
-int pool_work(void);
 
 #endif

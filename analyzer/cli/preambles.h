@@ -22,7 +22,7 @@ struct preambles_input {
     const uint32_t *order; /* the units to be parsed, n_order indices of jobs */
     uint32_t n_order;
     const char *folder;    /* where preambles lie */
-    const char *tool;      /* the program's version, in whatever form */
+    const char *tool;      /* tool_identity(); "": none, where the folder is of this run */
     const char *resources; /* clang's own headers; NULL: not known */
     uint32_t least_units;  /* that share a preamble before it is made */
 };

@@ -17,17 +17,6 @@ struct reuse {
     const char **keys; /* by job; NULL: not asked for yet */
 };
 
-const char *reuse_tool(struct arena *arena, const char *program, const char *clang)
-{
-    struct arena *scratch = arena_create();
-    size_t len = 0;
-    const char *bytes = program != NULL ? os_read_file(scratch, program, &len, NULL) : NULL;
-    const char *tool = arena_printf(arena, "%s %s %s", DLLMAIN_LINT_VERSION, clang,
-                                    bytes != NULL ? hash_bytes(bytes, len).hex : "");
-    arena_destroy(scratch);
-    return tool;
-}
-
 /* Folders that clang searches besides those of the flags. */
 static const char *environment_of(struct arena *arena)
 {

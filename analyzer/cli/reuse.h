@@ -1,7 +1,7 @@
 /*
  * reuse.h - facts of earlier runs, and when they still hold.
  *
- * Takes jobs, gives units out of the cache.  A unit's key is a hash of the program itself, of the
+ * Takes jobs, gives units out of the cache.  A unit's key is a hash of the worker's program, of the
  * flags, and of every file that the unit may read and every name that leads nowhere
  * (facts/closure.h), with the source root left out.  Facts of a unit that read something else are
  * not kept: its key would not see that change.
@@ -19,12 +19,9 @@ struct reuse;
 struct reuse_input {
     struct cache *cache;
     const struct project *project;
-    const char *tool;      /* reuse_tool() */
+    const char *tool;      /* tool_identity() */
     const char *resources; /* clang's own headers; NULL: not known */
 };
-
-/* Returns what tells this program from any other: a hash of itself and libclang's version. */
-const char *reuse_tool(struct arena *arena, const char *program, const char *clang);
 
 /* Looks at the files that the jobs may read, when it is asked for one. */
 struct reuse *reuse_start(struct arena *arena, const struct reuse_input *input);

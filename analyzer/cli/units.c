@@ -14,7 +14,8 @@
 #include "base/text.h"
 #include "cli/demand.h"
 #include "cli/progress.h"
-#include "facts/extract.h"
+#include "cli/tool.h"
+#include "facts/resources.h"
 #include "facts/text.h"
 #include "verdict/verdict.h"
 
@@ -207,13 +208,10 @@ static bool add_delayed(struct run *run)
     return all.list.n == 0 || packs_add_exports(run->arena, run->packs, &all, run->diag);
 }
 
-static void open_cache(struct run *run)
+static void open_cache(struct run *run, const char *worker)
 {
     const struct options *options = run->options;
     struct arena *arena = run->arena;
-    if (run->tool == NULL) {
-        run->tool = reuse_tool(arena, os_program_path(arena), facts_clang_version(arena));
-    }
     run->reuse = NULL;
     if (options->no_cache || options->action == ACTION_EXTRACT) { /* hermetic */
         return;
@@ -223,6 +221,9 @@ static void open_cache(struct run *run)
                                 .root = run->project->root};
     run->cache = cache_open(arena, &input);
     if (run->cache != NULL) {
+        if (run->tool == NULL) {
+            run->tool = tool_identity(arena, worker, cache_folder(run->cache));
+        }
         struct reuse_input reuse = {.cache = run->cache,
                                     .project = run->project,
                                     .tool = run->tool,
@@ -270,12 +271,28 @@ static struct preambles *plan_preambles(struct run *run, const struct pool_input
     struct preambles_input input = {.jobs = pool->jobs,
                                     .order = pool->order,
                                     .n_order = pool->n_order,
-                                    .tool = run->tool,
+                                    .tool = run->tool != NULL ? run->tool : "",
                                     .resources = facts_resource_folder(run->arena),
                                     .least_units = least};
     input.folder = preambles_folder(run);
     os_make_folder(input.folder);
     return preambles_plan(run->arena, &input);
+}
+
+/* Says if there is no program that could parse. */
+static bool worker_is_there(const struct run *run, const char *worker)
+{
+    if (worker == NULL) {
+        diag_error(
+            run->diag, NULL,
+            "this program's own file is not known, so no worker can be started; mount /proc");
+    } else if (!os_is_file(worker)) {
+        diag_error(
+            run->diag, worker,
+            "the program that parses is missing; install it beside dllmain-lint, both of one "
+            "version");
+    }
+    return worker != NULL && os_is_file(worker);
 }
 
 bool run_start(struct run *run, const char *target)
@@ -305,18 +322,15 @@ bool run_start(struct run *run, const char *target)
     struct pool_input input = {.jobs = run->project->jobs.at,
                                .n_jobs = run->project->jobs.n,
                                .source_root = run->project->root,
-                               .program = os_program_path(run->arena),
+                               .worker = tool_worker(run->arena),
                                .n_workers = options->jobs > 0 ? options->jobs : os_processors(),
                                .timeout = options->timeout,
                                .memory = options->memory};
-    if (input.program == NULL) {
-        diag_error(
-            run->diag, NULL,
-            "this program's own file is not known, so no worker can be started; mount /proc");
+    if (!worker_is_there(run, input.worker)) {
         return false;
     }
     uint32_t *order = job_order(run, &input.n_order);
-    open_cache(run);
+    open_cache(run, input.worker);
     drop_reused(run, order, &input.n_order);
     input.order = order;
     input.preambles = plan_preambles(run, &input);

@@ -20,7 +20,7 @@ struct run {
     struct project *project;
     struct cache *cache; /* NULL: --no-cache */
     struct reuse *reuse; /* NULL: no cache */
-    const char *tool;    /* see reuse_tool() */
+    const char *tool;    /* see tool_identity() */
     uint32_t n_folders;  /* of preambles, without a cache */
     uint32_t n_reused;   /* units that were not parsed */
     struct pool *pool;

@@ -36,11 +36,10 @@ const char *facts_make_preamble(struct arena *arena, const struct extract_reques
 /* Parses and forgets: what extraction costs is measured against this. */
 void facts_parse(const struct extract_request *request);
 
-/* Returns libclang's version in words, for --version. */
+/* Returns libclang's version in words. */
 const char *facts_clang_version(struct arena *arena);
 
-/* Returns the folder of clang's builtin headers that is used, or NULL if none was found (package
- * libclang-common-19-dev). */
-const char *facts_resource_folder(struct arena *arena);
+/* Returns the path of libclang's library, or NULL if the system does not tell. */
+const char *facts_clang_library(struct arena *arena);
 
 #endif

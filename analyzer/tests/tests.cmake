@@ -191,6 +191,8 @@ if(TARGET dllmain-lint)
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/cli/generated.py $<TARGET_FILE:dllmain-lint>)
   once_test(cache ${TESTS}/cli/cache.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/cli/cache.py $<TARGET_FILE:dllmain-lint>)
+  once_test(worker ${TESTS}/cli/worker.py
+    ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/cli/worker.py $<TARGET_FILE:dllmain-lint>)
   once_test(ninja ${TESTS}/cli/ninja.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/cli/ninja.py $<TARGET_FILE:dllmain-lint>)
   once_test(package ${TESTS}/package/run.py ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/package/run.py

@@ -3,7 +3,7 @@
 include(CMakePackageConfigHelpers)
 include(GNUInstallDirs)
 
-install(TARGETS dllmain-lint RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS dllmain-lint dllmain-lint-worker RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 
 # Below share/, as nothing of it depends on the processor.
 set(share ${CMAKE_INSTALL_DATADIR})

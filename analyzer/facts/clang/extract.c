@@ -16,6 +16,7 @@
 #include "base/text.h"
 #include "facts/clang/front.h"
 #include "facts/clang/overlay.h"
+#include "facts/resources.h"
 
 enum { MAX_PARSES = 10 };
 
@@ -98,18 +99,9 @@ const char *facts_clang_version(struct arena *arena)
     return front_string(arena, clang_getClangVersion());
 }
 
-const char *facts_resource_folder(struct arena *arena)
+const char *facts_clang_library(struct arena *arena)
 {
-    const char *roots[3] = {os_environment(arena, "DLLMAIN_LINT_RESOURCE_DIR"), NULL, NULL};
-    const char *program = os_program_path(arena);
-    roots[1] = program ? path_join(arena, path_dirname(arena, program), "../lib/clang/19") : NULL;
-    roots[2] = DLLMAIN_LINT_LLVM "/lib/clang/19";
-    for (size_t i = 0; i < sizeof roots / sizeof *roots; i++) {
-        if (roots[i] && os_is_file(path_join(arena, roots[i], "include/stddef.h"))) {
-            return roots[i];
-        }
-    }
-    return NULL;
+    return os_library_of(arena, (void (*)(void))clang_getClangVersion);
 }
 
 /* What Microsoft's compiler and older compilers of others only warn of: the code means the same,

@@ -12,6 +12,7 @@
 #include <time.h>
 
 #include "facts/extract.h"
+#include "facts/resources.h"
 #include "project/mingw.h"
 
 #define FOLDER SOURCE_FOLDER "/analyzer/tests/bench_facts/"

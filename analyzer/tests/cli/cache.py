@@ -74,11 +74,11 @@ class Project:
         return sorted(path for path in (self.cache / "facts").rglob("*") if path.is_file())
 
     def workers(self):
-        """Processes of the program that are still there."""
+        """Processes of the program, and of the one that parses, that are still there."""
         found = []
         for path in pathlib.Path("/proc").glob("[0-9]*"):
             try:
-                if os.readlink(path / "exe") == self.program and \
+                if os.readlink(path / "exe") in (self.program, self.program + "-worker") and \
                         os.readlink(path / "cwd") == str(self.folder):
                     found.append(path.name)
             except OSError:

@@ -21,7 +21,7 @@ FAULTS = []
 # Words of a command line, the last one to be completed, and what must, and must not, be offered.
 COMPLETIONS = (
     (["--fail"], ["--fail-on"], ["--format"]),
-    (["-"], ["--build", "-p", "-h", "--baseline"], ["--worker"]),
+    (["-"], ["--build", "-p", "-h", "--baseline"], ["--preamble-units"]),
     (["--fail-on", ""], ["error", "warning", "note", "never"], ["always", "--build"]),
     (["--fail-on", "=", "n"], ["note", "never"], ["error"]),
     (["--fail-on", "="], ["error", "never"], ["="]),

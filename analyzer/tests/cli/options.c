@@ -229,9 +229,10 @@ Test(options, unknown_long_options_get_the_nearest)
 
 Test(options, private_options_are_never_suggested)
 {
-    BAD("unknown option '--workers'; 'dllmain-lint --help' lists all options", "--workers");
-    GOOD("--worker");
-    cr_assert_eq(options.action, ACTION_WORKER);
+    BAD("unknown option '--preamble-unit'; 'dllmain-lint --help' lists all options",
+        "--preamble-unit=3");
+    GOOD("--preamble-units=3");
+    cr_assert_eq(options.preamble_units, 3);
 }
 
 Test(options, all_units_are_of_an_analysis)

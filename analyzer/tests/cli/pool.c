@@ -16,6 +16,7 @@
  *     once      dies the first time (a file in the folder remembers it), then answers
  *     slow, fat ends like a worker that watches itself
  *     alone     dies the first time, then says whether another one was at work
+ *     last      answers, and says that it ends now
  */
 static const char script[] =
     "#!/bin/sh\n"
@@ -36,6 +37,7 @@ static const char script[] =
     "    busy*) : >busy.$$; sleep 1; rm busy.$$ ;;\n"
     "    alone*) for busy in busy.*; do [ -e \"$busy\" ] && text=accompanied; done ;;\n"
     "  esac\n"
+    "  case $name in last*) printf '%s.\\n%s' \"${#text}\" \"$text\"; exit 0 ;; esac\n"
     "  printf '%s\\n%s' \"${#text}\" \"$text\"\n"
     "done\n";
 
@@ -55,9 +57,9 @@ static struct trial start(const char *test, const char *const *names, uint32_t t
                                       os_temporary_folder(trial.arena), test,
                                       (unsigned long long)os_process_id());
     os_remove_folder(folder);
-    input.program = path_join(trial.arena, folder, "worker");
-    cr_assert_null(os_write_file(trial.arena, input.program, script, sizeof script - 1));
-    cr_assert_eq(chmod(input.program, 0700), 0);
+    input.worker = path_join(trial.arena, folder, "worker");
+    cr_assert_null(os_write_file(trial.arena, input.worker, script, sizeof script - 1));
+    cr_assert_eq(chmod(input.worker, 0700), 0);
     while (names[input.n_jobs] != NULL) {
         input.n_jobs++;
     }
@@ -134,10 +136,20 @@ Test(pool, what_only_waits_ends_by_the_clock, .timeout = 60)
     arena_destroy(trial.arena);
 }
 
+Test(pool, a_worker_that_ends_is_replaced, .timeout = 60)
+{
+    struct trial trial =
+        start("last", (const char *[]){"last1", "last2", "last3", "good", "last4", NULL}, 0);
+    for (uint32_t i = 0; i < 5; i++) {
+        answers(&trial, i, "facts");
+    }
+    arena_destroy(trial.arena);
+}
+
 Test(pool, a_job_out_of_order_is_done_too, .timeout = 60)
 {
     struct trial trial = {.arena = arena_create()};
-    struct pool_input input = {.n_workers = 1, .n_jobs = 1, .program = "/nonexistent/worker"};
+    struct pool_input input = {.n_workers = 1, .n_jobs = 1, .worker = "/nonexistent/worker"};
     struct job job = {.file = "/nonexistent/a.c"};
     input.jobs = &job;
     trial.pool = pool_start(trial.arena, &input);

@@ -1,15 +1,25 @@
-/* worker.c - the worker's side of the pool: requests in, facts out. */
+/*
+ * worker.c - dllmain-lint-worker, the only program that knows clang: requests in, facts out.
+ *
+ * The analyzer (main.c) starts it beside itself, as many as it needs, and none where all facts are
+ * known: loading libclang takes longer than many a run.  It ends after an answer when it has grown:
+ * libclang does not give back all memory of a unit.
+ */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/os.h"
 #include "base/strbuf.h"
-#include "cli/pool.h"
 #include "facts/extract.h"
+#include "facts/request.h"
 #include "facts/text.h"
 
 enum { STANDARD_INPUT = 0, STANDARD_OUTPUT = 1, LONGEST_LENGTH = 20 };
+
+enum { STACK_BYTES = 512 * 1024 * 1024 }; /* deeply nested sources are walked by recursion */
+
+enum { MOST_KIB = 200 * 1024 }; /* of memory, for a worker that goes on */
 
 /* Reads "123\n"; returns false at the end of the input or if it is no length. */
 static bool read_length(size_t *length)
@@ -84,12 +94,13 @@ static void work(struct arena *arena, const struct order *order, struct strbuf *
         facts_write(out, facts_extract(arena, &order->request));
     } else {
         const char *failure = facts_make_preamble(arena, &order->request, order->n, order->make);
-        strbuf_adds(out, failure == NULL ? POOL_PREAMBLE_MADE : failure);
+        strbuf_adds(out, failure == NULL ? ANSWER_MADE : failure);
     }
     os_watch(NULL);
 }
 
-static bool answer(struct arena *arena, size_t length)
+/* Answers one request.  Returns false at the last one, or if it cannot be answered. */
+static bool answer(struct arena *arena, size_t length, int *status)
 {
     char *text = arena_alloc(arena, length + 1);
     struct order order;
@@ -99,21 +110,70 @@ static bool answer(struct arena *arena, size_t length)
     struct strbuf out;
     strbuf_init(&out, arena);
     work(arena, &order, &out);
-    const char *head = arena_printf(arena, "%zu\n", out.len);
-    return os_write_descriptor(STANDARD_OUTPUT, head, strlen(head)) &&
-           os_write_descriptor(STANDARD_OUTPUT, out.text, out.len);
+    bool last = os_peak_memory_kib() > MOST_KIB;
+    const char *head = arena_printf(arena, last ? "%zu%c\n" : "%zu\n", out.len, ANSWER_LAST);
+    bool written = os_write_descriptor(STANDARD_OUTPUT, head, strlen(head)) &&
+                   os_write_descriptor(STANDARD_OUTPUT, out.text, out.len);
+    *status = written ? EXIT_SUCCESS : EXIT_FAILURE;
+    return written && !last;
 }
 
-int pool_work(void)
+/* Answers requests until standard input ends.  Returns the exit status. */
+static int answer_all(void)
 {
     size_t length = 0;
+    int status = EXIT_SUCCESS;
     while (read_length(&length)) {
         struct arena *arena = arena_create();
-        bool answered = answer(arena, length);
+        status = EXIT_FAILURE;
+        bool goes_on = answer(arena, length, &status);
         arena_destroy(arena);
-        if (!answered) {
-            return EXIT_FAILURE;
+        if (!goes_on) {
+            break;
         }
     }
+    return status;
+}
+
+static int about(void)
+{
+    struct arena *arena = arena_create();
+    const char *library = facts_clang_library(arena);
+    (void)printf("%s\n%s\n", facts_clang_version(arena), library != NULL ? library : "");
+    arena_destroy(arena);
     return EXIT_SUCCESS;
+}
+
+static int misused(void)
+{
+    (void)fputs("dllmain-lint-worker: dllmain-lint starts this program; it is of no use alone\n",
+                stderr);
+    return EXIT_FAILURE;
+}
+
+/* The arguments and the result of the program, for the thread that runs it. */
+struct worker_run {
+    int argc;
+    char **argv;
+    int status;
+};
+
+static void run(void *data)
+{
+    struct worker_run *worker = data;
+    if (worker->argc == 1 && !os_is_terminal(STANDARD_INPUT)) {
+        worker->status = answer_all();
+    } else if (worker->argc == 2 && strcmp(worker->argv[1], REQUEST_ABOUT) == 0) {
+        worker->status = about();
+    } else {
+        worker->status = misused();
+    }
+}
+
+int main(int argc, char **argv)
+{
+    struct worker_run worker = {argc, argv, EXIT_FAILURE};
+    os_ignore_broken_pipes();
+    os_run_on_stack(STACK_BYTES, run, &worker);
+    exit(worker.status);
 }
