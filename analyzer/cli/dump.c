@@ -61,9 +61,9 @@ int pipeline_dump(struct arena *arena, const struct options *options, struct dia
     } else if (strcmp(options->dump_stage, "facts") == 0) {
         dump_facts(&run, &out);
     } else if (strcmp(options->dump_stage, "program") == 0) {
-        run_modules(&run, dump_program, &out);
+        run_modules(&(struct visitor){.run = &run, .visit = dump_program, .data = &out});
     } else {
-        run_modules(&run, dump_walk, &out);
+        run_modules(&(struct visitor){.run = &run, .visit = dump_walk, .data = &out});
     }
     if (!pipeline_write(arena, options->output, &out, diag)) {
         return STATUS_FAILED;

@@ -99,6 +99,7 @@ static struct reach *copy_reach(struct arena *arena, const struct reach *reach, 
     copy->module = copy_text(arena, reach->module);
     copy->n_functions = reach->n_functions;
     copy->n_units = reach->n_units;
+    memcpy(copy->limit_hits, reach->limit_hits, sizeof copy->limit_hits);
     for (uint32_t i = 0; i < reach->roots.n; i++) {
         struct root copied = reach->roots.at[i];
         copied.function = copy_text(arena, copied.function);
@@ -122,24 +123,32 @@ static struct reach *copy_reach(struct arena *arena, const struct reach *reach, 
 /* What a module's walk is searched again with. */
 struct again {
     struct collection *collection;
-    struct walk *walk;
+    struct walk *walk;      /* NULL: it was not walked in this run */
+    uint32_t module, part;  /* of the project, without a walk */
 };
 
 static const struct reach *search_around(void *data, const struct walk_stops *stops)
 {
     struct again *again = data;
     struct collection *c = again->collection;
+    const struct program *program = NULL;
+    if (again->walk == NULL) {
+        program = run_link(c->run, again->module, again->part);
+        again->walk = program != NULL ? walk_start(c->arena, program) : NULL;
+    }
+    if (again->walk == NULL) { /* its facts are gone since it was remembered: no other path is known */
+        return ARENA_NEW(c->arena, struct reach);
+    }
     return copy_reach(c->arena, walk_around(again->walk, stops), c->data.root_folder);
 }
 
 /* Adds the module's findings, without those that its sources suppress. */
-static void judge_reach(struct collection *c, const struct reach *kept, struct walk *walk)
+static void judge_reach(struct collection *c, const struct reach *kept, struct again *again)
 {
-    struct again again = {c, walk};
     struct verdict_options options = c->verdict;
     options.suppressions = c->suppressions;
     options.around = search_around;
-    options.around_data = &again;
+    options.around_data = again;
     options.mark_all_needed = c->run->options->warn_unused_suppressions;
     verdict_add(c->arena, &c->data, kept, &options);
 }
@@ -157,20 +166,18 @@ static void read_suppressions(struct collection *c, const struct program *progra
     }
 }
 
-static void judge_module(void *data, struct arena *arena, const struct program *program)
+static void begin_module(struct collection *c)
 {
-    struct collection *c = data;
     c->n_modules++;
     if (c->suppressions == NULL) {
         c->suppressions =
             suppressions_create(c->arena, c->run->packs, c->run->options->bare_nolint);
     }
-    if (c->run->options->why.n > 0) {
-        why_add(&c->why, c->run, &c->data, program);
-        return;
-    }
-    struct walk *walk = walk_start(arena, program);
-    const struct reach *reach = walk_reach(walk);
+}
+
+/* Counts what a module reaches.  Returns false if nothing in it runs at load. */
+static bool count_reach(struct collection *c, const struct reach *reach)
+{
     uint32_t n_roots = 0;
     for (uint32_t i = 0; i < reach->roots.n; i++) {
         n_roots += reach->roots.at[i].phases != 0 ? 1 : 0;
@@ -179,20 +186,51 @@ static void judge_module(void *data, struct arena *arena, const struct program *
     for (uint32_t i = 0; i < LIMIT_KINDS; i++) {
         c->limit_hits[i] += reach->limit_hits[i];
     }
-    if (n_roots == 0) {
-        if (c->run->options->verbose) {
-            diag_note(c->run->diag, program->module, "no DllMain and nothing else runs at load");
-        }
+    if (n_roots == 0 && c->run->options->verbose) {
+        diag_note(c->run->diag, reach->module, "no DllMain and nothing else runs at load");
+    }
+    return n_roots > 0;
+}
+
+static const char *name_with_target(const struct collection *c, const char *module)
+{
+    return c->target == NULL ? module : arena_printf(c->arena, "%s (%s)", module, c->target);
+}
+
+static void judge_module(void *data, struct arena *arena, const struct program *program)
+{
+    struct collection *c = data;
+    begin_module(c);
+    if (c->run->options->why.n > 0) {
+        why_add(&c->why, c->run, &c->data, program);
         return;
     }
-    struct reach *kept = copy_reach(c->arena, reach, c->data.root_folder);
-    if (c->target != NULL) {
-        kept->module = arena_printf(c->arena, "%s (%s)", kept->module, c->target);
+    struct walk *walk = walk_start(arena, program);
+    struct reach *kept = copy_reach(c->arena, walk_reach(walk), c->data.root_folder);
+    run_remember(c->run, kept);
+    if (!count_reach(c, kept)) {
+        return;
     }
+    struct reach *named = ARENA_NEW(c->arena, struct reach);
+    *named = *kept;
+    named->module = name_with_target(c, kept->module);
     if (c->run->options->warn_unused_suppressions) {
         read_suppressions(c, program);
     }
-    judge_reach(c, kept, walk);
+    judge_reach(c, named, &(struct again){.collection = c, .walk = walk});
+}
+
+static void judge_known(void *data, const struct reach *reach, uint32_t module, uint32_t part)
+{
+    struct collection *c = data;
+    begin_module(c);
+    if (count_reach(c, reach)) {
+        struct reach *named = ARENA_NEW(c->arena, struct reach);
+        *named = *reach;
+        named->module = name_with_target(c, reach->module);
+        judge_reach(c, named,
+                    &(struct again){.collection = c, .module = module, .part = part});
+    }
 }
 
 /* ---- reports ---- */
@@ -533,7 +571,8 @@ int pipeline_run(struct arena *arena, const struct options *options, struct diag
         c.target = n_targets > 1 ? target : NULL;
         c.data.packs = run.packs;
         c.data.root_folder = run.project->root;
-        run_modules(&run, judge_module, &c);
+        run_modules(&(struct visitor){
+            .run = &run, .visit = judge_module, .recall = judge_known, .data = &c});
     }
     return finish(&c, started);
 }
@@ -656,7 +695,7 @@ int pipeline_link(struct arena *arena, const struct options *options, struct dia
     if (whole.delayed != NULL && !packs_add_exports(arena, run.packs, whole.delayed, diag)) {
         return STATUS_FAILED;
     }
-    struct visitor visitor = {&run, judge_module, &c};
+    struct visitor visitor = {.run = &run, .visit = judge_module, .data = &c};
     run_split(&visitor, arena, units, &whole);
     return finish(&c, started);
 }

@@ -75,7 +75,7 @@ static struct closure *look(struct reuse *reuse, struct arena *arena, uint32_t i
     return closure;
 }
 
-static const char *key_of(struct reuse *reuse, uint32_t job)
+const char *reuse_key(struct reuse *reuse, uint32_t job)
 {
     if (reuse->keys[job] == NULL) {
         struct arena *scratch = arena_create();
@@ -89,7 +89,7 @@ static const char *key_of(struct reuse *reuse, uint32_t job)
 
 bool reuse_has(struct reuse *reuse, uint32_t job)
 {
-    return cache_has(reuse->input.cache, key_of(reuse, job));
+    return cache_has(reuse->input.cache, reuse_key(reuse, job));
 }
 
 /* Files are sorted by path but for the first: under another root the order may be another one. */
@@ -106,7 +106,7 @@ const struct unit *reuse_unit(struct reuse *reuse, struct arena *arena, uint32_t
 {
     size_t len = 0;
     const char *error = NULL;
-    const char *text = cache_get(reuse->input.cache, arena, key_of(reuse, job), &len);
+    const char *text = cache_get(reuse->input.cache, arena, reuse_key(reuse, job), &len);
     const struct unit *unit = text != NULL ? facts_read(arena, text, len, &error) : NULL;
     return unit != NULL && is_in_order(unit) ? unit : NULL;
 }

@@ -26,6 +26,9 @@ struct reuse_input {
 /* Looks at the files that the jobs may read, when it is asked for one. */
 struct reuse *reuse_start(struct arena *arena, const struct reuse_input *input);
 
+/* Returns the job's key: a hash of all that its facts depend on. */
+const char *reuse_key(struct reuse *reuse, uint32_t job);
+
 /* True if there are facts for the job. */
 bool reuse_has(struct reuse *reuse, uint32_t job);
 

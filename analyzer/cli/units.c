@@ -125,7 +125,8 @@ static void drop_idle_modules(struct run *run)
     }
 }
 
-/* The order in which run_modules() will ask for jobs. */
+/* The order in which run_modules() will ask for jobs; those are left out that only modules have
+ * which are known. */
 static uint32_t *job_order(struct run *run, uint32_t *n)
 {
     struct project *project = run->project;
@@ -133,7 +134,8 @@ static uint32_t *job_order(struct run *run, uint32_t *n)
     bool *taken = ARENA_NEW_N(run->arena, bool, project->jobs.n + 1);
     *n = 0;
     for (uint32_t m = 0; m < project->modules.n; m++) {
-        for (uint32_t i = 0; i < project->modules.at[m].jobs.n; i++) {
+        bool known = run->remembered[m] != NULL;
+        for (uint32_t i = 0; i < project->modules.at[m].jobs.n && !known; i++) {
             uint32_t job = project->modules.at[m].jobs.at[i];
             if (!taken[job]) {
                 taken[job] = true;
@@ -229,6 +231,30 @@ static void open_cache(struct run *run, const char *worker)
                                     .tool = run->tool,
                                     .resources = facts_resource_folder(arena)};
         run->reuse = reuse_start(arena, &reuse);
+    }
+}
+
+/* Looks for what earlier runs knew of modules.  What only a walk can tell is not in their records. */
+static void open_memo(struct run *run)
+{
+    const struct options *options = run->options;
+    struct arena *arena = run->arena;
+    bool asked = options->action == ACTION_ANALYSE && options->why.n == 0 && !options->verbose &&
+                 !options->warn_unused_suppressions;
+    run->memo = NULL;
+    run->remembered = ARENA_NEW_N(arena, struct memo_record *, run->project->modules.n + 1);
+    if (run->reuse == NULL || !asked) {
+        return;
+    }
+    struct memo_input input = {.cache = run->cache,
+                               .reuse = run->reuse,
+                               .project = run->project,
+                               .packs = run->packs,
+                               .options = options,
+                               .program = os_program_path(arena)};
+    run->memo = memo_start(arena, &input);
+    for (uint32_t m = 0; m < run->project->modules.n; m++) {
+        run->remembered[m] = memo_get(run->memo, arena, m);
     }
 }
 
@@ -329,8 +355,9 @@ bool run_start(struct run *run, const char *target)
     if (!worker_is_there(run, input.worker)) {
         return false;
     }
-    uint32_t *order = job_order(run, &input.n_order);
     open_cache(run, input.worker);
+    open_memo(run);
+    uint32_t *order = job_order(run, &input.n_order);
     drop_reused(run, order, &input.n_order);
     input.order = order;
     input.preambles = plan_preambles(run, &input);
@@ -367,17 +394,25 @@ static const struct unit *failed_job(struct arena *arena, const struct job *job,
     return unit;
 }
 
-/* Remembers the first header that was not found: "'windows.h' file not found". */
-static void note_missing_header(struct run *run, const struct unit *unit)
+/* Returns the first header of a unit that was not found: "'windows.h' file not found"; NULL: none. */
+static const char *missing_header(struct arena *arena, const struct unit *unit)
 {
-    for (uint32_t i = 0; i < unit->errors.n && run->missing_header == NULL; i++) {
+    for (uint32_t i = 0; i < unit->errors.n; i++) {
         const char *message = unit->errors.at[i].message;
         const char *end = strstr(message, "' file not found");
         if (message[0] == '\'' && end != NULL) {
-            run->missing_header =
-                arena_strndup(run->arena, message + 1, (size_t)(end - message) - 1);
-            run->missing_in = arena_strdup(run->arena, unit->main_file);
+            return arena_strndup(arena, message + 1, (size_t)(end - message) - 1);
         }
+    }
+    return NULL;
+}
+
+/* Remembers the first one of the run; the texts are copied. */
+static void note_missing_header(struct run *run, const char *header, const char *file)
+{
+    if (run->missing_header == NULL && header != NULL) {
+        run->missing_header = arena_strdup(run->arena, header);
+        run->missing_in = arena_strdup(run->arena, file);
     }
 }
 
@@ -395,7 +430,9 @@ void run_count(struct run *run, const struct unit *unit)
         return;
     }
     *(unit->errors.n > 0 ? &run->n_partial : &run->n_complete) += 1;
-    note_missing_header(run, unit);
+    if (run->missing_header == NULL) {
+        note_missing_header(run, missing_header(run->arena, unit), unit->main_file);
+    }
     if (run->options->verbose && unit->errors.n > 0) {
         diag_note(run->diag, unit->main_file, "parsed only in part, first: %s",
                   unit->errors.at[0].message);
@@ -469,6 +506,17 @@ static const char *describe_entry(const struct run *run, const struct program *p
                         function->where.i == 0 ? 1 : where->line);
 }
 
+static void see_executable(struct run *run, const char *where)
+{
+    if (run->executable == NULL) {
+        run->executable = where;
+    }
+    if (run->record != NULL) {
+        struct memo_part part = {.executable = where};
+        VEC_PUSH(run->arena, &run->record->parts, part);
+    }
+}
+
 static void link_and_visit(const struct visitor *v, struct arena *arena,
                            const struct program_input *input)
 {
@@ -479,8 +527,8 @@ static void link_and_visit(const struct visitor *v, struct arena *arena,
     fn_id entry = program_executable(program);
     if (entry.i == 0) {
         v->visit(v->data, arena, program);
-    } else if (v->run->executable == NULL) {
-        v->run->executable = describe_entry(v->run, program, entry);
+    } else {
+        see_executable(v->run, describe_entry(v->run, program, entry));
     }
 }
 
@@ -508,18 +556,25 @@ void run_split(const struct visitor *v, struct arena *arena, const struct unit *
     }
 }
 
-static void visit_module(const struct visitor *v, const struct module *module, struct uses *uses)
+/* Reads the module's units; those that no other module needs are dropped from the pool. */
+static const struct unit **read_units(struct run *run, struct arena *arena,
+                                      const struct module *module, struct uses *uses)
 {
-    struct run *run = v->run;
-    struct arena *arena = arena_create();
     const struct unit **units = ARENA_NEW_N(arena, const struct unit *, module->jobs.n);
     for (uint32_t i = 0; i < module->jobs.n; i++) {
         uint32_t job = module->jobs.at[i];
         units[i] = run_unit(run, arena, job);
-        if (--uses->n[job] == 0) {
+        if (uses != NULL && --uses->n[job] == 0) {
             pool_drop(run->pool, job);
         }
     }
+    return units;
+}
+
+static void visit_units(const struct visitor *v, struct arena *arena, const struct module *module,
+                        const struct unit *const *units)
+{
+    struct run *run = v->run;
     const char *entry = run->options->entry != NULL ? run->options->entry : module->entry;
     struct program_input input = {.module = module->name,
                                   .packs = run->packs,
@@ -532,16 +587,118 @@ static void visit_module(const struct visitor *v, const struct module *module, s
     } else {
         link_and_visit(v, arena, &input);
     }
+}
+
+/* ---- modules that are known ---- */
+
+/* Begins the record of a module; there is none if facts of a unit were not kept. */
+static void begin_record(struct run *run, const struct module *module,
+                         const struct unit *const *units)
+{
+    run->record = run->memo != NULL ? ARENA_NEW(run->arena, struct memo_record) : NULL;
+    for (uint32_t i = 0; i < module->jobs.n && run->record != NULL; i++) {
+        if (units[i]->status == UNIT_FAILED || !reuse_has(run->reuse, module->jobs.at[i])) {
+            run->record = NULL;
+            return;
+        }
+        const char *missing = missing_header(run->arena, units[i]);
+        struct memo_unit unit = {.partial = units[i]->errors.n > 0 ? 1 : 0,
+                                 .missing = missing,
+                                 .file = arena_strdup(run->arena, units[i]->main_file)};
+        VEC_PUSH(run->arena, &run->record->units, unit);
+    }
+}
+
+void run_remember(struct run *run, struct reach *reach)
+{
+    if (run->record != NULL) {
+        struct memo_part part = {.reach = reach};
+        VEC_PUSH(run->arena, &run->record->parts, part);
+    }
+}
+
+static void recall_unit(struct run *run, uint32_t job, const struct memo_unit *unit)
+{
+    if (!run->counted[job]) {
+        run->counted[job] = true;
+        run->n_reused++;
+        *(unit->partial != 0 ? &run->n_partial : &run->n_complete) += 1;
+        note_missing_header(run, unit->missing, unit->file);
+    }
+}
+
+static void recall_module(const struct visitor *v, uint32_t index)
+{
+    struct run *run = v->run;
+    const struct module *module = &run->project->modules.at[index];
+    const struct memo_record *record = run->remembered[index];
+    for (uint32_t i = 0; i < module->jobs.n; i++) {
+        recall_unit(run, module->jobs.at[i], &record->units.at[i]);
+    }
+    for (uint32_t i = 0; i < record->parts.n; i++) {
+        const struct memo_part *part = &record->parts.at[i];
+        if (part->executable != NULL) {
+            see_executable(run, part->executable);
+        } else {
+            v->recall(v->data, part->reach, index, i);
+        }
+    }
+}
+
+/* What run_link() looks for among the programs of a module. */
+struct wanted_part {
+    uint32_t left; /* DLLs before it */
+    const struct program *program;
+};
+
+static void take_part(void *data, struct arena *arena, const struct program *program)
+{
+    (void)arena;
+    struct wanted_part *wanted = data;
+    if (wanted->left-- == 0) {
+        wanted->program = program;
+    }
+}
+
+const struct program *run_link(struct run *run, uint32_t index, uint32_t part)
+{
+    const struct module *module = &run->project->modules.at[index];
+    const struct memo_record *record = run->remembered[index];
+    struct wanted_part wanted = {0};
+    for (uint32_t i = 0; i < part; i++) {
+        wanted.left += record->parts.at[i].executable == NULL ? 1 : 0;
+    }
+    struct visitor visitor = {.run = run, .visit = take_part, .data = &wanted};
+    visit_units(&visitor, run->arena, module, read_units(run, run->arena, module, NULL));
+    return wanted.program;
+}
+
+/* ---- all modules ---- */
+
+static void visit_module(const struct visitor *v, uint32_t index, struct uses *uses)
+{
+    struct run *run = v->run;
+    const struct module *module = &run->project->modules.at[index];
+    struct arena *arena = arena_create();
+    const struct unit **units = read_units(run, arena, module, uses);
+    begin_record(run, module, units);
+    visit_units(v, arena, module, units);
+    if (run->record != NULL) {
+        memo_put(run->memo, index, run->record);
+        run->record = NULL;
+    }
     arena_destroy(arena);
 }
 
-void run_modules(struct run *run,
-                 void (*visit)(void *data, struct arena *arena, const struct program *program),
-                 void *data)
+void run_modules(const struct visitor *visitor)
 {
+    struct run *run = visitor->run;
     struct uses uses = count_uses(run);
-    struct visitor visitor = {run, visit, data};
     for (uint32_t m = 0; m < run->project->modules.n; m++) {
-        visit_module(&visitor, &run->project->modules.at[m], &uses);
+        if (run->remembered[m] != NULL) {
+            recall_module(visitor, m);
+        } else {
+            visit_module(visitor, m, &uses);
+        }
     }
 }

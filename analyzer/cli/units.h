@@ -3,6 +3,7 @@
 #define DLL_CLI_UNITS_H
 
 #include "cli/demand.h"
+#include "cli/memo.h"
 #include "cli/options.h"
 #include "cli/pool.h"
 #include "cli/reuse.h"
@@ -21,6 +22,9 @@ struct run {
     struct cache *cache; /* NULL: --no-cache */
     struct reuse *reuse; /* NULL: no cache */
     const char *tool;    /* see tool_identity() */
+    struct memo *memo;   /* NULL: nothing of earlier runs is used but facts */
+    struct memo_record **remembered; /* by module; NULL: it is to be walked */
+    struct memo_record *record;      /* of the module that is being walked; NULL: none is made */
     uint32_t n_folders;  /* of preambles, without a cache */
     uint32_t n_reused;   /* units that were not parsed */
     struct pool *pool;
@@ -58,19 +62,26 @@ struct unit *failed_unit(struct arena *arena, const char *file, const char *reas
 /* Adds a unit to the numbers of the run, and says what is wrong with it. */
 void run_count(struct run *run, const struct unit *unit);
 
-/* Calls `visit` for every module of the project that is not an executable, in the order of names.
- * A module that the build does not know is split by entry points first.  The program and the arena
- * live until `visit` returns. */
-void run_modules(struct run *run,
-                 void (*visit)(void *data, struct arena *arena, const struct program *program),
-                 void *data);
-
-/* What visits a linked module. */
+/* What visits modules. */
 struct visitor {
     struct run *run;
+    /* A module that is linked; the program and the arena live until it returns. */
     void (*visit)(void *data, struct arena *arena, const struct program *program);
+    /* A module of which an earlier run knew what it reaches, in the run's arena: the program `part`
+     * of the project's module, for run_link(). */
+    void (*recall)(void *data, const struct reach *reach, uint32_t module, uint32_t part);
     void *data;
 };
+
+/* Visits every module of the project that is not an executable, in the order of names.  A module
+ * that the build does not know is split by entry points first. */
+void run_modules(const struct visitor *visitor);
+
+/* Keeps what the visited module reaches for later runs; `reach` lives in the run's arena. */
+void run_remember(struct run *run, struct reach *reach);
+
+/* Links a program of a module again, in the run's arena; NULL if it is not there any more. */
+const struct program *run_link(struct run *run, uint32_t module, uint32_t part);
 
 /* Links units that nobody assigned to DLLs, a module for each entry point among them (one, with the
  * name and the entry of `whole`, if that has an entry), and visits those that are wanted and no

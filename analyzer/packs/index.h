@@ -68,6 +68,7 @@ struct packs_index {
     bool has_opaque;     /* some entry is opaque */
     VEC(struct other_level) levels; /* that a configuration gives */
     VEC(struct rule_globs) globs_of_rules;
+    const char *added; /* hash of what was added to the program's own packs; NULL: nothing */
 };
 
 /* Reads an effects pack: an object with "family" and "entries". */

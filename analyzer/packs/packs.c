@@ -81,6 +81,22 @@ static bool add_embedded(struct arena *arena, struct packs *packs, struct diag *
     return ok;
 }
 
+/* Makes a text part of what packs_identity() says. */
+static void note_text(struct arena *arena, struct packs *packs, const char *text, size_t len)
+{
+    struct hash hash;
+    hash_start(&hash);
+    hash_add_string(&hash, packs_identity(packs));
+    hash_add(&hash, &packs->index->layer, sizeof packs->index->layer);
+    hash_add(&hash, text, len);
+    packs->index->added = arena_strdup(arena, hash_finish(&hash).hex);
+}
+
+const char *packs_identity(const struct packs *packs)
+{
+    return packs->index->added != NULL ? packs->index->added : "";
+}
+
 static bool add_file(struct arena *arena, struct packs *packs, const char *path, struct diag *diag)
 {
     const char *error = NULL;
@@ -90,6 +106,7 @@ static bool add_file(struct arena *arena, struct packs *packs, const char *path,
         diag_error(diag, path, "cannot read this pack: %s", error);
         return false;
     }
+    note_text(arena, packs, text, len);
     struct reader reader = {.arena = arena, .packs = packs, .file = path, .diag = diag};
     return add_text(&reader, text, len);
 }
@@ -136,6 +153,9 @@ static bool add_own(struct arena *arena, struct packs *packs, const struct packs
              ok;
     }
     packs->index->layer++;
+    size_t len = 0;
+    const char *text = os_read_file(arena, own->file, &len, NULL); /* it was read before */
+    note_text(arena, packs, text != NULL ? text : "", len);
     struct reader reader = {
         .arena = arena, .packs = packs, .file = own->file, .diag = diag, .own = true};
     parse_own(&reader, own);

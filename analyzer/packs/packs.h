@@ -276,6 +276,10 @@ struct packs_own {
 struct packs *packs_load_own(struct arena *arena, const struct packs_own *own,
                              const char *const *folders, uint32_t n_folders, struct diag *diag);
 
+/* Returns what tells these packs from others that the same program loads: "" if nothing was added to
+ * its own, and a hash of all that was otherwise. */
+const char *packs_identity(const struct packs *packs);
+
 /* Parses and checks one pack's text (an effects pack, a rule, or a list of effect words) and adds
  * what it holds; tests use it.  Returns false after a diag_error(). */
 bool packs_add(struct arena *arena, struct packs *packs, const char *file, const char *text,
