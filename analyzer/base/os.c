@@ -193,15 +193,20 @@ bool os_is_folder(const char *path)
     return (mode_of(path) & S_IFMT) == S_IFDIR;
 }
 
+static uint64_t nanoseconds(const uv_timespec_t *time)
+{
+    return (uint64_t)time->tv_sec * 1000000000U + (uint64_t)time->tv_nsec;
+}
+
 bool os_status(const char *path, struct os_status *status)
 {
     uv_fs_t request;
     bool is_file = uv_fs_stat(NULL, &request, path, NULL) >= 0 &&
                    (request.statbuf.st_mode & S_IFMT) == S_IFREG;
     if (is_file) {
-        const uv_timespec_t *time = &request.statbuf.st_mtim;
         status->size = request.statbuf.st_size;
-        status->modified = (uint64_t)time->tv_sec * 1000000000U + (uint64_t)time->tv_nsec;
+        status->modified = nanoseconds(&request.statbuf.st_mtim);
+        status->changed = nanoseconds(&request.statbuf.st_ctim);
         status->number = request.statbuf.st_ino;
     }
     uv_fs_req_cleanup(&request);
@@ -405,6 +410,12 @@ uint64_t os_peak_memory_kib(void)
 {
     uv_rusage_t usage;
     return uv_getrusage(&usage) < 0 ? 0 : usage.ru_maxrss;
+}
+
+uint64_t os_memory_kib(void)
+{
+    size_t bytes = 0;
+    return uv_resident_set_memory(&bytes) < 0 ? 0 : bytes / 1024;
 }
 
 void os_run_on_stack(size_t stack_bytes, void (*body)(void *data), void *data)

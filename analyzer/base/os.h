@@ -23,6 +23,7 @@ bool os_is_folder(const char *path); /* true for an existing folder */
 struct os_status {
     uint64_t size;     /* bytes */
     uint64_t modified; /* nanoseconds since 1970 */
+    uint64_t changed;  /* the same, of what nobody can set back */
     uint64_t number;   /* of its inode, 0 where there is none */
 };
 
@@ -87,6 +88,9 @@ uint32_t os_terminal_columns(int descriptor);
 
 /* Returns the most memory this process has used so far, in KiB. */
 uint64_t os_peak_memory_kib(void);
+
+/* Returns the memory this process has now, in KiB; 0 if the system does not tell. */
+uint64_t os_memory_kib(void);
 
 /* What a piece of work may take.  0: no limit. */
 struct os_limits {

@@ -61,6 +61,8 @@ struct search {
     struct strmap *folders;         /* those of all units, once */
     VEC(const char *) own, systems; /* folders of includes */
     struct file_view *views;        /* by file */
+    VEC(bool) seen;                 /* by file: a unit reads it */
+    VEC(uint32_t) files;            /* those */
     struct unit_files *units;       /* by job */
 };
 
@@ -124,8 +126,8 @@ static void add_names(struct search *s)
 static bool add_macros(struct search *s, struct name_set *macros, const struct name_set *names)
 {
     bool grew = false;
-    for (uint32_t f = 0; f < file_index_count(s->index); f++) {
-        const struct mentions *mentions = file_index_mentions(s->index, f);
+    for (uint32_t f = 0; f < s->files.n; f++) {
+        const struct mentions *mentions = file_index_mentions(s->index, s->files.at[f]);
         for (uint32_t i = 0; i < mentions->macros.n; i++) {
             const struct macro_mention *macro = &mentions->macros.at[i];
             bool leads = name_set_has(macros, macro->name);
@@ -171,6 +173,17 @@ static void add_folders(struct search *s, const struct search_path *path)
     }
 }
 
+static void see_file(struct search *s, uint32_t file)
+{
+    while (s->seen.n <= file) {
+        VEC_PUSH(s->arena, &s->seen, false);
+    }
+    if (!s->seen.at[file]) {
+        s->seen.at[file] = true;
+        VEC_PUSH(s->arena, &s->files, file);
+    }
+}
+
 static void read_unit(struct search *s, uint32_t job_index)
 {
     struct unit_files *unit = &s->units[job_index];
@@ -192,6 +205,7 @@ static void read_unit(struct search *s, uint32_t job_index)
     unit->at = ARENA_NEW_N(s->arena, uint32_t, unit->n);
     for (uint32_t i = 0; i < unit->n; i++) {
         unit->at[i] = closure_file(closure, i);
+        see_file(s, unit->at[i]);
     }
     arena_destroy(scratch);
 }
@@ -276,9 +290,9 @@ static void add_mentioned(const struct search *s, const struct mentions *mention
 
 static void view_files(struct search *s)
 {
-    uint32_t n = file_index_count(s->index);
-    s->views = ARENA_NEW_N(s->arena, struct file_view, n + 1);
-    for (uint32_t f = 0; f < n; f++) {
+    s->views = ARENA_NEW_N(s->arena, struct file_view, file_index_count(s->index) + 1);
+    for (uint32_t i = 0; i < s->files.n; i++) {
+        uint32_t f = s->files.at[i];
         const struct mentions *mentions = file_index_mentions(s->index, f);
         struct file_view *view = &s->views[f];
         const char *path = file_index_path(s->index, f);
@@ -386,7 +400,7 @@ const struct demand *demand_modules(struct arena *arena, const struct demand_inp
     struct demand *demands = ARENA_NEW_N(arena, struct demand, project->modules.n + 1);
     struct arena *own = arena_create();
     struct search s = {.arena = own, .input = input};
-    s.index = file_index_create(own, NULL);
+    s.index = input->index != NULL ? input->index : file_index_create(own, NULL);
     file_index_read_mentions(s.index);
     s.piece_ids = strmap_create(own);
     s.folders = strmap_create(own);

@@ -9,6 +9,7 @@
 #define DLL_CLI_DEMAND_H
 
 #include "base/arena.h"
+#include "facts/closure.h"
 #include "packs/packs.h"
 #include "project/project.h"
 
@@ -16,8 +17,9 @@
 struct demand_input {
     const struct project *project;
     const struct packs *packs;
-    const char *entry;     /* --entry; NULL: as the build says */
-    const char *resources; /* clang's own headers; NULL: not known */
+    const char *entry;        /* --entry; NULL: as the build says */
+    const char *resources;    /* clang's own headers; NULL: not known */
+    struct file_index *index; /* of files that are read already; NULL: of none */
 };
 
 /* The answer for a module. */

@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "base/hash.h"
-#include "base/os.h"
 #include "base/strbuf.h"
 #include "base/strmap.h"
 
@@ -27,13 +26,10 @@ struct memo {
 struct memo *memo_start(struct arena *arena, const struct memo_input *input)
 {
     struct memo *memo = ARENA_NEW(arena, struct memo);
-    struct arena *scratch = arena_create();
     const struct options *options = input->options;
-    size_t len = 0;
-    const char *bytes = os_read_file(scratch, input->program, &len, NULL);
     struct hash hash;
     hash_start(&hash);
-    hash_add(&hash, bytes != NULL ? bytes : "", bytes != NULL ? len : 0);
+    hash_add_string(&hash, input->program);
     hash_add_string(&hash, packs_identity(input->packs));
     hash_add_string(&hash, input->project->root);
     hash_add_string(&hash, options->rules != NULL ? options->rules : ""); /* exports may be read */
@@ -45,7 +41,6 @@ struct memo *memo_start(struct arena *arena, const struct memo_input *input)
     memo->input = *input;
     memo->common = hash_finish(&hash);
     memo->keys = ARENA_NEW_N(arena, const char *, input->project->modules.n + 1);
-    arena_destroy(scratch);
     return memo;
 }
 
@@ -153,7 +148,7 @@ static uint32_t move_count(struct transfer *t, uint32_t n)
     do {                                                                                           \
         uint32_t move_n = move_count((t), (vec)->n);                                               \
         if ((t)->reading) {                                                                        \
-            (vec)->at = arena_alloc((t)->arena, (move_n + 1) * sizeof *(vec)->at);                  \
+            (vec)->at = arena_alloc((t)->arena, (move_n + 1) * sizeof *(vec)->at);                 \
             memset((vec)->at, 0, (move_n + 1) * sizeof *(vec)->at);                                \
             (vec)->n = (vec)->cap = move_n;                                                        \
         }                                                                                          \
@@ -329,10 +324,8 @@ void memo_put(struct memo *memo, uint32_t module, struct memo_record *record)
     struct arena *scratch = arena_create();
     struct strbuf body;
     strbuf_init(&body, scratch);
-    struct transfer t = {.arena = scratch,
-                         .packs = memo->input.packs,
-                         .ids = strmap_create(scratch),
-                         .body = &body};
+    struct transfer t = {
+        .arena = scratch, .packs = memo->input.packs, .ids = strmap_create(scratch), .body = &body};
     move_record(&t, record);
     struct strbuf out;
     strbuf_init(&out, scratch);

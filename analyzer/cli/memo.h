@@ -23,7 +23,7 @@ struct memo_input {
     const struct project *project;
     const struct packs *packs;
     const struct options *options;
-    const char *program; /* path of this program */
+    const char *program; /* tool_own_identity() */
 };
 
 /* What is to be known of a unit that is not read. */
@@ -45,7 +45,7 @@ struct memo_record {
     VEC(struct memo_part) parts;
 };
 
-/* Starts; reads this program's bytes. */
+/* Starts. */
 struct memo *memo_start(struct arena *arena, const struct memo_input *input);
 
 /* Returns what is known of a module (an index of the project's), in the arena; NULL: nothing. */

@@ -398,9 +398,8 @@ bool options_parse(struct arena *arena, int argc, const char *const *argv, struc
         }
     }
     options->report_to_stderr =
-        options->output == NULL && (is_standard_output(options->sarif) ||
-                                    is_standard_output(options->json) ||
-                                    is_standard_output(options->html) ||
-                                    is_standard_output(options->dot));
+        options->output == NULL &&
+        (is_standard_output(options->sarif) || is_standard_output(options->json) ||
+         is_standard_output(options->html) || is_standard_output(options->dot));
     return options_check(arena, options, &p.seen, p.action_word, diag);
 }

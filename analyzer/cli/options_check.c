@@ -80,8 +80,7 @@ static bool check_pairs(struct arena *arena, const struct options *o, struct dia
             }
         }
     }
-    bool other_format = o->sarif != NULL || o->json != NULL || o->html != NULL ||
-                        o->dot != NULL;
+    bool other_format = o->sarif != NULL || o->json != NULL || o->html != NULL || o->dot != NULL;
     if (o->why.n > 0 && (other_format || strcmp(o->format, "text") != 0)) {
         diag_error(diag, NULL, "'--why' answers in text: it goes with no other format");
         return false;

@@ -10,6 +10,7 @@
 #include "base/os.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "cli/kept.h"
 #include "cli/units.h"
 #include "cli/why.h"
 #include "facts/text.h"
@@ -35,96 +36,13 @@ struct collection {
     struct baseline *old;      /* what --write-baseline replaces; NULL: nothing */
 };
 
-/* ---- copies that outlive a module ---- */
-
-static const char *copy_text(struct arena *arena, const char *text)
-{
-    return text == NULL ? NULL : arena_strdup(arena, text);
-}
-
-/* Headers outside of the source root are nobody's to mend here: they count as the system's. */
-static struct place copy_place(struct arena *arena, const struct place *place, const char *root)
-{
-    struct place copy = *place;
-    copy.system |= path_relative(place->file, root) == place->file;
-    copy.file = copy_text(arena, place->file);
-    copy.macro = copy_text(arena, place->macro);
-    copy.spelling_file = copy_text(arena, place->spelling_file);
-    return copy;
-}
-
-static struct step copy_step(struct arena *arena, const struct step *step, const char *root)
-{
-    return (struct step){.function = copy_text(arena, step->function),
-                         .calls = copy_text(arena, step->calls),
-                         .at = copy_place(arena, &step->at, root),
-                         .through = copy_text(arena, step->through)};
-}
-
-static struct flow copy_flow(struct arena *arena, const struct flow *flow, const char *root)
-{
-    struct flow copy = {.label = copy_text(arena, flow->label),
-                        .root = copy_text(arena, flow->root)};
-    for (uint32_t i = 0; i < flow->steps.n; i++) {
-        VEC_PUSH(arena, &copy.steps, copy_step(arena, &flow->steps.at[i], root));
-    }
-    return copy;
-}
-
-static struct sink copy_sink(struct arena *arena, const struct sink *sink, const char *root)
-{
-    struct sink copy = *sink;
-    copy.name = copy_text(arena, sink->name);
-    copy.reason = copy_text(arena, sink->reason);
-    copy.effect = copy_text(arena, sink->effect);
-    copy.detail = copy_text(arena, sink->detail);
-    copy.object_name = copy_text(arena, sink->object_name);
-    copy.steps.at = NULL;
-    copy.steps.n = copy.steps.cap = 0;
-    for (uint32_t i = 0; i < sink->steps.n; i++) {
-        VEC_PUSH(arena, &copy.steps, copy_step(arena, &sink->steps.at[i], root));
-    }
-    copy.flows.at = NULL;
-    copy.flows.n = copy.flows.cap = 0;
-    for (uint32_t i = 0; i < sink->flows.n; i++) {
-        VEC_PUSH(arena, &copy.flows, copy_flow(arena, &sink->flows.at[i], root));
-    }
-    return copy;
-}
-
-/* Copies reach into an arena that lives longer than the module's units. */
-static struct reach *copy_reach(struct arena *arena, const struct reach *reach, const char *folder)
-{
-    struct reach *copy = ARENA_NEW(arena, struct reach);
-    copy->module = copy_text(arena, reach->module);
-    copy->n_functions = reach->n_functions;
-    copy->n_units = reach->n_units;
-    memcpy(copy->limit_hits, reach->limit_hits, sizeof copy->limit_hits);
-    for (uint32_t i = 0; i < reach->roots.n; i++) {
-        struct root copied = reach->roots.at[i];
-        copied.function = copy_text(arena, copied.function);
-        copied.at = copy_place(arena, &copied.at, folder);
-        VEC_PUSH(arena, &copy->roots, copied);
-    }
-    for (uint32_t i = 0; i < reach->sinks.n; i++) {
-        VEC_PUSH(arena, &copy->sinks, copy_sink(arena, &reach->sinks.at[i], folder));
-    }
-    for (uint32_t i = 0; i < reach->cuts.n; i++) {
-        struct cut cut = reach->cuts.at[i];
-        cut.at = copy_place(arena, &cut.at, folder);
-        cut.detail = copy_text(arena, cut.detail);
-        VEC_PUSH(arena, &copy->cuts, cut);
-    }
-    return copy;
-}
-
 /* ---- one module ---- */
 
 /* What a module's walk is searched again with. */
 struct again {
     struct collection *collection;
-    struct walk *walk;      /* NULL: it was not walked in this run */
-    uint32_t module, part;  /* of the project, without a walk */
+    struct walk *walk;     /* NULL: it was not walked in this run */
+    uint32_t module, part; /* of the project, without a walk */
 };
 
 static const struct reach *search_around(void *data, const struct walk_stops *stops)
@@ -136,7 +54,8 @@ static const struct reach *search_around(void *data, const struct walk_stops *st
         program = run_link(c->run, again->module, again->part);
         again->walk = program != NULL ? walk_start(c->arena, program) : NULL;
     }
-    if (again->walk == NULL) { /* its facts are gone since it was remembered: no other path is known */
+    if (again->walk ==
+        NULL) { /* its facts are gone since it was remembered: no other path is known */
         return ARENA_NEW(c->arena, struct reach);
     }
     return copy_reach(c->arena, walk_around(again->walk, stops), c->data.root_folder);
@@ -228,8 +147,7 @@ static void judge_known(void *data, const struct reach *reach, uint32_t module, 
         struct reach *named = ARENA_NEW(c->arena, struct reach);
         *named = *reach;
         named->module = name_with_target(c, reach->module);
-        judge_reach(c, named,
-                    &(struct again){.collection = c, .module = module, .part = part});
+        judge_reach(c, named, &(struct again){.collection = c, .module = module, .part = part});
     }
 }
 
@@ -341,6 +259,10 @@ static void write_stats(const struct collection *c, uint64_t started)
     if (c->run->n_reused > 0) {
         diag_note(c->run->diag, NULL, "stats: %u of the units are from the cache",
                   c->run->n_reused);
+    }
+    if (c->run->n_recalled > 0) {
+        diag_note(c->run->diag, NULL, "stats: %u modules are as they were when last walked",
+                  c->run->n_recalled);
     }
     if (c->run->n_skipped > 0) {
         diag_note(c->run->diag, NULL,

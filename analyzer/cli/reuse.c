@@ -30,6 +30,46 @@ static const char *environment_of(struct arena *arena)
     return text.text;
 }
 
+/* What is known of files lies in the cache, too, for each project on its own. */
+static const char *index_key(struct reuse *reuse)
+{
+    const struct project *project = reuse->input.project;
+    struct hash hash;
+    hash_start(&hash);
+    hash_add_string(&hash, "files 1");
+    hash_add_string(&hash, project->root);
+    hash_add_string(&hash, project->origin != NULL ? project->origin : project->jobs.at[0].file);
+    hash_add_string(&hash, project->jobs.at[0].target);
+    return arena_strdup(reuse->arena, hash_finish(&hash).hex);
+}
+
+static void recall_index(struct reuse *reuse)
+{
+    size_t len = 0;
+    const char *text = cache_get(reuse->input.cache, reuse->arena, index_key(reuse), &len);
+    if (text != NULL) {
+        file_index_recall(reuse->index, arena_strndup(reuse->arena, text, len));
+    }
+}
+
+static void keep_index(void *data)
+{
+    struct reuse *reuse = data;
+    if (file_index_is_new(reuse->index)) {
+        struct arena *scratch = arena_create();
+        struct strbuf out;
+        strbuf_init(&out, scratch);
+        file_index_write(&out, reuse->index);
+        cache_put(reuse->input.cache, index_key(reuse), out.text, out.len);
+        arena_destroy(scratch);
+    }
+}
+
+struct file_index *reuse_index(struct reuse *reuse)
+{
+    return reuse->index;
+}
+
 struct reuse *reuse_start(struct arena *arena, const struct reuse_input *input)
 {
     struct reuse *reuse = ARENA_NEW(arena, struct reuse);
@@ -38,6 +78,11 @@ struct reuse *reuse_start(struct arena *arena, const struct reuse_input *input)
     reuse->environment = environment_of(arena);
     reuse->index = file_index_create(arena, cache_root(input->cache));
     reuse->keys = ARENA_NEW_N(arena, const char *, input->project->jobs.n + 1);
+    if (input->with_mentions) {
+        file_index_read_mentions(reuse->index);
+    }
+    recall_index(reuse);
+    arena_on_destroy(arena, keep_index, reuse);
     return reuse;
 }
 

@@ -10,6 +10,7 @@
 #define DLL_CLI_REUSE_H
 
 #include "cli/cache.h"
+#include "facts/closure.h"
 #include "facts/facts.h"
 #include "project/project.h"
 
@@ -21,10 +22,14 @@ struct reuse_input {
     const struct project *project;
     const char *tool;      /* tool_identity() */
     const char *resources; /* clang's own headers; NULL: not known */
+    bool with_mentions;    /* what files mention is going to be asked for, if it is not known */
 };
 
 /* Looks at the files that the jobs may read, when it is asked for one. */
 struct reuse *reuse_start(struct arena *arena, const struct reuse_input *input);
+
+/* Returns the index of the files that were looked at. */
+struct file_index *reuse_index(struct reuse *reuse);
 
 /* Returns the job's key: a hash of all that its facts depend on. */
 const char *reuse_key(struct reuse *reuse, uint32_t job);

@@ -77,7 +77,7 @@ static const char *mark_of(struct arena *arena, const char *path)
     struct os_status status = {0};
     (void)os_status(path, &status);
     return arena_printf(arena, "%llu %llu %llu %s", (unsigned long long)status.size,
-                        (unsigned long long)status.modified, (unsigned long long)status.number,
+                        (unsigned long long)status.modified, (unsigned long long)status.changed,
                         path);
 }
 
@@ -114,6 +114,18 @@ static const char *clang_of(struct arena *arena, const char *worker, const char 
         (void)os_write_file(arena, path, record, strlen(record));
     }
     return about.clang;
+}
+
+const char *tool_own_identity(struct arena *arena)
+{
+    struct arena *scratch = arena_create();
+    const char *program = os_program_path(scratch);
+    size_t len = 0;
+    const char *bytes = program != NULL ? os_read_file(scratch, program, &len, NULL) : NULL;
+    const char *identity = arena_printf(arena, "%s %s", DLLMAIN_LINT_VERSION,
+                                        bytes != NULL ? hash_bytes(bytes, len).hex : "");
+    arena_destroy(scratch);
+    return identity;
 }
 
 const char *tool_identity(struct arena *arena, const char *worker, const char *folder)

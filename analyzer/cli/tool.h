@@ -22,4 +22,8 @@ const char *tool_clang_version(struct arena *arena);
  * be started has an identity, too. */
 const char *tool_identity(struct arena *arena, const char *worker, const char *folder);
 
+/* Returns the same of this program: what it concludes of facts may differ from what another
+ * concludes. */
+const char *tool_own_identity(struct arena *arena);
+
 #endif

@@ -63,68 +63,6 @@ static void drop_unwanted_modules(struct run *run)
     project->modules.n = kept;
 }
 
-const struct demand *run_demand(struct run *run)
-{
-    struct demand_input input = {.project = run->project,
-                                 .packs = run->packs,
-                                 .entry = run->options->entry,
-                                 .resources = facts_resource_folder(run->arena)};
-    return demand_modules(run->arena, &input);
-}
-
-/* True if the modules in which nothing can run at load need not be parsed. */
-static bool may_skip(struct run *run)
-{
-    static const char *const folders[] = {"CPATH", "C_INCLUDE_PATH"}; /* not looked into here */
-    const struct options *options = run->options;
-    bool asked = options->action == ACTION_ANALYSE && options->why.n == 0 && !options->all_units;
-    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
-        const char *value = os_environment(run->arena, folders[i]);
-        asked = asked && (value == NULL || *value == '\0');
-    }
-    return asked;
-}
-
-static void count_uses_of(const struct module *module, uint32_t *uses)
-{
-    for (uint32_t i = 0; i < module->jobs.n; i++) {
-        uses[module->jobs.at[i]]++;
-    }
-}
-
-/* Drops the modules in which nothing can run at load; where that would be all, it drops none, so
- * that what is wrong with them is said. */
-static void drop_idle_modules(struct run *run)
-{
-    struct project *project = run->project;
-    const struct demand *demands = run_demand(run);
-    uint32_t *before = ARENA_NEW_N(run->arena, uint32_t, project->jobs.n + 1);
-    uint32_t *after = ARENA_NEW_N(run->arena, uint32_t, project->jobs.n + 1);
-    uint32_t kept = 0;
-    for (uint32_t m = 0; m < project->modules.n; m++) {
-        kept += demands[m].needed ? 1 : 0;
-    }
-    if (kept == 0) {
-        return;
-    }
-    kept = 0;
-    for (uint32_t m = 0; m < project->modules.n; m++) {
-        const struct module module = project->modules.at[m];
-        count_uses_of(&module, before);
-        if (demands[m].needed) {
-            count_uses_of(&module, after);
-            project->modules.at[kept++] = module;
-        } else if (run->options->verbose) {
-            diag_note(run->diag, module.name,
-                      "not parsed: by its text nothing in it runs at load (--all-units parses it)");
-        }
-    }
-    project->modules.n = kept;
-    for (uint32_t i = 0; i < project->jobs.n; i++) {
-        run->n_skipped += before[i] > 0 && after[i] == 0 ? 1 : 0;
-    }
-}
-
 /* The order in which run_modules() will ask for jobs; those are left out that only modules have
  * which are known. */
 static uint32_t *job_order(struct run *run, uint32_t *n)
@@ -225,16 +163,19 @@ static void open_cache(struct run *run, const char *worker)
     if (run->cache != NULL) {
         if (run->tool == NULL) {
             run->tool = tool_identity(arena, worker, cache_folder(run->cache));
+            run->identity = tool_own_identity(arena);
         }
         struct reuse_input reuse = {.cache = run->cache,
                                     .project = run->project,
                                     .tool = run->tool,
-                                    .resources = facts_resource_folder(arena)};
+                                    .resources = facts_resource_folder(arena),
+                                    .with_mentions = run_may_drop(run)};
         run->reuse = reuse_start(arena, &reuse);
     }
 }
 
-/* Looks for what earlier runs knew of modules.  What only a walk can tell is not in their records. */
+/* Looks for what earlier runs knew of modules.  What only a walk can tell is not in their records.
+ */
 static void open_memo(struct run *run)
 {
     const struct options *options = run->options;
@@ -242,6 +183,7 @@ static void open_memo(struct run *run)
     bool asked = options->action == ACTION_ANALYSE && options->why.n == 0 && !options->verbose &&
                  !options->warn_unused_suppressions;
     run->memo = NULL;
+    run->record = NULL;
     run->remembered = ARENA_NEW_N(arena, struct memo_record *, run->project->modules.n + 1);
     if (run->reuse == NULL || !asked) {
         return;
@@ -251,7 +193,7 @@ static void open_memo(struct run *run)
                                .project = run->project,
                                .packs = run->packs,
                                .options = options,
-                               .program = os_program_path(arena)};
+                               .program = run->identity};
     run->memo = memo_start(arena, &input);
     for (uint32_t m = 0; m < run->project->modules.n; m++) {
         run->remembered[m] = memo_get(run->memo, arena, m);
@@ -341,9 +283,6 @@ bool run_start(struct run *run, const char *target)
     if (first && !add_delayed(run)) {
         return false;
     }
-    if (may_skip(run)) {
-        drop_idle_modules(run);
-    }
     run->counted = ARENA_NEW_N(run->arena, bool, run->project->jobs.n + 1);
     struct pool_input input = {.jobs = run->project->jobs.at,
                                .n_jobs = run->project->jobs.n,
@@ -356,6 +295,7 @@ bool run_start(struct run *run, const char *target)
         return false;
     }
     open_cache(run, input.worker);
+    run_drop_idle(run);
     open_memo(run);
     uint32_t *order = job_order(run, &input.n_order);
     drop_reused(run, order, &input.n_order);
@@ -394,7 +334,8 @@ static const struct unit *failed_job(struct arena *arena, const struct job *job,
     return unit;
 }
 
-/* Returns the first header of a unit that was not found: "'windows.h' file not found"; NULL: none. */
+/* Returns the first header of a unit that was not found: "'windows.h' file not found"; NULL: none.
+ */
 static const char *missing_header(struct arena *arena, const struct unit *unit)
 {
     for (uint32_t i = 0; i < unit->errors.n; i++) {
@@ -632,6 +573,7 @@ static void recall_module(const struct visitor *v, uint32_t index)
     struct run *run = v->run;
     const struct module *module = &run->project->modules.at[index];
     const struct memo_record *record = run->remembered[index];
+    run->n_recalled++;
     for (uint32_t i = 0; i < module->jobs.n; i++) {
         recall_unit(run, module->jobs.at[i], &record->units.at[i]);
     }

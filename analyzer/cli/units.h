@@ -19,14 +19,16 @@ struct run {
     struct diag *diag;
     struct packs *packs;
     struct project *project;
-    struct cache *cache; /* NULL: --no-cache */
-    struct reuse *reuse; /* NULL: no cache */
-    const char *tool;    /* see tool_identity() */
-    struct memo *memo;   /* NULL: nothing of earlier runs is used but facts */
+    struct cache *cache;             /* NULL: --no-cache */
+    struct reuse *reuse;             /* NULL: no cache */
+    const char *tool;                /* see tool_identity() */
+    const char *identity;            /* see tool_own_identity() */
+    struct memo *memo;               /* NULL: nothing of earlier runs is used but facts */
     struct memo_record **remembered; /* by module; NULL: it is to be walked */
     struct memo_record *record;      /* of the module that is being walked; NULL: none is made */
-    uint32_t n_folders;  /* of preambles, without a cache */
-    uint32_t n_reused;   /* units that were not parsed */
+    uint32_t n_folders;              /* of preambles, without a cache */
+    uint32_t n_reused;               /* units that were not parsed */
+    uint32_t n_recalled;             /* modules that were not walked */
     struct pool *pool;
     bool *counted; /* by job: it is in the numbers below */
     uint32_t n_complete, n_partial, n_failed;
@@ -52,6 +54,13 @@ bool run_start(struct run *run, const char *target);
 
 /* Returns for each module of the project whether anything in it may run at load. */
 const struct demand *run_demand(struct run *run);
+
+/* True if the modules in which nothing can run at load need not be parsed. */
+bool run_may_drop(const struct run *run);
+
+/* Drops them from the project, if it may; where that would be all, it drops none, so that what is
+ * wrong with them is said. */
+void run_drop_idle(struct run *run);
 
 /* Returns the facts of a job, in the arena; a unit that failed has UNIT_FAILED and its reason. */
 const struct unit *run_unit(struct run *run, struct arena *arena, uint32_t job);

@@ -8,6 +8,7 @@
 #include "facts/closure.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/os.h"
@@ -15,14 +16,21 @@
 #include "base/strmap.h"
 #include "base/text.h"
 
+/* A file that was changed within this time (in nanoseconds) before it is read may change again
+ * without a change of its time: clocks of file systems are coarse. */
+static const uint64_t LATELY = UINT64_C(2000000000);
+
 /* A file. */
 struct indexed_file {
     const char *path, *name, *folder;
     bool readable;
+    bool lasting; /* its status tells it from what it may become */
+    bool has_mentions;
+    struct os_status status;
     uint64_t size;
     struct hash_text hash;
     struct include_names names;
-    struct mentions mentions; /* if the index reads them */
+    struct mentions mentions; /* if it has them */
 };
 
 /* A folder's entries. */
@@ -40,7 +48,10 @@ struct file_index {
     struct arena *arena;
     const char *root;
     bool with_mentions;
+    bool is_new;
     struct strmap *file_ids, *folder_ids, *path_ids, *found_ids;
+    struct strmap *known; /* -> what an earlier index knew of a path; NULL: nothing */
+    VEC(char *) known_texts;
     VEC(struct indexed_file) files;
     VEC(struct listed_folder) folders;
     VEC(struct found) found;
@@ -122,27 +133,183 @@ const char *file_index_name(const struct file_index *index, const char *path)
     return name == path ? path : arena_printf(index->arena, "~/%s", name);
 }
 
+static void scan_mentions(struct file_index *index, struct indexed_file *file, const char *text,
+                          size_t len)
+{
+    file->has_mentions = true;
+    file->mentions.unclear |= text == NULL;
+    if (text != NULL) {
+        mentions_scan(index->arena, text, len, &file->mentions);
+    }
+}
+
+/* Returns the text as UTF-8. */
+static const char *decode(struct arena *arena, const char *text, size_t *len)
+{
+    size_t decoded_len = 0;
+    const char *decoded = text_from_utf16(arena, text, *len, &decoded_len);
+    *len = decoded != NULL ? decoded_len : *len;
+    return decoded != NULL ? decoded : text;
+}
+
 static void read_file(struct file_index *index, struct indexed_file *file)
 {
     struct arena *scratch = arena_create();
     size_t len = 0;
+    uint64_t now = os_now();
+    bool there = os_status(file->path, &file->status);
     const char *text = os_read_file(scratch, file->path, &len, NULL);
+    index->is_new = true;
     file->readable = text != NULL;
+    file->lasting = there && file->readable && file->status.modified + LATELY < now &&
+                    file->status.changed + LATELY < now && file->status.size == len;
     if (text != NULL) {
         file->size = len;
         file->hash = hash_bytes(text, len);
-        size_t decoded_len = 0;
-        const char *decoded = text_from_utf16(scratch, text, len, &decoded_len);
-        text = decoded != NULL ? decoded : text;
-        len = decoded != NULL ? decoded_len : len;
+        text = decode(scratch, text, &len);
         includes_scan(index->arena, text, len, &file->names);
-        if (index->with_mentions) {
-            mentions_scan(index->arena, text, len, &file->mentions);
-        }
     }
-    file->mentions.unclear |= text == NULL;
+    if (index->with_mentions) {
+        scan_mentions(index, file, text, len);
+    }
     arena_destroy(scratch);
 }
+
+/* ---- what is known from earlier ---- */
+
+/*
+ * A file is a line each of its path and of what is known of it:
+ *
+ *     PATH
+ *     SIZE MODIFIED CHANGED NUMBER HASH BYTES ITSELF NAMES
+ *     qNAME                                   one for each name; see letter_of()
+ */
+static char letter_of(const struct include_name *name)
+{
+    return name->next ? (name->quoted ? 'N' : 'n') : (name->quoted ? 'q' : 'a');
+}
+
+/* Takes a line off the text; NULL at its end. */
+static char *take_line(char **text)
+{
+    char *line = *text;
+    char *end = line != NULL ? strchr(line, '\n') : NULL;
+    if (end == NULL) {
+        return NULL;
+    }
+    *end = '\0';
+    *text = end + 1;
+    return line;
+}
+
+static uint64_t take_number(char **text)
+{
+    return strtoull(*text, text, 10);
+}
+
+/* Returns what stands behind `n` lines; NULL if there are fewer. */
+static char *behind_lines(char *text, uint64_t n)
+{
+    for (; n > 0 && text != NULL; n--) {
+        text = strchr(text, '\n');
+        text = text != NULL ? text + 1 : NULL;
+    }
+    return text;
+}
+
+void file_index_recall(struct file_index *index, char *text)
+{
+    index->known = strmap_create(index->arena);
+    for (char *path = take_line(&text); path != NULL; path = take_line(&text)) {
+        char *facts = text;
+        char *names = behind_lines(facts, 1);
+        if (names == NULL) {
+            return;
+        }
+        char *last = names - 1; /* the number of names is the last one of its line */
+        while (last > facts && last[-1] != ' ') {
+            last--;
+        }
+        text = behind_lines(names, take_number(&last));
+        if (text == NULL) {
+            return;
+        }
+        text[-1] = '\0';
+        strmap_put(index->known, path, index->known_texts.n);
+        VEC_PUSH(index->arena, &index->known_texts, facts);
+    }
+}
+
+static void recall_name(struct file_index *index, struct indexed_file *file, const char *line,
+                        size_t len)
+{
+    struct include_name name = {.name = arena_strndup(index->arena, line + 1, len - 1),
+                                .quoted = line[0] == 'q' || line[0] == 'N',
+                                .next = line[0] == 'n' || line[0] == 'N'};
+    VEC_PUSH(index->arena, &file->names.names, name);
+}
+
+/* Takes over what was known of the file, if it is the same still. */
+static bool recall_file(struct file_index *index, struct indexed_file *file)
+{
+    uint32_t id = 0;
+    if (index->known == NULL || !strmap_get(index->known, file->path, &id) ||
+        !os_status(file->path, &file->status)) {
+        return false;
+    }
+    char *text = index->known_texts.at[id];
+    bool same = take_number(&text) == file->status.size;
+    same = take_number(&text) == file->status.modified && same;
+    same = take_number(&text) == file->status.changed && same;
+    same = take_number(&text) == file->status.number && same;
+    if (!same || strlen(text) < sizeof file->hash.hex + 1) {
+        return false;
+    }
+    memcpy(file->hash.hex, text + 1, sizeof file->hash.hex - 1);
+    text += sizeof file->hash.hex;
+    file->size = take_number(&text);
+    file->names.asks_for_itself = take_number(&text) != 0;
+    uint64_t n = take_number(&text);
+    for (uint64_t i = 0; i < n && *text == '\n'; i++) {
+        char *line = text + 1;
+        size_t len = strcspn(line, "\n");
+        text = line + len;
+        if (len > 0) {
+            recall_name(index, file, line, len);
+        }
+    }
+    file->readable = file->lasting = true;
+    return file->names.names.n == n;
+}
+
+bool file_index_is_new(const struct file_index *index)
+{
+    return index->is_new;
+}
+
+void file_index_write(struct strbuf *out, const struct file_index *index)
+{
+    for (uint32_t f = 0; f < index->files.n; f++) {
+        const struct indexed_file *file = &index->files.at[f];
+        if (!file->lasting || strchr(file->path, '\n') != NULL) {
+            continue;
+        }
+        const struct os_status *status = &file->status;
+        strbuf_printf(out, "%s\n%llu %llu %llu %llu ", file->path, (unsigned long long)status->size,
+                      (unsigned long long)status->modified, (unsigned long long)status->changed,
+                      (unsigned long long)status->number);
+        strbuf_printf(out, "%s %llu %d %u\n", file->hash.hex, (unsigned long long)file->size,
+                      file->names.asks_for_itself ? 1 : 0, file->names.names.n);
+        for (uint32_t i = 0; i < file->names.names.n; i++) {
+            const struct include_name *name = &file->names.names.at[i];
+            strbuf_addc(out, letter_of(name));
+            strbuf_adds(out, name->name);
+            strbuf_addc(out, '\n');
+        }
+    }
+}
+
+/* ---- the files of an index ---- */
 
 static uint32_t file_of(struct file_index *index, const char *path)
 {
@@ -153,7 +320,10 @@ static uint32_t file_of(struct file_index *index, const char *path)
     struct indexed_file file = {.path = arena_strdup(index->arena, path),
                                 .name = file_index_name(index, path),
                                 .folder = path_dirname(index->arena, path)};
-    read_file(index, &file);
+    if (!recall_file(index, &file)) {
+        file.names = (struct include_names){0};
+        read_file(index, &file);
+    }
     VEC_PUSH(index->arena, &index->files, file);
     strmap_put(index->file_ids, path, index->files.n - 1);
     return index->files.n - 1;
@@ -186,9 +356,18 @@ const char *file_index_path(const struct file_index *index, uint32_t file)
     return index->files.at[file].path;
 }
 
-const struct mentions *file_index_mentions(const struct file_index *index, uint32_t file)
+const struct mentions *file_index_mentions(struct file_index *index, uint32_t id)
 {
-    return &index->files.at[file].mentions;
+    struct indexed_file *file = &index->files.at[id];
+    if (!file->has_mentions) {
+        struct arena *scratch = arena_create();
+        size_t len = 0;
+        const char *text = os_read_file(scratch, file->path, &len, NULL);
+        text = text != NULL ? decode(scratch, text, &len) : NULL;
+        scan_mentions(index, file, text, len);
+        arena_destroy(scratch);
+    }
+    return &file->mentions;
 }
 
 /* ---- names ---- */

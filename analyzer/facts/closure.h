@@ -15,6 +15,7 @@
 
 #include "base/arena.h"
 #include "base/hash.h"
+#include "base/strbuf.h"
 #include "facts/includes.h"
 #include "facts/mentions.h"
 #include "facts/search.h"
@@ -28,8 +29,19 @@ struct closure;
 /* Makes one; in hashes, files below `root` are named relative to it (NULL or "": none are). */
 struct file_index *file_index_create(struct arena *arena, const char *root);
 
-/* Has the index read what files mention, too; before it reads the first one. */
+/* Has the index read what files mention along with them, where that is going to be asked for. */
 void file_index_read_mentions(struct file_index *index);
+
+/* Lets the index use what an earlier one knew (file_index_write()) of files whose size, time and
+ * number are the same; before it reads the first one.  `text` must outlive it, and is changed. */
+void file_index_recall(struct file_index *index, char *text);
+
+/* True if something was read that file_index_recall() did not bring. */
+bool file_index_is_new(const struct file_index *index);
+
+/* Appends what the index knows of files, but for those that were changed so lately that another
+ * change might not show in their time. */
+void file_index_write(struct strbuf *out, const struct file_index *index);
 
 /* Returns the number of files that were read so far; their ids are below it. */
 uint32_t file_index_count(const struct file_index *index);
@@ -38,7 +50,7 @@ uint32_t file_index_count(const struct file_index *index);
 const char *file_index_path(const struct file_index *index, uint32_t file);
 
 /* Returns what a file mentions; nothing, and unclear, if it cannot be read. */
-const struct mentions *file_index_mentions(const struct file_index *index, uint32_t file);
+const struct mentions *file_index_mentions(struct file_index *index, uint32_t file);
 
 /* Returns the text of a hash's name for a path: relative to the root where it is below it. */
 const char *file_index_name(const struct file_index *index, const char *path);

@@ -276,8 +276,8 @@ struct packs_own {
 struct packs *packs_load_own(struct arena *arena, const struct packs_own *own,
                              const char *const *folders, uint32_t n_folders, struct diag *diag);
 
-/* Returns what tells these packs from others that the same program loads: "" if nothing was added to
- * its own, and a hash of all that was otherwise. */
+/* Returns what tells these packs from others that the same program loads: "" if nothing was added
+ * to its own, and a hash of all that was otherwise. */
 const char *packs_identity(const struct packs *packs);
 
 /* Parses and checks one pack's text (an effects pack, a rule, or a list of effect words) and adds

@@ -42,7 +42,7 @@ class Project:
     """A folder with the sources, and how it is analysed."""
 
     def __init__(self, program, folder, cache):
-        self.program, self.folder, self.cache = program, folder, cache
+        self.program, self.folder, self.cache, self.recalled = program, folder, cache, 0
         for name, text in SOURCES.items():
             self.write(name, text)
         flags = ["-Iearly", "-Iinc", "-Ilate"]
@@ -60,12 +60,15 @@ class Project:
                 "--format", "json", *options]
 
     def run(self, *options, cached=True):
-        """Returns (what was found, how many units came from the cache)."""
+        """Returns (what was found, how many units came from the cache); `recalled` is how many
+        modules were not walked."""
         options = (("--cache-dir", str(self.cache)) if cached else ("--no-cache",)) + options
         done = subprocess.run(self.command(*options), cwd=self.folder, capture_output=True,
                               text=True, timeout=120, check=False, stdin=subprocess.DEVNULL)
         if done.returncode != 1:
             sys.exit(f"exit status {done.returncode}\n{done.stderr}")
+        self.recalled = sum(int(line.split()[3]) for line in done.stderr.splitlines()
+                            if line.endswith("as they were when last walked"))
         reused = [int(line.split()[3]) for line in done.stderr.splitlines()
                   if line.endswith("from the cache")]
         return done.stdout, reused[0] if reused else 0
@@ -100,11 +103,14 @@ def edits(project):
     plain, _ = project.run(cached=False)
     expect(n_findings(plain), 4, "four findings without a cache")
     expect(project.run(), (plain, 0), "nothing is in an empty cache")
+    expect(project.recalled, 0, "no module was walked before")
     expect(project.run(), (plain, 5), "everything is there the second time")
+    expect(project.recalled, 1, "and the module is not walked again")
     os.utime(project.folder / "inc/api.h")
     expect(project.run(), (plain, 5), "a file that was only touched changes nothing")
     project.write("inc/b.h", SOURCES["inc/b.h"] + "/* edited */\n")
     expect(project.run(), (plain, 3), "an edit of a header parses its two users")
+    expect(project.recalled, 0, "and walks the module")
     project.write("inc/b.h", SOURCES["inc/b.h"])
     expect(project.run(), (plain, 5), "back again, the old facts hold")
     project.write("early/c.h", "static inline void c(void) {}\n")
@@ -113,6 +119,53 @@ def edits(project):
     (project.folder / "early/c.h").unlink()
     expect(project.run(), (plain, 5), "and its absence, too")
     return plain
+
+
+def times(project, plain):
+    """What is known of files is not taken for another text with the same size and time."""
+    time.sleep(2.1)  # now the files are old enough to be known
+    expect(project.run(), (plain, 5), "files are known")
+    path = project.folder / "d.c"
+    was = path.stat()
+    path.write_text(SOURCES["d.c"].replace("LoadLibraryA(\"d.dll\")", "other_name_a(\"d.dll\")"))
+    expect(path.stat().st_size, was.st_size, "a text of the same size")
+    os.utime(path, ns=(was.st_atime_ns, was.st_mtime_ns))
+    output, reused = project.run()
+    expect((n_findings(output), reused), (3, 4), "with the same time is seen")
+    project.write("d.c", SOURCES["d.c"])
+    expect(project.run(), (plain, 5), "and back again")
+
+
+def options(project, plain):
+    """What a record does not hold for."""
+    for more in (["--entry", "d"], ["--rules", "DLM1*"]):
+        expect(project.run(*more), (project.run(*more, cached=False)[0], 5),
+               f"{' '.join(more)} gives what it gives without a cache")
+    pack = project.folder / "packs" / "own.json"
+    for effect in ("loads-library", "waits-thread"):
+        project.write("packs/own.json", json.dumps(
+            {"family": "own", "title": "Own", "entries": [
+                {"name": "b", "effects": [effect], "verdict": "unsafe", "why": "It is one.",
+                 "confidence": "inferred", "source": "https://example.com/", "dll": "b.dll"}]}))
+        own = ["--rules-dir", str(pack.parent)]
+        wanted = project.run(*own, cached=False)[0]
+        expect(project.run(*own)[0], wanted, f"a pack of one's own that says {effect}")
+        expect(project.run(*own)[0], wanted, "and the second time")
+        expect(project.recalled, 1, "when it is not walked")
+    expect(project.run(), (plain, 5), "without it nothing has changed")
+
+
+def around(project, plain):
+    """A suppressed path is led around also where the module is not walked."""
+    text = SOURCES["main.c"].replace("    d();\n", "    d(); // NOLINT(DLM101)\n    e();\n    d();\n")
+    project.write("main.c", text)
+    wanted = project.run(cached=False)[0]
+    expect(n_findings(wanted), 4, "there is another path")
+    expect(project.run()[0], wanted, "the cache does not hide it")
+    expect(project.run()[0], wanted, "nor does it the second time")
+    expect(project.recalled, 1, "when the module is not walked")
+    project.write("main.c", SOURCES["main.c"])
+    expect(project.run()[0], plain, "and back again")
 
 
 def damage(project, plain):
@@ -209,6 +262,9 @@ def main():
         folder.mkdir()
         project = Project(program, folder, temporary / "cache")
         plain = edits(project)
+        times(project, plain)
+        options(project, plain)
+        around(project, plain)
         damage(project, plain)
         preambles(project, plain)
         two_at_once(project, plain)

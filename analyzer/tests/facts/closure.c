@@ -91,3 +91,70 @@ Test(closure, sees_edits_and_files_that_appear)
     write_text("second/one.h", ""); /* behind the one beside the file */
     cr_assert_str_eq(hash_now(NULL, NULL), before);
 }
+
+/* What the index knows of files that have lain there for long. */
+static const char *known_of(struct file_index *index)
+{
+    struct strbuf out;
+    strbuf_init(&out, arena);
+    file_index_write(&out, index);
+    return out.text;
+}
+
+/* Reads the file of the index's tests, which includes others, on what was known (NULL: nothing). */
+static struct file_index *index_of(const char *name, const char *known, const char **hash_text)
+{
+    struct search_path path = {0};
+    struct file_index *index = file_index_create(arena, SOURCE_FOLDER);
+    if (known != NULL) {
+        file_index_recall(index, arena_strdup(arena, known));
+    }
+    struct closure *closure = closure_start(arena, index, &path, NULL);
+    struct hash hash;
+    hash_start(&hash);
+    cr_assert(closure_add_file(closure, name, &hash));
+    cr_assert(closure_count(closure) > 1);
+    *hash_text = arena_strdup(arena, hash_finish(&hash).hex);
+    return index;
+}
+
+Test(closure, an_index_takes_over_what_an_earlier_one_knew)
+{
+    static const char file[] = SOURCE_FOLDER "/testdata/sample/provider/dllmain.cpp";
+    const char *plain = NULL;
+    const char *again = NULL;
+    struct file_index *index = index_of(file, NULL, &plain);
+    cr_assert(file_index_is_new(index));
+    const char *known = known_of(index);
+    cr_assert_not_null(strstr(known, file), "the sources were changed just now: run it again");
+    index = index_of(file, known, &again);
+    cr_assert_str_eq(again, plain);
+    cr_assert_not(file_index_is_new(index));
+    cr_assert_str_eq(known_of(index), known);
+    cr_assert(name_set_has(&file_index_mentions(index, 0)->code, name_hash("DllMain", 7)));
+}
+
+Test(closure, what_is_known_may_be_damaged)
+{
+    static const char file[] = SOURCE_FOLDER "/testdata/sample/provider/dllmain.cpp";
+    const char *plain = NULL;
+    const char *again = NULL;
+    const char *known = known_of(index_of(file, NULL, &plain));
+    for (size_t len = 0; len < strlen(known); len++) {
+        struct file_index *index = index_of(file, arena_strndup(arena, known, len), &again);
+        cr_assert_str_eq(again, plain, "%zu bytes of it", len);
+        (void)index;
+    }
+}
+
+Test(closure, of_a_file_that_was_changed_lately_nothing_is_kept)
+{
+    struct search_path path = {0};
+    struct file_index *index = file_index_create(arena, folder);
+    struct closure *closure = closure_start(arena, index, &path, NULL);
+    struct hash hash;
+    hash_start(&hash);
+    cr_assert(closure_add_file(closure, path_join(arena, folder, "a.c"), &hash));
+    (void)hash_finish(&hash);
+    cr_assert_str_eq(known_of(index), "");
+}
