@@ -113,6 +113,9 @@ void run_drop_idle(struct run *run)
     }
     struct project *project = run->project;
     const char *needed = needed_modules(run);
+    if (run->reuse != NULL) {
+        file_index_forget_mentions(reuse_index(run->reuse));
+    }
     uint32_t *before = ARENA_NEW_N(run->arena, uint32_t, project->jobs.n + 1);
     uint32_t *after = ARENA_NEW_N(run->arena, uint32_t, project->jobs.n + 1);
     uint32_t kept = 0;

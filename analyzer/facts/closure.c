@@ -48,6 +48,7 @@ struct file_index {
     struct arena *arena;
     const char *root;
     bool with_mentions;
+    struct arena *of_mentions; /* where they live; NULL: there are none */
     bool is_new;
     struct strmap *file_ids, *folder_ids, *path_ids, *found_ids;
     struct strmap *known; /* -> what an earlier index knew of a path; NULL: nothing */
@@ -138,8 +139,9 @@ static void scan_mentions(struct file_index *index, struct indexed_file *file, c
 {
     file->has_mentions = true;
     file->mentions.unclear |= text == NULL;
+    index->of_mentions = index->of_mentions != NULL ? index->of_mentions : arena_create();
     if (text != NULL) {
-        mentions_scan(index->arena, text, len, &file->mentions);
+        mentions_scan(index->of_mentions, text, len, &file->mentions);
     }
 }
 
@@ -329,6 +331,11 @@ static uint32_t file_of(struct file_index *index, const char *path)
     return index->files.n - 1;
 }
 
+static void forget(void *data)
+{
+    file_index_forget_mentions(data);
+}
+
 struct file_index *file_index_create(struct arena *arena, const char *root)
 {
     struct file_index *index = ARENA_NEW(arena, struct file_index);
@@ -338,12 +345,24 @@ struct file_index *file_index_create(struct arena *arena, const char *root)
     index->folder_ids = strmap_create(arena);
     index->path_ids = strmap_create(arena);
     index->found_ids = strmap_create(arena);
+    arena_on_destroy(arena, forget, index);
     return index;
 }
 
 void file_index_read_mentions(struct file_index *index)
 {
     index->with_mentions = true;
+}
+
+void file_index_forget_mentions(struct file_index *index)
+{
+    for (uint32_t f = 0; f < index->files.n; f++) {
+        index->files.at[f].has_mentions = false;
+        index->files.at[f].mentions = (struct mentions){0};
+    }
+    index->with_mentions = false;
+    arena_destroy(index->of_mentions);
+    index->of_mentions = NULL;
 }
 
 uint32_t file_index_count(const struct file_index *index)

@@ -32,6 +32,9 @@ struct file_index *file_index_create(struct arena *arena, const char *root);
 /* Has the index read what files mention along with them, where that is going to be asked for. */
 void file_index_read_mentions(struct file_index *index);
 
+/* Frees what was read of them. */
+void file_index_forget_mentions(struct file_index *index);
+
 /* Lets the index use what an earlier one knew (file_index_write()) of files whose size, time and
  * number are the same; before it reads the first one.  `text` must outlive it, and is changed. */
 void file_index_recall(struct file_index *index, char *text);
