@@ -227,6 +227,10 @@ def run_case(case, arguments):
     report = parse_report(outcome, output, status)
     if log and report and not log.exists():
         outcome.problems.append("no SARIF log was written")
+    if arguments.cache and status != 2:
+        _, again, once_more, _ = execute(case, str(arguments.program), None)
+        if (again, once_more) != (status, output):
+            outcome.problems.append("on a full cache it does not give the same")
     if report:
         with_cuts = "cuts" in case.shows.union(arguments.show)
         outcome.lines = golden_lines(report, relative_line(case), with_cuts)
@@ -312,7 +316,8 @@ def parse_arguments():
     parser.add_argument("--part", type=part_of, default=(1, 1), metavar="K/N",
                         help="run this part of the cases")
     parser.add_argument("--cache", type=pathlib.Path, metavar="FOLDER",
-                        help="a cache for all cases; without it none is used")
+                        help="a cache for all cases, of which each is run twice; without it none "
+                             "is used")
     parser.add_argument("--sarif-into", type=pathlib.Path, metavar="FOLDER",
                         help="write the cases' SARIF logs there, and the list of them")
     parser.add_argument("folders", nargs="+", type=pathlib.Path)
