@@ -19,7 +19,7 @@ enum { STANDARD_INPUT = 0, STANDARD_OUTPUT = 1, LONGEST_LENGTH = 20 };
 
 enum { STACK_BYTES = 512 * 1024 * 1024 }; /* deeply nested sources are walked by recursion */
 
-enum { MOST_KIB = 160 * 1024 }; /* of memory between two units, for a worker that goes on */
+enum { MOST_KIB = 220 * 1024 }; /* of memory between two units, for a worker that goes on */
 
 /* Reads "123\n"; returns false at the end of the input or if it is no length. */
 static bool read_length(size_t *length)
@@ -174,6 +174,7 @@ int main(int argc, char **argv)
 {
     struct worker_run worker = {argc, argv, EXIT_FAILURE};
     os_ignore_broken_pipes();
+    os_keep_memory();
     os_run_on_stack(STACK_BYTES, run, &worker);
     exit(worker.status);
 }

@@ -89,6 +89,10 @@ uint32_t os_terminal_columns(int descriptor);
 /* Returns the most memory this process has used so far, in KiB. */
 uint64_t os_peak_memory_kib(void);
 
+/* Keeps memory that is freed for the next need instead of giving it back to the system, where the C
+ * library can be told so: getting it again costs more than most of what is done with it. */
+void os_keep_memory(void);
+
 /* Returns the memory this process has now, in KiB; 0 if the system does not tell. */
 uint64_t os_memory_kib(void);
 

@@ -10,6 +10,9 @@
 #else
 #include <dlfcn.h>
 #endif
+#ifdef __linux__
+#include <malloc.h>
+#endif
 
 #include "base/os.h"
 #include "base/path.h"
@@ -95,5 +98,15 @@ char *os_library_of(struct arena *arena, void (*function)(void))
     return dladdr(address, &info) != 0 && info.dli_fname != NULL
                ? path_normalize(arena, info.dli_fname)
                : NULL;
+#endif
+}
+
+void os_keep_memory(void)
+{
+#ifdef M_TRIM_THRESHOLD /* glibc's */
+    enum { MIB = 1024 * 1024 };
+    (void)mallopt(M_TRIM_THRESHOLD, 1024 * MIB);
+    (void)mallopt(M_TOP_PAD, 16 * MIB);
+    (void)mallopt(M_MMAP_THRESHOLD, 32 * MIB); /* the most it takes */
 #endif
 }
