@@ -185,6 +185,8 @@ if(TARGET dllmain-lint)
   if(TEST cli)
     set_tests_properties(cli PROPERTIES COST 100) # long, so it is not to start last
   endif()
+  once_test(packs.called ${TESTS}/packs/called.py
+    ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/packs/called.py $<TARGET_FILE:dllmain-lint>)
   once_test(cli.config_schema ${TESTS}/cli/config_schema.py
     ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/cli/config_schema.py $<TARGET_FILE:dllmain-lint>)
   once_test(cli.generated ${TESTS}/cli/generated.py
