@@ -108,6 +108,8 @@ once_test(packs.schema ${TESTS}/packs/schema.py
   ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/packs/schema.py)
 once_test(packs.taken ${TESTS}/packs/taken.py
   ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/packs/taken.py)
+once_test(packs.four_cases ${TESTS}/packs/four_cases.py
+  ${DLLMAIN_LINT_PYTHON} -B ${TESTS}/packs/four_cases.py)
 once_test(packs.documentation ${CMAKE_SOURCE_DIR}/scripts/document-rules
   ${DLLMAIN_LINT_PYTHON} -B ${CMAKE_SOURCE_DIR}/scripts/document-rules --check)
 once_test(packs.new_rule ${TESTS}/packs/new_rule.py
