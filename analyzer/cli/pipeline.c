@@ -54,8 +54,7 @@ static const struct reach *search_around(void *data, const struct walk_stops *st
         program = run_link(c->run, again->module, again->part);
         again->walk = program != NULL ? walk_start(c->arena, program) : NULL;
     }
-    if (again->walk ==
-        NULL) { /* its facts are gone since it was remembered: no other path is known */
+    if (again->walk == NULL) { /* its sources are gone meanwhile: no other path is known */
         return ARENA_NEW(c->arena, struct reach);
     }
     return copy_reach(c->arena, walk_around(again->walk, stops), c->data.root_folder);

@@ -174,8 +174,7 @@ static void open_cache(struct run *run, const char *worker)
     }
 }
 
-/* Looks for what earlier runs knew of modules.  What only a walk can tell is not in their records.
- */
+/* Looks for what earlier runs knew of modules; what only a walk can tell is not in that. */
 static void open_memo(struct run *run)
 {
     const struct options *options = run->options;
@@ -334,8 +333,7 @@ static const struct unit *failed_job(struct arena *arena, const struct job *job,
     return unit;
 }
 
-/* Returns the first header of a unit that was not found: "'windows.h' file not found"; NULL: none.
- */
+/* Returns the first header that a unit did not find ("'windows.h' file not found"); NULL: none. */
 static const char *missing_header(struct arena *arena, const struct unit *unit)
 {
     for (uint32_t i = 0; i < unit->errors.n; i++) {
