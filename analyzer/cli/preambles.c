@@ -129,7 +129,9 @@ static struct closure *closure_of(struct preambles *p, uint32_t job, struct aren
 {
     struct search_path path =
         search_path_of(scratch, p->input.jobs[job].args, p->input.jobs[job].n_args);
-    return closure_start(scratch, p->index, &path, p->input.resources);
+    struct closure *closure = closure_start(scratch, p->index, &path, p->input.resources);
+    closure_name_by_path(closure);
+    return closure;
 }
 
 static void add_unit(struct preambles *p, uint32_t job)
@@ -179,7 +181,7 @@ struct preambles *preambles_plan(struct arena *arena, const struct preambles_inp
     uint32_t n_jobs = 0;
     p->arena = arena;
     p->input = *input;
-    p->index = file_index_create(arena, NULL);
+    p->index = input->index != NULL ? input->index : file_index_create(arena, NULL);
     p->node_ids = strmap_create(arena);
     VEC_PUSH(arena, &p->nodes, (struct place){0});
     for (uint32_t i = 0; i < input->n_order; i++) {

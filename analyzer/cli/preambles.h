@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "facts/closure.h"
 #include "project/project.h"
 
 struct preambles;
@@ -21,10 +22,11 @@ struct preambles_input {
     const struct job *jobs;
     const uint32_t *order; /* the units to be parsed, n_order indices of jobs */
     uint32_t n_order;
-    const char *folder;    /* where preambles lie */
-    const char *tool;      /* tool_identity(); "": none, where the folder is of this run */
-    const char *resources; /* clang's own headers; NULL: not known */
-    uint32_t least_units;  /* that share a preamble before it is made */
+    const char *folder;       /* where preambles lie */
+    const char *tool;         /* tool_identity(); "": none, where the folder is of this run */
+    const char *resources;    /* clang's own headers; NULL: not known */
+    struct file_index *index; /* of files that are read already; NULL: of none */
+    uint32_t least_units;     /* that share a preamble before it is made */
 };
 
 /* Makes the plan. */

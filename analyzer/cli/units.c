@@ -240,6 +240,7 @@ static struct preambles *plan_preambles(struct run *run, const struct pool_input
                                     .n_order = pool->n_order,
                                     .tool = run->tool != NULL ? run->tool : "",
                                     .resources = facts_resource_folder(run->arena),
+                                    .index = run->reuse != NULL ? reuse_index(run->reuse) : NULL,
                                     .least_units = least};
     input.folder = preambles_folder(run);
     os_make_folder(input.folder);

@@ -64,6 +64,7 @@ struct closure {
     struct file_index *index;
     struct search_path path; /* in the order of search */
     uint32_t path_id;
+    bool by_path;  /* hashes name files by their paths */
     VEC(bool) has; /* by file */
     VEC(uint32_t) files;
     uint32_t n_done; /* of files: followed */
@@ -498,6 +499,16 @@ static void add_id(struct closure *c, uint32_t id)
     }
 }
 
+void closure_name_by_path(struct closure *c)
+{
+    c->by_path = true;
+}
+
+static const char *name_in_hash(const struct closure *c, const struct indexed_file *file)
+{
+    return c->by_path ? file->path : file->name;
+}
+
 static bool add_name(struct closure *c, const char *folder, const struct include_name *name,
                      struct hash *hash)
 {
@@ -505,7 +516,7 @@ static bool add_name(struct closure *c, const char *folder, const struct include
     hash_add_string(hash, name->name);
     for (uint32_t i = 0; i < found.n; i++) {
         uint32_t id = c->index->found_files.at[found.first + i];
-        hash_add_string(hash, c->index->files.at[id].name);
+        hash_add_string(hash, name_in_hash(c, &c->index->files.at[id]));
         add_id(c, id);
     }
     hash_add_string(hash, "");
@@ -518,7 +529,7 @@ static void follow(struct closure *c, struct hash *hash)
     while (c->n_done < c->files.n) {
         uint32_t id = c->files.at[c->n_done++];
         struct indexed_file file = c->index->files.at[id]; /* it may move */
-        hash_add_string(hash, file.name);
+        hash_add_string(hash, name_in_hash(c, &file));
         hash_add(hash, &file.hash, sizeof file.hash);
         for (uint32_t i = 0; i < file.names.names.n; i++) {
             (void)add_name(c, file.folder, &file.names.names.at[i], hash);

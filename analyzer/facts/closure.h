@@ -63,6 +63,9 @@ const char *file_index_name(const struct file_index *index, const char *path);
 struct closure *closure_start(struct arena *arena, struct file_index *index,
                               const struct search_path *path, const char *resources);
 
+/* Has hashes name files by their paths, whatever the index's root is; before the first one. */
+void closure_name_by_path(struct closure *closure);
+
 /* Adds a file, its name to the hash, and all that it includes.  Returns false if it cannot be read.
  */
 bool closure_add_file(struct closure *closure, const char *path, struct hash *hash);
