@@ -38,8 +38,11 @@ static const char *index_key(struct reuse *reuse)
     hash_start(&hash);
     hash_add_string(&hash, "files 1");
     hash_add_string(&hash, project->root);
-    hash_add_string(&hash, project->origin != NULL ? project->origin : project->jobs.at[0].file);
-    hash_add_string(&hash, project->jobs.at[0].target);
+    hash_add_string(&hash, project->origin != NULL ? project->origin : "");
+    if (project->jobs.n > 0) {
+        hash_add_string(&hash, project->jobs.at[0].file);
+        hash_add_string(&hash, project->jobs.at[0].target);
+    }
     return arena_strdup(reuse->arena, hash_finish(&hash).hex);
 }
 
