@@ -550,7 +550,16 @@ bool front_is_noexcept(struct front *front, CXCursor function); /* nothing leave
 /* Makes the call that an atomic access is; 0 for any other expression. */
 node_id front_atomic(struct front *front, CXCursor cursor, struct span operands);
 
+/* ---- empties.c ---- */
+
+/* True if a variable holds nothing that its destructor could destroy, for ever. */
+bool front_stays_empty(struct front *front, CXCursor variable);
+
 /* ---- owners.c ---- */
+
+/* True if the class is an owner of the standard library that holds nothing until it is given
+ * something. */
+bool front_begins_empty(struct front *front, CXCursor record);
 
 /* True if a class of the standard library destroys objects that it holds. */
 bool front_owns(struct front *front, CXType type, CXCursor record);

@@ -54,7 +54,7 @@ sym_id front_lasting_destructor(struct front *front, CXCursor decl)
 {
     CXType type = clang_getCanonicalType(clang_getCursorType(decl));
     CXCursor initialiser = clang_Cursor_getVarDeclInitializer(decl);
-    if (front_attributes(front, decl).no_destroy) {
+    if (front_attributes(front, decl).no_destroy || front_stays_empty(front, decl)) {
         return (sym_id){0};
     }
     if (!is_reference(type)) {
