@@ -15,6 +15,19 @@ struct search {
 
 static bool holds_nothing(struct front *front, CXType type);
 
+/* The same of what its template arguments stand for. */
+static bool arguments_hold_nothing(struct front *front, CXType type)
+{
+    int n = clang_Type_getNumTemplateArguments(type);
+    bool nothing = front->depth < FRONT_MAX_DEPTH;
+    front->depth++;
+    for (int i = 0; i < n && nothing; i++) {
+        nothing = holds_nothing(front, clang_Type_getTemplateArgumentAsType(type, (unsigned)i));
+    }
+    front->depth--;
+    return nothing;
+}
+
 static enum CXVisitorResult look_at_field(CXCursor field, CXClientData data)
 {
     struct search *search = data;
@@ -46,8 +59,9 @@ static bool holds_nothing(struct front *front, CXType type)
         return true;
     }
     CXCursor record = clang_getTypeDeclaration(type);
-    if (front_begins_empty(front, record)) {
-        return true;
+    enum beginning begins = front_owner_begins(front, record);
+    if (begins != BEGINS_OTHERWISE) {
+        return begins == BEGINS_EMPTY || arguments_hold_nothing(front, type);
     }
     CXCursor definition = clang_getCursorDefinition(record);
     bool plain = !clang_Cursor_isNull(definition) && front->depth < FRONT_MAX_DEPTH &&

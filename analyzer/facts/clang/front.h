@@ -557,9 +557,15 @@ bool front_stays_empty(struct front *front, CXCursor variable);
 
 /* ---- owners.c ---- */
 
-/* True if the class is an owner of the standard library that holds nothing until it is given
- * something. */
-bool front_begins_empty(struct front *front, CXCursor record);
+/* What an object of the standard library holds until it is given something. */
+enum beginning {
+    BEGINS_OTHERWISE, /* it is no owner */
+    BEGINS_EMPTY,
+    BEGINS_WITH_EMPTY_ONES /* objects of its template arguments that were made of nothing */
+};
+
+/* Says that of a class. */
+enum beginning front_owner_begins(struct front *front, CXCursor record);
 
 /* True if a class of the standard library destroys objects that it holds. */
 bool front_owns(struct front *front, CXType type, CXCursor record);

@@ -73,15 +73,15 @@ static sym_id held(struct front *front, const struct owner *owner, CXType type, 
     return front_destructor(front, clang_Type_getTemplateArgumentAsType(type, (unsigned)position));
 }
 
-bool front_begins_empty(struct front *front, CXCursor record)
+enum beginning front_owner_begins(struct front *front, CXCursor record)
 {
     static const char *const full[] = {"array", "pair", "tuple", "variant"};
     const struct owner *owner = owner_of(front, record);
-    bool empty = owner != NULL;
-    for (size_t i = 0; i < sizeof full / sizeof *full && empty; i++) {
-        empty = strcmp(owner->name, full[i]) != 0;
+    enum beginning begins = owner != NULL ? BEGINS_EMPTY : BEGINS_OTHERWISE;
+    for (size_t i = 0; i < sizeof full / sizeof *full && owner != NULL; i++) {
+        begins = strcmp(owner->name, full[i]) == 0 ? BEGINS_WITH_EMPTY_ONES : begins;
     }
-    return empty;
+    return begins;
 }
 
 bool front_owns(struct front *front, CXType type, CXCursor record)

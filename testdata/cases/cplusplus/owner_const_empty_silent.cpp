@@ -1,5 +1,6 @@
 /* Owners that are const and begin empty hold nothing for ever: their destructors find nothing. */
 #include <windows.h>
+#include <array>
 #include <map>
 #include <memory>
 
@@ -19,6 +20,8 @@ struct layout {
 
 struct page : layout {
     std::map<int, plugin> more;
+    std::array<unsigned, 8> offsets;
+    std::array<plugin, 2> pair;
 };
 
 static const plugin g_none;
