@@ -87,8 +87,12 @@ static bool is_nothing(struct front *front, CXCursor initialiser)
     enum CXCursorKind kind = clang_getCursorKind(initialiser);
     struct span span = front_children(front, initialiser);
     front_drop_non_expressions(front, &span);
+    CXCursor first = front_child(front, span, 0);
     uint32_t n = span.n;
     front_pop(front, span);
+    if (kind == CXCursor_UnexposedExpr) {
+        return n == 1 && is_nothing(front, first); /* at most as deep as the text has it */
+    }
     return n == 0 && (kind == CXCursor_InitListExpr || kind == CXCursor_CallExpr);
 }
 
