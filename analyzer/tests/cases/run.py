@@ -227,7 +227,7 @@ def run_case(case, arguments):
     report = parse_report(outcome, output, status)
     if log and report and not log.exists():
         outcome.problems.append("no SARIF log was written")
-    if arguments.cache and status != 2:
+    if arguments.again and status != 2:
         _, again, once_more, _ = execute(case, str(arguments.program), None)
         if (again, once_more) != (status, output):
             outcome.problems.append("on a full cache it does not give the same")
@@ -316,8 +316,9 @@ def parse_arguments():
     parser.add_argument("--part", type=part_of, default=(1, 1), metavar="K/N",
                         help="run this part of the cases")
     parser.add_argument("--cache", type=pathlib.Path, metavar="FOLDER",
-                        help="a cache for all cases, of which each is run twice; without it none "
-                             "is used")
+                        help="a cache for all cases; without it none is used")
+    parser.add_argument("--again", action="store_true",
+                        help="run each case twice: on a full cache it must give the same")
     parser.add_argument("--sarif-into", type=pathlib.Path, metavar="FOLDER",
                         help="write the cases' SARIF logs there, and the list of them")
     parser.add_argument("folders", nargs="+", type=pathlib.Path)
